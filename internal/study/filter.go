@@ -1,0 +1,77 @@
+package study
+
+import "time"
+
+// Filter narrows excerpts and hits. Empty lists don't narrow; several values of
+// one kind widen (or), several kinds narrow (and). Codes stand for their descendants too.
+type Filter struct {
+	Strands  []ID
+	Sources  []ID
+	Codes    []ID
+	Coders   []ID
+	Speakers []string // names, whatever their case
+}
+
+// Excerpt is a coding as it appears in a list or a report, with its source line.
+type Excerpt struct {
+	Coding   ID     `json:"coding"`
+	Passage  ID     `json:"passage"`
+	Source   ID     `json:"source"`
+	Title    string `json:"title" doc:"Title of the source"`
+	Strand   ID     `json:"strand"`
+	StrandIs string `json:"strandName"`
+	Range
+	Turn      int       `json:"turn" doc:"Index of the first turn it touches"`
+	Text      string    `json:"text"`
+	Speaker   string    `json:"speaker,omitempty" doc:"Names of the speakers it touches, in order"`
+	FromMs    *int      `json:"fromMs,omitempty"`
+	Code      ID        `json:"code"`
+	Path      []string  `json:"path" doc:"Names from the root of the codebook to the code"`
+	Color     Color     `json:"color"`
+	Coder     ID        `json:"coder"`
+	CoderName string    `json:"coderName"`
+	At        time.Time `json:"at"`
+	Memo      string    `json:"memo,omitempty" doc:"Memos on the passage"`
+}
+
+// SearchQuery is what a person asks of the text.
+type SearchQuery struct {
+	Text string // in the query language; empty finds every turn that the filter lets through
+	Filter
+	Limit  int
+	Cursor string
+}
+
+// Hit is a turn that answers a search. Marks and Range count in the source's text.
+type Hit struct {
+	Source ID  `json:"source"`
+	Turn   int `json:"turn"`
+	Range
+	Text    string   `json:"text"`
+	Marks   [][2]int `json:"marks" doc:"What matched, [start, end) in the source's text"`
+	Speaker string   `json:"speaker,omitempty"`
+	Codes   []ID     `json:"codes"`
+}
+
+// FacetCount is how many hits have one value. The value is an id, or a name for speakers.
+type FacetCount struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
+
+// Facets count the hits by each way of narrowing them.
+type Facets struct {
+	Strand  []FacetCount `json:"strand"`
+	Source  []FacetCount `json:"source"`
+	Speaker []FacetCount `json:"speaker"`
+	Code    []FacetCount `json:"code"`
+	Coder   []FacetCount `json:"coder"`
+}
+
+// SearchResult is one page of hits. Next is empty at the end.
+type SearchResult struct {
+	Total  int
+	Hits   []Hit
+	Facets Facets
+	Next   string
+}

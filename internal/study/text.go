@@ -1,0 +1,133 @@
+package study
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Range is a half-open span of code points, [Start, End).
+type Range struct {
+	Start int `json:"start" doc:"First code point, from 0"`
+	End   int `json:"end" doc:"Code point after the last"`
+}
+
+// Len is the number of code points.
+func (r Range) Len() int { return r.End - r.Start }
+
+// Overlaps says whether two ranges share a code point.
+func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.End }
+
+// Contains says whether o lies wholly within r.
+func (r Range) Contains(o Range) bool { return r.Start <= o.Start && o.End <= r.End }
+
+// Within refuses a range that is empty or leaves a text of length code points.
+func (r Range) Within(length int) error {
+	if r.Start < 0 || r.End > length || r.Start >= r.End {
+		return FieldError("end", "The passage %d to %d does not lie within the text of %d characters.", r.Start, r.End, length)
+	}
+	return nil
+}
+
+// CleanText makes LF of all line ends and drops a leading byte order mark.
+// Bytes that are not UTF-8, and NUL, are an error: guessing is the importer's work.
+func CleanText(s string) (string, error) {
+	s = strings.TrimPrefix(s, "\ufeff")
+	if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+		return "", Errorf(Invalid, "The text holds bytes that are not text.")
+	}
+	if strings.Contains(s, "\r") {
+		s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	}
+	return s, nil
+}
+
+// TextLen counts code points.
+func TextLen(s string) int { return utf8.RuneCountInString(s) }
+
+// WordCount counts runs of letters, digits and what joins them, as a person would.
+func WordCount(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		letter := unicode.IsLetter(r) || unicode.IsNumber(r) || in && (r == '\'' || r == '’' || r == '-' || unicode.IsMark(r))
+		if letter && !in {
+			n++
+		}
+		in = letter
+	}
+	return n
+}
+
+const stride = 256 // code points between two known byte offsets
+
+// Positions translates between code points and bytes of one text. It is the only
+// place where UTF-8 bytes and positions meet. Safe for concurrent reading.
+type Positions struct {
+	text  string
+	marks []int // byte offset of every stride-th code point; nil when all is ASCII
+	n     int   // code points
+}
+
+// NewPositions reads the text once.
+func NewPositions(text string) *Positions {
+	p := &Positions{text: text, n: utf8.RuneCountInString(text)}
+	if p.n == len(text) {
+		return p
+	}
+	p.marks = make([]int, 0, p.n/stride+1)
+	n := 0
+	for at := range text {
+		if n%stride == 0 {
+			p.marks = append(p.marks, at)
+		}
+		n++
+	}
+	return p
+}
+
+// Len is the number of code points.
+func (p *Positions) Len() int { return p.n }
+
+// Byte is the byte offset of a code point; positions outside are drawn to the ends.
+func (p *Positions) Byte(pos int) int {
+	switch {
+	case pos <= 0:
+		return 0
+	case pos >= p.n:
+		return len(p.text)
+	case p.marks == nil:
+		return pos
+	}
+	at := p.marks[pos/stride]
+	for k := pos % stride; k > 0; k-- {
+		_, w := utf8.DecodeRuneInString(p.text[at:])
+		at += w
+	}
+	return at
+}
+
+// Point is the code point that begins at, or holds, a byte offset.
+func (p *Positions) Point(b int) int {
+	b = max(0, min(b, len(p.text)))
+	if p.marks == nil {
+		return b
+	}
+	lo, hi := 0, len(p.marks)-1
+	for lo < hi {
+		if mid := (lo + hi + 1) / 2; p.marks[mid] <= b {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return lo*stride + utf8.RuneCountInString(p.text[p.marks[lo]:b])
+}
+
+// Slice is the text of a range; positions outside are drawn to the ends.
+func (p *Positions) Slice(r Range) string {
+	from, to := p.Byte(r.Start), p.Byte(r.End)
+	if to < from {
+		return ""
+	}
+	return p.text[from:to]
+}
