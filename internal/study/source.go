@@ -3,7 +3,7 @@ package study
 import "time"
 
 // Source is an imported document or transcript. Its text is immutable per Revision
-// and kept apart (Text), so that listing sources reads no text.
+// and kept apart (see Revision), so that listing sources reads no text.
 type Source struct {
 	ProjectID ID        `json:"-"`
 	ID        ID        `json:"id"`
@@ -30,12 +30,14 @@ func (s Source) Key() ID    { return s.ID }
 // Validate checks what a person can set.
 func (s Source) Validate() error { return CheckName("title", s.Title) }
 
-// Text is one immutable revision of a source's words: Unicode, LF line ends, no BOM.
-type Text struct {
+// Revision is one immutable state of a source's words: Unicode, LF line ends, no BOM,
+// with the turns that cover it. Numbers count from 1.
+type Revision struct {
 	ProjectID ID
 	SourceID  ID
-	Revision  int
+	Number    int
 	Text      string
+	Turns     []Turn
 }
 
 // Turn is one speaker's contribution, or one paragraph where nobody speaks.

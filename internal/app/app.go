@@ -1,0 +1,104 @@
+// Package app is what a person can do: one method is one action, checks the actor's
+// permission in its first line, and is one transaction with one journal entry.
+package app
+
+import (
+	"context"
+
+	"github.com/selvedge/selvedge/internal/search"
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// App holds what the actions work on. It is safe for concurrent use.
+type App struct {
+	store    *store.Store
+	blobs    *store.Blobs
+	index    *search.Index
+	attempts *attempts
+	imports  chan struct{} // at most this many files are read at once
+	here     *here
+	stop     func()
+}
+
+// New makes an App over an open, migrated store. The index lives in a folder that may
+// be deleted at any time.
+func New(s *store.Store, blobs *store.Blobs, indexFolder string) (*App, error) {
+	index, err := search.New(indexFolder, feed{s})
+	if err != nil {
+		return nil, err
+	}
+	a := &App{store: s, blobs: blobs, index: index, attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere()}
+	a.stop = a.followJournal()
+	return a, nil
+}
+
+// followJournal wakes the index whenever any project's journal has grown.
+func (a *App) followJournal() (stop func()) {
+	news, unfollow := a.store.Follow("")
+	done, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-done:
+				return
+			case project := <-news:
+				a.index.Wake(project)
+			}
+		}
+	}()
+	return func() {
+		unfollow()
+		close(done)
+		<-ended
+	}
+}
+
+// Close flushes the index. The store and the blobs belong to the caller.
+func (a *App) Close() error {
+	a.stop()
+	return a.index.Close()
+}
+
+// Ready says whether the database answers.
+func (a *App) Ready(ctx context.Context) error { return a.store.Ping(ctx) }
+
+// allow gives nil when the actor's role in the project has the permission. Who is no
+// member learns nothing, not even that the project exists.
+func (a *App) allow(ctx context.Context, by study.Actor, project study.ID, p study.Permission) error {
+	_, err := a.role(ctx, by, project, p)
+	return err
+}
+
+func (a *App) role(ctx context.Context, by study.Actor, project study.ID, p study.Permission) (study.Role, error) {
+	if by.Account.ID == "" {
+		return "", study.Errorf(study.Unauthenticated, "Sign in first.")
+	}
+	role, err := a.store.Read(ctx).Role(project, by.Account.ID)
+	switch {
+	case err != nil:
+		return "", err
+	case role == "":
+		return "", study.Errorf(study.NotFound, "There is no such project.")
+	case !role.May(p):
+		return "", study.Errorf(study.Forbidden, "As a %s you can't do this; a lead of the project can change your role.", role)
+	}
+	return role, nil
+}
+
+// act runs an action of a project under the actor's name.
+func (a *App) act(ctx context.Context, by study.Actor, project study.ID, verb string, fn func(tx *store.Tx) error) (study.Entry, error) {
+	return a.store.Act(ctx, store.Action{Project: project, Actor: by.Account.ID, Verb: verb}, fn)
+}
+
+// stale is the conflict of someone who changes a state that is no longer the present one.
+// Seen is the version they saw; 0 means that they did not say.
+func stale(seen, version int, current study.Record) error {
+	if seen == 0 || seen == version {
+		return nil
+	}
+	e := study.Errorf(study.Conflict, "Someone changed this %s meanwhile.", current.Kind())
+	e.Current = current
+	return e
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"container/list"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Content is one revision of a source's words, ready to cut passages from. It is
+// immutable and shared: don't change Turns.
+type Content struct {
+	*study.Positions
+	Text  string
+	Turns []study.Turn
+}
+
+// contents keeps the revisions that were read last, up to a number of bytes. A
+// revision never changes, so nothing here goes stale.
+type contents struct {
+	mu    sync.Mutex
+	order *list.List // of *kept, newest first
+	by    map[contentKey]*list.Element
+	bytes int
+}
+
+type contentKey struct {
+	project, source study.ID
+	number          int
+}
+
+type kept struct {
+	key     contentKey
+	content *Content
+}
+
+const maxContents = 48 << 20 // bytes of text kept in memory
+
+func newContents() *contents {
+	return &contents{order: list.New(), by: map[contentKey]*list.Element{}}
+}
+
+func (c *contents) get(key contentKey) *Content {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e := c.by[key]
+	if e == nil {
+		return nil
+	}
+	c.order.MoveToFront(e)
+	return e.Value.(*kept).content
+}
+
+func (c *contents) put(key contentKey, content *Content) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.by[key] != nil {
+		return
+	}
+	c.by[key] = c.order.PushFront(&kept{key, content})
+	c.bytes += len(content.Text)
+	for c.bytes > maxContents && c.order.Len() > 1 {
+		last := c.order.Back()
+		c.order.Remove(last)
+		old := last.Value.(*kept)
+		delete(c.by, old.key)
+		c.bytes -= len(old.content.Text)
+	}
+}
+
+func (c *contents) forget(project study.ID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for key, e := range c.by {
+		if key.project == project {
+			c.order.Remove(e)
+			delete(c.by, key)
+			c.bytes -= len(e.Value.(*kept).content.Text)
+		}
+	}
+}
+
+// revisionRow is a revision with its turns as JSON: they are always read whole.
+type revisionRow struct {
+	ProjectID study.ID
+	SourceID  study.ID
+	Number    int
+	Text      string
+	Turns     string
+}
+
+// AddRevision writes the words of a source. They are immutable, so the journal keeps
+// only the revision's number, in the source.
+func (tx *Tx) AddRevision(r study.Revision) error {
+	turns, err := json.Marshal(r.Turns)
+	if err != nil {
+		return err
+	}
+	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns)}
+	return fail(tx.db.Table("revisions").Create(&row).Error, "write the text")
+}
+
+// Content gives the words of a source at its present revision.
+func (r Reader) Content(s study.Source) (*Content, error) {
+	key := contentKey{s.ProjectID, s.ID, s.Revision}
+	if c := r.contents.get(key); c != nil {
+		return c, nil
+	}
+	var row revisionRow
+	if err := r.db.Table("revisions").Where("project_id = ? AND source_id = ? AND number = ?", s.ProjectID, s.ID, s.Revision).Take(&row).Error; err != nil {
+		return nil, fail(err, "read the text")
+	}
+	c := &Content{Positions: study.NewPositions(row.Text), Text: row.Text}
+	if err := json.Unmarshal([]byte(row.Turns), &c.Turns); err != nil {
+		return nil, study.Wrap(fmt.Errorf("read the turns of %s: %w", s.ID, err), "read the text")
+	}
+	r.contents.put(key, c)
+	return c, nil
+}

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// entryRow is a journal entry with its changes as JSON.
+type entryRow struct {
+	ProjectID study.ID
+	Seq       int64
+	At        time.Time
+	ActorID   study.ID
+	Verb      string
+	Undoes    int64
+	Changes   string
+}
+
+func writeEntry(db *gorm.DB, e study.Entry) error {
+	changes, err := json.Marshal(e.Changes)
+	if err != nil {
+		return err
+	}
+	return db.Table("journal").Create(&entryRow{e.ProjectID, e.Seq, e.At, e.ActorID, e.Verb, e.Undoes, string(changes)}).Error
+}
+
+func (r entryRow) entry() (study.Entry, error) {
+	e := study.Entry{ProjectID: r.ProjectID, Seq: r.Seq, At: r.At.UTC(), ActorID: r.ActorID, Verb: r.Verb, Undoes: r.Undoes}
+	if err := json.Unmarshal([]byte(r.Changes), &e.Changes); err != nil {
+		return e, fmt.Errorf("read journal entry %d: %w", r.Seq, err)
+	}
+	return e, nil
+}
+
+// Seq is the number of a project's newest entry.
+func (r Reader) Seq(project study.ID) (int64, error) {
+	p, err := r.Project(project)
+	return p.Seq, err
+}
+
+// Entries gives up to limit entries after a number, oldest first.
+func (r Reader) Entries(project study.ID, after int64, limit int) ([]study.Entry, error) {
+	return r.entries(r.db.Where("project_id = ? AND seq > ?", project, after).Order("seq").Limit(limit))
+}
+
+// EntriesBefore gives up to limit entries before a number, newest first.
+func (r Reader) EntriesBefore(project study.ID, before int64, limit int) ([]study.Entry, error) {
+	return r.entries(r.db.Where("project_id = ? AND seq < ?", project, before).Order("seq DESC").Limit(limit))
+}
+
+// EntriesBy gives one person's newest entries, oldest of them first.
+func (r Reader) EntriesBy(project, actor study.ID, limit int) ([]study.Entry, error) {
+	out, err := r.entries(r.db.Where("project_id = ? AND actor_id = ?", project, actor).Order("seq DESC").Limit(limit))
+	slices.Reverse(out)
+	return out, err
+}
+
+// Entry gives one entry.
+func (r Reader) Entry(project study.ID, seq int64) (study.Entry, error) {
+	list, err := r.entries(r.db.Where("project_id = ? AND seq = ?", project, seq))
+	if err == nil && len(list) == 0 {
+		err = study.Errorf(study.NotFound, "The journal has no entry %d.", seq)
+	}
+	if err != nil {
+		return study.Entry{}, err
+	}
+	return list[0], nil
+}
+
+func (r Reader) entries(query *gorm.DB) ([]study.Entry, error) {
+	var list []entryRow
+	if err := query.Table("journal").Find(&list).Error; err != nil {
+		return nil, fail(err, "read the journal")
+	}
+	out := make([]study.Entry, 0, len(list))
+	for _, row := range list {
+		e, err := row.entry()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// Revert applies the inverse of an entry, if everything it touched is still as the
+// entry left it; else it says so and changes nothing.
+func (tx *Tx) Revert(e study.Entry) error {
+	for _, change := range e.Inverse() {
+		k, known := kinds[change.Kind]
+		if !known {
+			return study.Errorf(study.Invalid, "“%s” can't be taken back.", e.Verb)
+		}
+		now, err := k.load(tx.db, tx.project, change.ID)
+		if err != nil {
+			return fail(err, "read a "+change.Kind)
+		}
+		if !bytes.Equal(now, change.Before) {
+			return study.Errorf(study.Conflict, "The %s was changed since, so this can't be taken back.", change.Kind)
+		}
+		if err := tx.apply(change); err != nil {
+			return err
+		}
+	}
+	return nil
+}

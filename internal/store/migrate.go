@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"github.com/selvedge/selvedge/internal/study"
+	"github.com/selvedge/selvedge/migrations"
+)
+
+// Migrate brings the schema to what this program knows. Several processes may start
+// at once: on PostgreSQL one migrates and the others wait. A database that a newer
+// program has migrated is refused.
+func (s *Store) Migrate(ctx context.Context) error {
+	provider, err := s.migrator()
+	if err != nil {
+		return fmt.Errorf("read the migrations: %w", err)
+	}
+	known, err := s.checkAge(ctx, provider)
+	if err != nil {
+		return err
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate to schema %d: %w", known, err)
+	}
+	return nil
+}
+
+func (s *Store) checkAge(ctx context.Context, provider *goose.Provider) (known int64, err error) {
+	for _, source := range provider.ListSources() {
+		known = max(known, source.Version)
+	}
+	at, err := provider.GetDBVersion(ctx)
+	if err != nil {
+		return known, fmt.Errorf("read the schema's version: %w", err)
+	}
+	if at > known {
+		return known, study.Errorf(study.Conflict, "This database was made by a newer Selvedge (schema %d, this program knows %d). Start that version, or restore a backup.", at, known)
+	}
+	return known, nil
+}
+
+func (s *Store) migrator() (*goose.Provider, error) {
+	pool, err := s.write.DB()
+	if err != nil {
+		return nil, err
+	}
+	if s.postgres == "" {
+		return goose.NewProvider(goose.DialectSQLite3, pool, migrations.Files)
+	}
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectPostgres, pool, migrations.Files, goose.WithSessionLocker(locker))
+}

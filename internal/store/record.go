@@ -1,0 +1,88 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// kind is a table whose rows the journal keeps. One mechanism writes them all, so
+// that nothing can change without its entry, and any change can be taken back.
+type kind interface {
+	load(db *gorm.DB, project, id study.ID) (json.RawMessage, error) // nil when absent
+	insert(db *gorm.DB, project study.ID, row json.RawMessage) error
+	update(db *gorm.DB, project study.ID, id study.ID, row json.RawMessage) error
+	remove(db *gorm.DB, project, id study.ID) error
+}
+
+var kinds = map[string]kind{
+	"project": rows[study.Project]{table: "projects", where: "? <> '' AND id = ?", own: func(p *study.Project, _ study.ID) { p.Seq = 0 }},
+	"member":  rows[study.Member]{table: "members", where: "project_id = ? AND account_id = ?", own: func(m *study.Member, p study.ID) { m.ProjectID = p }},
+	"strand":  rows[study.Strand]{table: "strands", where: byID, own: func(s *study.Strand, p study.ID) { s.ProjectID = p }},
+	"source":  rows[study.Source]{table: "sources", where: byID, own: func(s *study.Source, p study.ID) { s.ProjectID = p }},
+	"speaker": rows[study.Speaker]{table: "speakers", where: byID, own: func(s *study.Speaker, p study.ID) { s.ProjectID = p }},
+	"code":    rows[study.Code]{table: "codes", where: byID, own: func(c *study.Code, p study.ID) { c.ProjectID = p }},
+	"passage": rows[study.Passage]{table: "passages", where: byID, own: func(x *study.Passage, p study.ID) { x.ProjectID = p }},
+	"coding":  rows[study.Coding]{table: "codings", where: byID, own: func(c *study.Coding, p study.ID) { c.ProjectID = p }},
+	"memo":    rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
+}
+
+const byID = "project_id = ? AND id = ?"
+
+type rows[R study.Record] struct {
+	table string
+	where string
+	own   func(row *R, project study.ID) // sets what the JSON form leaves out
+}
+
+func (r rows[R]) load(db *gorm.DB, project, id study.ID) (json.RawMessage, error) {
+	var row R
+	err := db.Table(r.table).Where(r.where, project, id).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.own(&row, project)
+	return json.Marshal(row)
+}
+
+func (r rows[R]) insert(db *gorm.DB, project study.ID, raw json.RawMessage) error {
+	row, err := r.read(project, raw)
+	if err != nil {
+		return err
+	}
+	return db.Table(r.table).Create(&row).Error
+}
+
+// update writes every column but the project's counter; UpdateColumns, since GORM's
+// own time-keeping would make an undo differ from what was.
+func (r rows[R]) update(db *gorm.DB, project, id study.ID, raw json.RawMessage) error {
+	row, err := r.read(project, raw)
+	if err != nil {
+		return err
+	}
+	query := db.Table(r.table).Where(r.where, project, id).Select("*")
+	if r.table == "projects" {
+		query = query.Omit("seq")
+	}
+	return query.UpdateColumns(&row).Error
+}
+
+func (r rows[R]) remove(db *gorm.DB, project, id study.ID) error {
+	return db.Table(r.table).Where(r.where, project, id).Delete(new(R)).Error
+}
+
+func (r rows[R]) read(project study.ID, raw json.RawMessage) (R, error) {
+	var row R
+	if err := json.Unmarshal(raw, &row); err != nil {
+		return row, fmt.Errorf("read a row of %s: %w", r.table, err)
+	}
+	r.own(&row, project)
+	return row, nil
+}

@@ -1,0 +1,3 @@
+package study
+
+var lancashire = Template{}
