@@ -17,3 +17,14 @@ func (r Reader) Memo(project, id study.ID) (m study.Memo, err error) {
 	err = r.db.Table("memos").Where(byID, project, id).Take(&m).Error
 	return m, fail(err, "read the memo")
 }
+
+// PassageMemos gives the memos on the passages of one source, or with source == "" on
+// all passages of the project; oldest first.
+func (r Reader) PassageMemos(project, source study.ID) (out []study.Memo, err error) {
+	query := r.db.Table("memos").Where("project_id = ? AND target_kind = 'passage'", project).Order("created_at, id")
+	if source != "" {
+		query = query.Where("target_id IN (SELECT id FROM passages WHERE project_id = ? AND source_id = ?)", project, source)
+	}
+	err = query.Find(&out).Error
+	return out, fail(err, "read the memos")
+}

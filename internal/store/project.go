@@ -32,12 +32,6 @@ func (r Reader) ProjectIDs() (ids []study.ID, err error) {
 	return ids, fail(err, "read the projects")
 }
 
-// StartProject writes the row that a new project's journal hangs on. The journal's
-// first entry follows in an action of its own.
-func (tx *Tx) StartProject(p study.Project) error {
-	return fail(tx.db.Table("projects").Create(&p).Error, "make the project")
-}
-
 // DropProject removes a project with all that belongs to it, its journal included.
 func (tx *Tx) DropProject(id study.ID) error {
 	for _, table := range []string{"codings", "passages", "memos", "codes", "speakers", "sources", "revisions", "strands", "invitations", "members", "journal"} {
@@ -59,4 +53,15 @@ func (r Reader) Strands(project study.ID) (out []study.Strand, err error) {
 func (r Reader) Strand(project, id study.ID) (s study.Strand, err error) {
 	err = r.db.Table("strands").Where(byID, project, id).Take(&s).Error
 	return s, fail(err, "read the strand")
+}
+
+// Totals are the sizes of a project.
+type Totals struct{ Sources, Codes, Codings int }
+
+// Totals counts a project's sources, codes and codings.
+func (r Reader) Totals(project study.ID) (t Totals, err error) {
+	err = r.db.Raw(`SELECT (SELECT COUNT(*) FROM sources WHERE project_id = ?) AS sources,
+		(SELECT COUNT(*) FROM codes WHERE project_id = ?) AS codes,
+		(SELECT COUNT(*) FROM codings WHERE project_id = ?) AS codings`, project, project, project).Scan(&t).Error
+	return t, fail(err, "count the project")
 }

@@ -33,3 +33,9 @@ func (r Reader) Speaker(project, id study.ID) (s study.Speaker, err error) {
 	err = r.db.Table("speakers").Where(byID, project, id).Take(&s).Error
 	return s, fail(err, "read the speaker")
 }
+
+// SourcesOfBlob gives the sources that were made of the same bytes.
+func (r Reader) SourcesOfBlob(project study.ID, blob string) (out []study.Source, err error) {
+	err = r.db.Table("sources").Where("project_id = ? AND blob = ?", project, blob).Order("created_at").Find(&out).Error
+	return out, fail(err, "read the sources")
+}

@@ -33,6 +33,9 @@ type Tx struct {
 	changes []study.Change
 }
 
+// Actor is who acts.
+func (tx *Tx) Actor() study.ID { return tx.actor }
+
 // Now is the time of the whole action.
 func (tx *Tx) Now() time.Time { return tx.now }
 
@@ -77,10 +80,26 @@ var errNothing = errors.New("nothing changed")
 // other, so that what fn reads stays true until it commits, and numbers have no gaps.
 // When fn changes nothing there is no entry, and the zero Entry is given.
 func (s *Store) Act(ctx context.Context, a Action, fn func(tx *Tx) error) (study.Entry, error) {
+	return s.act(ctx, a, nil, fn)
+}
+
+// Begin makes a project whose journal starts with what fn writes.
+func (s *Store) Begin(ctx context.Context, p study.Project, actor study.ID, fn func(tx *Tx) error) error {
+	start := func(db *gorm.DB) error { return db.Table("projects").Create(&p).Error }
+	_, err := s.act(ctx, Action{Project: p.ID, Actor: actor, Verb: "began the project"}, start, fn)
+	return err
+}
+
+func (s *Store) act(ctx context.Context, a Action, start func(*gorm.DB) error, fn func(tx *Tx) error) (study.Entry, error) {
 	entry := study.Entry{ProjectID: a.Project, ActorID: a.Actor, Verb: a.Verb, Undoes: a.Undoes}
 	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
 		tx := &Tx{Reader: Reader{db: db, contents: s.contents}, project: a.Project, actor: a.Actor, now: study.Now()}
 		var err error
+		if start != nil {
+			if err := start(db); err != nil {
+				return err
+			}
+		}
 		if entry.Seq, err = nextSeq(db, a.Project); err != nil {
 			return err
 		}

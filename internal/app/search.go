@@ -1,0 +1,25 @@
+package app
+
+import (
+	"context"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Search finds turns by their words and by what is coded on them.
+func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q study.SearchQuery) (study.SearchResult, error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return study.SearchResult{}, err
+	}
+	return a.index.Search(ctx, project, q)
+}
+
+// Reindex builds a project's index anew, for whoever runs the server.
+func (a *App) Reindex(ctx context.Context, project study.ID) error {
+	return a.index.Rebuild(ctx, project)
+}
+
+// ProjectIDs lists every project of the server, for whoever runs it.
+func (a *App) ProjectIDs(ctx context.Context) ([]study.ID, error) {
+	return a.store.Read(ctx).ProjectIDs()
+}
