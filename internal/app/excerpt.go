@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -147,4 +148,42 @@ func (l *lines) excerpt(c store.CodedRange) (study.Excerpt, error) {
 	}
 	e.Speaker = strings.Join(names, ", ")
 	return e, nil
+}
+
+// Report gathers what an export needs: the excerpts, the codebook they are ordered by,
+// and in words what they were filtered by.
+func (a *App) Report(ctx context.Context, by study.Actor, project study.ID, f study.Filter) (publish.Report, error) {
+	list, err := a.Excerpts(ctx, by, project, f)
+	if err != nil {
+		return publish.Report{}, err
+	}
+	r := a.store.Read(ctx)
+	p, err := r.Project(project)
+	if err != nil {
+		return publish.Report{}, err
+	}
+	l, err := sourceLines(r, project)
+	if err != nil {
+		return publish.Report{}, err
+	}
+	return publish.Report{Project: p.Name, Made: study.Now(), Filters: l.inWords(f), Excerpts: list, Codebook: l.book}, nil
+}
+
+func (l *lines) inWords(f study.Filter) (out []string) {
+	for _, id := range f.Codes {
+		out = append(out, "Code: "+strings.Join(l.paths[id], " › "))
+	}
+	for _, id := range f.Strands {
+		out = append(out, "Strand: "+l.strands[id].Name)
+	}
+	for _, id := range f.Sources {
+		out = append(out, "Source: "+l.sources[id].Title)
+	}
+	for _, id := range f.Coders {
+		out = append(out, "Coder: "+l.people[id])
+	}
+	for _, name := range f.Speakers {
+		out = append(out, "Speaker: "+name)
+	}
+	return out
 }

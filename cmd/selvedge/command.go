@@ -1,0 +1,295 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
+	"github.com/selvedge/selvedge/internal/study"
+	"github.com/selvedge/selvedge/internal/web"
+)
+
+type migrate struct{}
+
+func (migrate) Run(w *world) error {
+	s, err := w.openStore(w)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w.out, "The database is up to date.")
+	return s.Close()
+}
+
+type user struct {
+	Add addUser `cmd:"" help:"Make an account."`
+}
+
+type addUser struct {
+	Email    string `arg:"" help:"E-mail address to sign in with."`
+	Name     string `help:"Name that colleagues see." required:""`
+	Password string `env:"SELVEDGE_PASSWORD" help:"Password; better given in SELVEDGE_PASSWORD." required:""`
+	Admin    bool   `help:"May make accounts."`
+}
+
+func (u addUser) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		account, err := a.AddAccount(w, app.NewAccount{Email: u.Email, Name: u.Name, Password: u.Password, Admin: u.Admin})
+		if err == nil {
+			fmt.Fprintln(w.out, "Made the account "+account.Email)
+		}
+		return err
+	})
+}
+
+// with runs a command on the data folder of a server that may be running.
+func (w *world) with(do func(a *app.App) error) (err error) {
+	w.command = true
+	o, err := w.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.Close()) }()
+	return do(o.App)
+}
+
+// as is the part of a command that names who acts, and where.
+type as struct {
+	Project string `help:"Project, by name or id; may be left out when there is one." short:"p"`
+	As      string `help:"E-mail address of the account that acts; the oldest account when left out."`
+}
+
+func (c as) find(w *world, a *app.App) (by study.Actor, project study.ID, err error) {
+	if by, err = a.AccountNamed(w, c.As); err != nil {
+		return by, "", err
+	}
+	list, err := a.Projects(w, by)
+	if err != nil {
+		return by, "", err
+	}
+	for _, p := range list {
+		if c.Project == "" && len(list) == 1 || strings.EqualFold(p.Name, c.Project) || string(p.ID) == c.Project {
+			return by, p.ID, nil
+		}
+	}
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = "“" + p.Name + "”"
+	}
+	return by, "", study.Errorf(study.NotFound, "Name a project of %s with --project: %s.", by.Account.Email, strings.Join(names, ", "))
+}
+
+type importing struct {
+	as
+	Strand string   `help:"Strand, by name or id." required:""`
+	Files  []string `arg:"" help:"Files to import." type:"existingfile"`
+}
+
+// Run imports file by file: one that can't be read says why, and the others go on.
+func (c importing) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		by, project, err := c.find(w, a)
+		if err != nil {
+			return err
+		}
+		strand, err := strandNamed(w, a, by, project, c.Strand)
+		if err != nil {
+			return err
+		}
+		failed := 0
+		for _, name := range c.Files {
+			if err := importFile(w, a, by, project, strand, name); err != nil {
+				failed++
+				fmt.Fprintf(w.out, "%s: %s\n", name, explain(err))
+			}
+		}
+		if failed > 0 {
+			return fmt.Errorf("%d of %d files were not imported", failed, len(c.Files))
+		}
+		return nil
+	})
+}
+
+func importFile(w *world, a *app.App, by study.Actor, project, strand study.ID, name string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	source, report, err := a.Import(w, by, project, app.Upload{Name: filepath.Base(name), Data: data, Strand: strand})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "%s: %d words, %d turns, speakers: %s\n", source.Title, report.Words, report.Turns, strings.Join(report.Speakers, ", "))
+	for _, warning := range report.Warnings {
+		fmt.Fprintln(w.out, "  "+warning)
+	}
+	return nil
+}
+
+func strandNamed(w *world, a *app.App, by study.Actor, project study.ID, name string) (study.ID, error) {
+	list, err := a.Strands(w, by, project)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range list {
+		if strings.EqualFold(s.Name, name) || string(s.ID) == name {
+			return s.ID, nil
+		}
+	}
+	return "", study.Errorf(study.NotFound, "There is no strand “%s” in this project.", name)
+}
+
+type searching struct {
+	as
+	Query string `arg:"" help:"What to look for."`
+	Limit int    `default:"50" help:"Most hits to print."`
+}
+
+func (c searching) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		by, project, err := c.find(w, a)
+		if err != nil {
+			return err
+		}
+		result, err := a.Search(w, by, project, study.SearchQuery{Text: c.Query, Limit: c.Limit})
+		if err != nil {
+			return err
+		}
+		sources, err := a.Sources(w, by, project, "")
+		if err != nil {
+			return err
+		}
+		titles := map[study.ID]string{}
+		for _, s := range sources {
+			titles[s.ID] = s.Title
+		}
+		fmt.Fprintf(w.out, "%d turns\n", result.Total)
+		for _, h := range result.Hits {
+			fmt.Fprintf(w.out, "\n%s, turn %d  %s\n%s\n", titles[h.Source], h.Turn+1, h.Speaker, h.Text)
+		}
+		return nil
+	})
+}
+
+type exporting struct {
+	as
+	Format string   `help:"docx, xlsx, csv or html; by the file's ending when left out."`
+	Code   []string `help:"Only these codes, by name, with those under them."`
+	Strand []string `help:"Only these strands, by name."`
+	File   string   `arg:"" help:"File to write; - for standard output."`
+}
+
+func (c exporting) Run(w *world) error {
+	wanted := c.Format
+	if wanted == "" {
+		wanted = strings.TrimPrefix(filepath.Ext(c.File), ".")
+	}
+	at := slices.IndexFunc(publish.Formats, func(f publish.Format) bool { return f.Extension == strings.ToLower(wanted) })
+	if at < 0 {
+		return study.Errorf(study.Invalid, "Choose --format docx, xlsx, csv or html.")
+	}
+	return w.with(func(a *app.App) error {
+		by, project, err := c.find(w, a)
+		if err != nil {
+			return err
+		}
+		filter, err := c.filter(w, a, by, project)
+		if err != nil {
+			return err
+		}
+		report, err := a.Report(w, by, project, filter)
+		if err != nil {
+			return err
+		}
+		return c.write(w, publish.Formats[at], report)
+	})
+}
+
+func (c exporting) write(w *world, f publish.Format, report publish.Report) (err error) {
+	if c.File == "-" {
+		return f.Write(w.out, report)
+	}
+	file, err := os.Create(c.File)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	if err := f.Write(file, report); err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "%d excerpts written to %s\n", len(report.Excerpts), c.File)
+	return nil
+}
+
+func (c exporting) filter(w *world, a *app.App, by study.Actor, project study.ID) (f study.Filter, err error) {
+	codes, err := a.Codes(w, by, project)
+	if err != nil {
+		return f, err
+	}
+	for _, name := range c.Code {
+		i := slices.IndexFunc(codes, func(one app.CountedCode) bool { return strings.EqualFold(one.Name, name) })
+		if i < 0 {
+			return f, study.Errorf(study.NotFound, "There is no code “%s” in this project.", name)
+		}
+		f.Codes = append(f.Codes, codes[i].ID)
+	}
+	for _, name := range c.Strand {
+		id, err := strandNamed(w, a, by, project, name)
+		if err != nil {
+			return f, err
+		}
+		f.Strands = append(f.Strands, id)
+	}
+	return f, nil
+}
+
+type reindexing struct{}
+
+// Run removes the server's index; it is built anew at the next search, at once when the
+// server is running.
+func (reindexing) Run(w *world) error {
+	if err := os.RemoveAll(filepath.Join(w.Data, "index")); err != nil {
+		return err
+	}
+	return w.with(func(a *app.App) error {
+		projects, err := a.ProjectIDs(w)
+		if err != nil {
+			return err
+		}
+		for _, p := range projects {
+			if err := a.Reindex(w, p); err != nil {
+				return err
+			}
+		}
+		fmt.Fprintf(w.out, "Indexed %d projects.\n", len(projects))
+		return nil
+	})
+}
+
+type showing struct{}
+
+func (showing) Run(w *world) error {
+	fmt.Fprint(w.out, w.Config.String())
+	return nil
+}
+
+type describing struct{}
+
+func (describing) Run(w *world) error {
+	text, err := web.Description(version)
+	if err == nil {
+		_, err = w.out.Write(append(text, '\n'))
+	}
+	return err
+}
+
+type versioning struct{}
+
+func (versioning) Run(w *world) error {
+	fmt.Fprintln(w.out, version)
+	return nil
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/demo"
+	"github.com/selvedge/selvedge/internal/study"
+	"github.com/selvedge/selvedge/internal/web"
+	"github.com/selvedge/selvedge/ui"
+)
+
+type serve struct{}
+
+// Run serves until the process is told to stop, then lets requests end.
+func (serve) Run(w *world) (err error) {
+	o, err := w.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.Close()) }()
+	if err := firstStart(w, o.App); err != nil {
+		return err
+	}
+	handler, err := newHandler(w, o.App)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", w.Addr)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w.out, "Selvedge is at http://%s\n", listener.Addr())
+	return serveUntil(w, listener, handler)
+}
+
+func newHandler(w *world, a *app.App) (http.Handler, error) {
+	dist, err := fs.Sub(ui.Dist, "dist")
+	if err != nil {
+		return nil, err
+	}
+	return web.New(web.Options{App: a, UI: dist, Version: version, PublicURL: strings.TrimSuffix(w.PublicURL, "/"), TrustedProxies: w.Proxies, Log: w.log})
+}
+
+func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	// Streams of events end with the server, not with a time limit.
+	streams, endStreams := context.WithCancel(context.WithoutCancel(ctx))
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute,
+		BaseContext: func(net.Listener) context.Context { return streams }}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		endStreams()
+		return err
+	case <-ctx.Done():
+	}
+	endStreams()
+	patience, done := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer done()
+	return server.Shutdown(patience)
+}
+
+// firstStart makes the first account and, when asked, the sample study.
+func firstStart(w *world, a *app.App) error {
+	there, err := a.HasAccounts(w)
+	if err != nil {
+		return err
+	}
+	if there {
+		return remindOfAccount(w)
+	}
+	account, err := firstAccount(w, a)
+	if err != nil {
+		return err
+	}
+	if !w.Demo {
+		return nil
+	}
+	fmt.Fprintln(w.out, "Making the sample study…")
+	return demo.Seed(w, a, study.Actor{Account: account})
+}
+
+const accountFile = "first-account.txt"
+
+// firstAccount uses the address and password that were configured; else it thinks of a
+// password and leaves it in the data folder, where only whoever runs the server can read it.
+func firstAccount(w *world, a *app.App) (study.Account, error) {
+	n := app.NewAccount{Email: w.AdminEmail, Name: "Project lead", Password: w.AdminPassword, Admin: true}
+	if n.Email != "" && n.Password != "" {
+		n.Name, _, _ = strings.Cut(n.Email, "@")
+		return a.AddAccount(w, n)
+	}
+	n.Email, n.Password = "lead@selvedge.example", strings.ToLower(rand.Text()[:20])
+	account, err := a.AddAccount(w, n)
+	if err != nil {
+		return account, err
+	}
+	note := fmt.Sprintf("Sign in as %s with the password %s\n", n.Email, n.Password)
+	fmt.Fprint(w.out, note)
+	return account, os.WriteFile(filepath.Join(w.Data, accountFile), []byte(note), 0o600)
+}
+
+func remindOfAccount(w *world) error {
+	note, err := os.ReadFile(filepath.Join(w.Data, accountFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	fmt.Fprint(w.out, string(note))
+	return err
+}

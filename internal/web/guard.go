@@ -1,0 +1,108 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+const (
+	maxBody   = 1 << 20
+	maxUpload = 101 << 20 // a file of 100 MiB in its multipart envelope
+)
+
+// Nothing is loaded from elsewhere, no inline script or style runs, and no other site
+// may frame the interface.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
+	"media-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+func headers(c *gin.Context) {
+	h := c.Writer.Header()
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	if strings.HasPrefix(c.Request.URL.Path, "/api/") {
+		h.Set("Cache-Control", "no-store")
+	}
+	if secure(c.Request, "") {
+		h.Set("Strict-Transport-Security", "max-age=31536000")
+	}
+	c.Next()
+}
+
+func limitBody(c *gin.Context) {
+	most := int64(maxBody)
+	if strings.HasPrefix(c.GetHeader("Content-Type"), "multipart/form-data") {
+		most = maxUpload
+	}
+	if c.Request.ContentLength > most {
+		writeProblem(c.Writer, study.Errorf(study.TooLarge, "This is larger than the %d MB that can be sent at once.", most>>20))
+		c.Abort()
+		return
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
+	c.Next()
+}
+
+type contextKey int
+
+const (
+	actorKey contextKey = iota
+	ginKey
+)
+
+// actorOf is whoever a request acts for; nobody when nobody is signed in.
+func actorOf(ctx context.Context) study.Actor {
+	by, _ := ctx.Value(actorKey).(study.Actor)
+	return by
+}
+
+func ginOf(ctx context.Context) *gin.Context { return ctx.Value(ginKey).(*gin.Context) }
+
+// authenticate finds who asks, by token or by session. An unknown session is nobody, so
+// that signing in works with a stale cookie; an unknown token is an error.
+func (s *server) authenticate(c *gin.Context) {
+	by, err := s.whoAsks(c.Request)
+	if err != nil {
+		if study.KindOf(err) == study.Internal {
+			s.log.Error("authenticate", "error", err)
+		}
+		writeProblem(c.Writer, err)
+		c.Abort()
+		return
+	}
+	ctx := context.WithValue(c.Request.Context(), actorKey, by)
+	c.Request = c.Request.WithContext(context.WithValue(ctx, ginKey, c))
+	c.Next()
+}
+
+func (s *server) whoAsks(r *http.Request) (study.Actor, error) {
+	if !strings.HasPrefix(r.URL.Path, "/api/") {
+		return study.Actor{}, nil
+	}
+	if token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); found {
+		return s.app.ByToken(r.Context(), token)
+	}
+	session, err := s.sessions.Get(r, cookieName)
+	if err != nil {
+		return study.Actor{}, err
+	}
+	by, _ := session.Values[actorKey].(study.Actor)
+	return by, nil
+}
+
+// seen is the version that an If-Match header names, or 0.
+func (m ifMatch) seen() int {
+	n, err := strconv.Atoi(strings.Trim(m.IfMatch, `W/" `))
+	if err != nil {
+		return 0
+	}
+	return n
+}

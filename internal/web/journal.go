@@ -1,0 +1,121 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+func (s *server) journalRoutes() {
+	type ask struct {
+		inProject
+		After  int64 `query:"after" doc:"Entries after this number, oldest first"`
+		Before int64 `query:"before" doc:"Entries before this number, newest first"`
+		Limit  int   `query:"limit" default:"100" minimum:"1" maximum:"500"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/journal", id: "list-journal", summary: "Who changed what, when, from what to what", permission: study.MayRead, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *ask) (*answer[page[study.Entry]], error) {
+			return listed(s.app.Journal(ctx, by, in.id(), app.JournalPage{After: in.After, Before: in.Before, Limit: in.Limit}))
+		})
+	type one struct {
+		inProject
+		Seq int64 `path:"seq" minimum:"1"`
+	}
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/journal/{seq}/undo", id: "undo-entry", summary: "Take one entry back", permission: study.MayCode, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *one) (*answer[study.Entry], error) {
+			return answered(s.app.UndoEntry(ctx, by, in.id(), in.Seq))
+		})
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/undo", id: "undo", summary: "Take my newest action back", permission: study.MayCode, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *inProject) (*answer[study.Entry], error) {
+			return answered(s.app.Undo(ctx, by, in.id()))
+		})
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/redo", id: "redo", summary: "Do again what I took back last", permission: study.MayCode, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *inProject) (*answer[study.Entry], error) {
+			return answered(s.app.Redo(ctx, by, in.id()))
+		})
+	s.eventRoutes()
+}
+
+// heartbeat keeps proxies from closing a quiet stream.
+const heartbeat = 20 * time.Second
+
+func (s *server) eventRoutes() {
+	type follow struct {
+		inProject
+		LastEventID string `header:"Last-Event-ID" doc:"The last journal number that was seen"`
+		After       int64  `query:"after" doc:"The same, for a first connection"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/events", id: "follow", summary: "The journal as it grows: server-sent events whose id is the journal number", permission: study.MayRead, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *follow) (*huma.StreamResponse, error) {
+			p, err := s.app.Project(ctx, by, in.id())
+			if err != nil {
+				return nil, err
+			}
+			after := p.Seq
+			if in.After > 0 {
+				after = in.After
+			}
+			if seen, err := strconv.ParseInt(in.LastEventID, 10, 64); err == nil {
+				after = seen
+			}
+			return &huma.StreamResponse{Body: func(c huma.Context) { s.stream(c, by, in.id(), after) }}, nil
+		})
+}
+
+func (s *server) stream(c huma.Context, by study.Actor, project study.ID, after int64) {
+	c.SetHeader("Content-Type", "text/event-stream")
+	c.SetHeader("X-Accel-Buffering", "no")
+	ctx, end := context.WithCancel(c.Context())
+	defer end()
+	w := ginOf(ctx).Writer
+	out := http.NewResponseController(w)
+	_ = out.SetWriteDeadline(time.Time{}) // a stream has no end; a writer without deadlines needs none lifted
+	var mu sync.Mutex
+	write := func(format string, args ...any) error {
+		mu.Lock()
+		defer mu.Unlock()
+		if _, err := fmt.Fprintf(w, format, args...); err != nil {
+			return err
+		}
+		return out.Flush()
+	}
+	if write(": following\n\n") != nil {
+		return
+	}
+	go beat(ctx, end, write)
+	err := s.app.Follow(ctx, by, project, after, func(e study.Entry) error {
+		data, err := json.Marshal(e)
+		if err != nil {
+			return err
+		}
+		return write("event: entry\nid: %d\ndata: %s\n\n", e.Seq, data)
+	})
+	if err != nil && study.KindOf(err) == study.Internal && ctx.Err() == nil {
+		s.log.Error("events ended", "error", err)
+	}
+}
+
+func beat(ctx context.Context, end func(), write func(string, ...any) error) {
+	tick := time.NewTicker(heartbeat)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if write(": still here\n\n") != nil {
+				end()
+				return
+			}
+		}
+	}
+}

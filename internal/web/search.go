@@ -1,0 +1,64 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// filter is how lists are narrowed; each may be given several times.
+type filter struct {
+	Strand  []string `query:"strand,explode" doc:"Strands"`
+	Source  []string `query:"source,explode" doc:"Sources"`
+	Speaker []string `query:"speaker,explode" doc:"Names of speakers"`
+	Code    []string `query:"code,explode" doc:"Codes, with their descendants"`
+	Coder   []string `query:"coder,explode" doc:"Coders"`
+}
+
+func (f filter) read() study.Filter {
+	return study.Filter{Strands: ids(f.Strand), Sources: ids(f.Source), Codes: ids(f.Code), Coders: ids(f.Coder), Speakers: given(f.Speaker)}
+}
+
+func given(list []string) (out []string) {
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func ids(list []string) (out []study.ID) {
+	for _, s := range given(list) {
+		out = append(out, study.ID(s))
+	}
+	return out
+}
+
+type found struct {
+	Total  int          `json:"total" doc:"Turns that answer"`
+	Hits   []study.Hit  `json:"hits"`
+	Facets study.Facets `json:"facets"`
+	Next   string       `json:"next,omitempty"`
+	TookMs float64      `json:"tookMs"`
+}
+
+func (s *server) searchRoutes() {
+	type ask struct {
+		inProject
+		filter
+		Q      string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, fuzzy~, =exact"`
+		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
+		Cursor string `query:"cursor"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/search", id: "search", summary: "Find turns", permission: study.MayRead, tag: "search"},
+		func(ctx context.Context, by study.Actor, in *ask) (*answer[found], error) {
+			start := time.Now()
+			r, err := s.app.Search(ctx, by, in.id(), study.SearchQuery{Text: in.Q, Filter: in.filter.read(), Limit: in.Limit, Cursor: in.Cursor})
+			if r.Hits == nil {
+				r.Hits = []study.Hit{}
+			}
+			return answered(found{r.Total, r.Hits, r.Facets, r.Next, float64(time.Since(start).Microseconds()) / 1000}, err)
+		})
+}

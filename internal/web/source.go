@@ -1,0 +1,241 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/ingest"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+type oneSource struct {
+	inProject
+	Source string `path:"source" format:"uuid"`
+}
+
+func (o oneSource) source() study.ID { return study.ID(o.Source) }
+
+func (s *server) sourceRoutes() {
+	type list struct {
+		inProject
+		Strand string `query:"strand" doc:"Only the sources of this strand"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources", id: "list-sources", summary: "Sources by title", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *list) (*answer[page[app.SourceView]], error) {
+			return listed(s.app.Sources(ctx, by, in.id(), study.ID(in.Strand)))
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}", id: "get-source", summary: "One source, without its text", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[app.SourceView], error) {
+			return answered(s.app.Source(ctx, by, in.id(), in.source()))
+		})
+	s.uploadRoutes()
+	s.contentRoutes()
+	s.sourceChanges()
+}
+
+type upload struct {
+	inProject
+	RawBody huma.MultipartFormFiles[struct {
+		File    huma.FormFile `form:"file" required:"true"`
+		Strand  string        `form:"strand"`
+		Title   string        `form:"title"`
+		Options string        `form:"options" doc:"JSON: {charset, language, speakers: [{label, name, moderator}]}"`
+	}]
+}
+
+type uploadOptions struct {
+	Charset  string `json:"charset"`
+	Language string `json:"language"`
+	Speakers []struct {
+		Label     string `json:"label"`
+		Name      string `json:"name"`
+		Moderator bool   `json:"moderator"`
+	} `json:"speakers"`
+}
+
+func (u *upload) read() (out app.Upload, err error) {
+	form := u.RawBody.Data()
+	if form.File.File == nil {
+		return out, study.FieldError("file", "Choose a file.")
+	}
+	if form.File.Size > 100<<20 {
+		return out, study.Errorf(study.TooLarge, "“%s” is larger than the 100 MB that a file may have.", form.File.Filename)
+	}
+	out = app.Upload{Name: form.File.Filename, Strand: study.ID(form.Strand), Title: form.Title}
+	var o uploadOptions
+	if form.Options != "" {
+		if err := json.Unmarshal([]byte(form.Options), &o); err != nil {
+			return out, study.FieldError("options", "The options are not JSON of the form {charset, language, speakers}.")
+		}
+	}
+	out.Language, out.Options.Charset = o.Language, o.Charset
+	for _, sp := range o.Speakers {
+		out.Options.Speakers = append(out.Options.Speakers, ingest.SpeakerRule{Label: sp.Label, Name: sp.Name, Moderator: sp.Moderator})
+	}
+	if out.Data, err = io.ReadAll(form.File); err != nil {
+		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+			return out, study.Errorf(study.TooLarge, "This is larger than the 100 MB that a file may have.")
+		}
+		return out, study.Wrap(err, "read the upload")
+	}
+	return out, nil
+}
+
+type foundSpeaker struct {
+	Labels    []string `json:"labels" doc:"As they stand in the file"`
+	Name      string   `json:"name"`
+	Turns     int      `json:"turns"`
+	Moderator bool     `json:"moderator"`
+}
+
+type firstTurn struct {
+	Speaker string `json:"speaker,omitempty"`
+	FromMs  *int   `json:"fromMs,omitempty"`
+	Text    string `json:"text"`
+}
+
+type preview struct {
+	Format   string         `json:"format"`
+	Charset  string         `json:"charset"`
+	Language string         `json:"language"`
+	Title    string         `json:"title"`
+	Words    int            `json:"words"`
+	Turns    int            `json:"turns"`
+	Speakers []foundSpeaker `json:"speakers"`
+	Warnings []string       `json:"warnings"`
+	First    []firstTurn    `json:"first" doc:"The first turns as they will read"`
+}
+
+const firstTurns = 40
+
+func previewOf(d *ingest.Document) preview {
+	p := preview{Format: d.Format, Charset: d.Charset, Language: d.Language, Title: d.Title, Words: study.WordCount(d.Text), Turns: len(d.Turns),
+		Speakers: []foundSpeaker{}, Warnings: append([]string{}, d.Warnings...), First: []firstTurn{}}
+	for _, sp := range d.Speakers {
+		p.Speakers = append(p.Speakers, foundSpeaker{Labels: sp.Labels, Name: sp.Name, Turns: sp.Turns, Moderator: sp.Moderator})
+	}
+	text := study.NewPositions(d.Text)
+	for _, t := range d.Turns[:min(firstTurns, len(d.Turns))] {
+		first := firstTurn{FromMs: t.FromMs, Text: text.Slice(t.Range)}
+		if t.Speaker >= 0 {
+			first.Speaker = d.Speakers[t.Speaker].Name
+		}
+		p.First = append(p.First, first)
+	}
+	return p
+}
+
+type imported struct {
+	app.SourceView
+	Report app.ImportReport `json:"report"`
+}
+
+func (s *server) uploadRoutes() {
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/sources/preview", id: "preview-source", summary: "What a file would become; nothing is saved", permission: study.MayImport, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *upload) (*answer[preview], error) {
+			u, err := in.read()
+			if err != nil {
+				return nil, err
+			}
+			doc, err := s.app.Preview(ctx, by, in.id(), u)
+			if err != nil {
+				return nil, err
+			}
+			return answered(previewOf(doc), nil)
+		})
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/sources", id: "add-source", summary: "Import a file", permission: study.MayImport, tag: "source", status: 201},
+		func(ctx context.Context, by study.Actor, in *upload) (*answer[imported], error) {
+			u, err := in.read()
+			if err != nil {
+				return nil, err
+			}
+			view, report, err := s.app.Import(ctx, by, in.id(), u)
+			return answered(imported{view, report}, err)
+		})
+}
+
+// file is an answer of bytes.
+type file struct {
+	ContentType        string `header:"Content-Type"`
+	ContentDisposition string `header:"Content-Disposition"`
+	ContentSecurity    string `header:"Content-Security-Policy"`
+	Body               []byte
+}
+
+// download answers bytes that the browser saves and never shows.
+func download(name, contentType string, data []byte) *file {
+	return &file{ContentType: contentType, ContentDisposition: "attachment; filename*=UTF-8''" + url.PathEscape(name), ContentSecurity: "sandbox; default-src 'none'", Body: data}
+}
+
+type plainText struct {
+	ContentType string `header:"Content-Type"`
+	Body        []byte
+}
+
+func (s *server) contentRoutes() {
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/text", id: "get-text", summary: "The text that positions count in", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *oneSource) (*plainText, error) {
+			_, content, err := s.app.Content(ctx, by, in.id(), in.source())
+			if err != nil {
+				return nil, err
+			}
+			return &plainText{"text/plain; charset=utf-8", []byte(content.Text)}, nil
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/turns", id: "list-turns", summary: "Turns in text order", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[page[study.Turn]], error) {
+			_, content, err := s.app.Content(ctx, by, in.id(), in.source())
+			if err != nil {
+				return nil, err
+			}
+			return listed(content.Turns, nil)
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/original", id: "get-original", summary: "The uploaded bytes", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *oneSource) (*file, error) {
+			src, data, err := s.app.Original(ctx, by, in.id(), in.source())
+			if err != nil {
+				return nil, err
+			}
+			return download(src.Filename, "application/octet-stream", data), nil
+		})
+}
+
+func (s *server) sourceChanges() {
+	type change struct {
+		oneSource
+		ifMatch
+		Body struct {
+			Title    *string   `json:"title,omitempty"`
+			Language *string   `json:"language,omitempty"`
+			Strand   *study.ID `json:"strand,omitempty"`
+		}
+	}
+	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/sources/{source}", id: "change-source", summary: "Rename a source, or move it to another strand", permission: study.MayImport, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *change) (*answer[app.SourceView], error) {
+			c := app.SourceChange{Title: in.Body.Title, Language: in.Body.Language, Strand: in.Body.Strand}
+			return answered(s.app.ChangeSource(ctx, by, in.id(), in.source(), in.seen(), c))
+		})
+	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/sources/{source}", id: "remove-source", summary: "Delete a source with its codings; can be undone", permission: study.MayImport, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[done], error) {
+			return entered(s.app.RemoveSource(ctx, by, in.id(), in.source()))
+		})
+	type speaker struct {
+		inProject
+		ifMatch
+		Speaker string `path:"speaker" format:"uuid"`
+		Body    struct {
+			Name      *string `json:"name,omitempty"`
+			Moderator *bool   `json:"moderator,omitempty"`
+		}
+	}
+	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/speakers/{speaker}", id: "change-speaker", summary: "Rename a speaker, or say whether they moderate", permission: study.MayImport, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *speaker) (*answer[study.Speaker], error) {
+			return answered(s.app.ChangeSpeaker(ctx, by, in.id(), study.ID(in.Speaker), in.seen(), app.SpeakerChange{Name: in.Body.Name, Moderator: in.Body.Moderator}))
+		})
+}
