@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -69,6 +70,7 @@ func (a *App) step(ctx context.Context, by study.Actor, project study.ID, what s
 	if err != nil {
 		return study.Entry{}, err
 	}
+	own = slices.DeleteFunc(own, func(e study.Entry) bool { return e.Seq == 1 }) // a project can't be unbegun
 	stack := pick(study.UndoStacks(own))
 	if len(stack) == 0 {
 		return study.Entry{}, study.Errorf(study.NotFound, "There is nothing to %s.", what)

@@ -8,7 +8,7 @@ import (
 )
 
 func (s *server) accountRoutes() {
-	type change struct {
+	type accountChange struct {
 		Body struct {
 			Name            *string `json:"name,omitempty"`
 			Password        *string `json:"password,omitempty"`
@@ -16,7 +16,7 @@ func (s *server) accountRoutes() {
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/account", id: "change-account", summary: "Change my name or password", permission: study.SignedIn, tag: "account"},
-		func(ctx context.Context, by study.Actor, in *change) (*answer[study.Account], error) {
+		func(ctx context.Context, by study.Actor, in *accountChange) (*answer[study.Account], error) {
 			return answered(s.app.ChangeAccount(ctx, by, app.AccountChange{Name: in.Body.Name, Password: in.Body.Password, CurrentPassword: in.Body.CurrentPassword}))
 		})
 	s.tokenRoutes()
@@ -24,15 +24,15 @@ func (s *server) accountRoutes() {
 }
 
 func (s *server) invitationRoutes() {
-	type held struct {
+	type Held struct {
 		Token string `path:"token" maxLength:"100"`
 	}
 	handle(s, operation{method: "GET", path: "/api/invitations/{token}", id: "see-invitation", summary: "What an invitation's link is for", permission: study.Everyone, tag: "account"},
-		func(ctx context.Context, _ study.Actor, in *held) (*answer[app.Welcome], error) {
+		func(ctx context.Context, _ study.Actor, in *Held) (*answer[app.Welcome], error) {
 			return answered(s.app.Invitation(ctx, in.Token))
 		})
-	type accept struct {
-		held
+	type acceptance struct {
+		Held
 		Body struct {
 			Name     string `json:"name,omitempty"`
 			Email    string `json:"email,omitempty"`
@@ -43,7 +43,7 @@ func (s *server) invitationRoutes() {
 		Project study.ID `json:"project"`
 	}
 	handle(s, operation{method: "POST", path: "/api/invitations/{token}", id: "accept-invitation", summary: "Join a project, with a new account unless signed in", permission: study.Everyone, tag: "account"},
-		func(ctx context.Context, by study.Actor, in *accept) (*answer[joined], error) {
+		func(ctx context.Context, by study.Actor, in *acceptance) (*answer[joined], error) {
 			n := app.NewAccount{Name: in.Body.Name, Email: in.Body.Email, Password: in.Body.Password}
 			project, token, err := s.app.Accept(ctx, by, in.Token, n, ginOf(ctx).Request.UserAgent())
 			if err == nil && token != "" {

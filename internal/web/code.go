@@ -7,8 +7,8 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-type oneCode struct {
-	inProject
+type OneCode struct {
+	InProject
 	Code string `path:"code" format:"uuid"`
 }
 
@@ -20,11 +20,11 @@ type codeDone struct {
 
 func (s *server) codeRoutes() {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/codes", id: "list-codes", summary: "The codebook, parents before children", permission: study.MayRead, tag: "code"},
-		func(ctx context.Context, by study.Actor, in *inProject) (*answer[page[app.CountedCode]], error) {
+		func(ctx context.Context, by study.Actor, in *InProject) (*answer[page[app.CountedCode]], error) {
 			return listed(s.app.Codes(ctx, by, in.id()))
 		})
-	type add struct {
-		inProject
+	type newCode struct {
+		InProject
 		Body struct {
 			Name       string      `json:"name"`
 			Parent     *study.ID   `json:"parent,omitempty"`
@@ -38,7 +38,7 @@ func (s *server) codeRoutes() {
 		}
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codes", id: "add-code", summary: "Create a code", permission: study.MayCodes, tag: "code", status: 201},
-		func(ctx context.Context, by study.Actor, in *add) (*answer[codeDone], error) {
+		func(ctx context.Context, by study.Actor, in *newCode) (*answer[codeDone], error) {
 			b := in.Body
 			c := study.Code{Name: b.Name, Color: b.Color, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude, Example: b.Example, Codable: b.Codable == nil || *b.Codable}
 			if b.Parent != nil {
@@ -51,9 +51,9 @@ func (s *server) codeRoutes() {
 }
 
 func (s *server) codeChanges() {
-	type change struct {
-		oneCode
-		ifMatch
+	type codeChange struct {
+		OneCode
+		IfMatch
 		Body struct {
 			Name       *string      `json:"name,omitempty"`
 			Parent     *study.ID    `json:"parent,omitempty" doc:"Empty to make it a root"`
@@ -67,24 +67,24 @@ func (s *server) codeChanges() {
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/codes/{code}", id: "change-code", summary: "Rename, describe, recolour, move or nest a code", permission: study.MayCodes, tag: "code"},
-		func(ctx context.Context, by study.Actor, in *change) (*answer[codeDone], error) {
+		func(ctx context.Context, by study.Actor, in *codeChange) (*answer[codeDone], error) {
 			b := in.Body
 			c := app.CodeChange{Name: b.Name, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude, Example: b.Example, Color: b.Color, Codable: b.Codable, Parent: b.Parent, Position: b.Position}
 			code, entry, err := s.app.ChangeCode(ctx, by, in.id(), study.ID(in.Code), in.seen(), c)
 			return answered(codeDone{code, entry.Seq}, err)
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/codes/{code}", id: "remove-code", summary: "Delete a code with all under it and their codings; can be undone", permission: study.MayCodes, tag: "code"},
-		func(ctx context.Context, by study.Actor, in *oneCode) (*answer[done], error) {
+		func(ctx context.Context, by study.Actor, in *OneCode) (*answer[done], error) {
 			return entered(s.app.RemoveCode(ctx, by, in.id(), study.ID(in.Code)))
 		})
-	type merge struct {
-		oneCode
+	type codeMerge struct {
+		OneCode
 		Body struct {
 			Into study.ID `json:"into"`
 		}
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codes/{code}/merge", id: "merge-code", summary: "Give its codings to another code and delete it", permission: study.MayCodes, tag: "code"},
-		func(ctx context.Context, by study.Actor, in *merge) (*answer[done], error) {
+		func(ctx context.Context, by study.Actor, in *codeMerge) (*answer[done], error) {
 			return entered(s.app.MergeCode(ctx, by, in.id(), study.ID(in.Code), in.Body.Into))
 		})
 }

@@ -51,7 +51,7 @@ func passageOf(p app.PassageView) passage {
 
 func (s *server) codingRoutes() {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/passages", id: "list-passages", summary: "Every passage of a source with its codings", permission: study.MayRead, tag: "coding"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[page[passage]], error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[page[passage]], error) {
 			list, err := s.app.Passages(ctx, by, in.id(), in.source())
 			out := make([]passage, len(list))
 			for i, p := range list {
@@ -59,8 +59,8 @@ func (s *server) codingRoutes() {
 			}
 			return listed(out, err)
 		})
-	type add struct {
-		inProject
+	type newCoding struct {
+		InProject
 		Body struct {
 			Source study.ID `json:"source"`
 			Start  int      `json:"start" doc:"First code point"`
@@ -74,13 +74,13 @@ func (s *server) codingRoutes() {
 		Seq int64 `json:"seq" doc:"Journal number, 0 when it was coded so already"`
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codings", id: "add-coding", summary: "Put a code on words", permission: study.MayCode, tag: "coding", status: 201},
-		func(ctx context.Context, by study.Actor, in *add) (*answer[coded], error) {
+		func(ctx context.Context, by study.Actor, in *newCoding) (*answer[coded], error) {
 			b := in.Body
 			c, err := s.app.Code(ctx, by, in.id(), app.NewCoding{Source: b.Source, Range: study.Range{Start: b.Start, End: b.End}, Code: b.Code})
 			return answered(coded{c.Coding, c.Range, c.Seq}, err)
 		})
 	type one struct {
-		inProject
+		InProject
 		Coding string `path:"coding" format:"uuid"`
 	}
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/codings/{coding}", id: "remove-coding", summary: "Remove a coding", permission: study.MayCode, tag: "coding"},

@@ -19,14 +19,14 @@ type excerptList struct {
 
 func (s *server) excerptRoutes() {
 	type ask struct {
-		inProject
-		filter
+		InProject
+		Filter
 		Limit  int    `query:"limit" default:"500" minimum:"1" maximum:"5000"`
 		Cursor string `query:"cursor"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts", id: "list-excerpts", summary: "Coded passages with their source lines", permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[excerptList], error) {
-			list, err := s.app.Excerpts(ctx, by, in.id(), in.filter.read())
+			list, err := s.app.Excerpts(ctx, by, in.id(), in.Filter.read())
 			if err != nil {
 				return nil, err
 			}
@@ -58,12 +58,12 @@ func sourcesIn(list []study.Excerpt) int {
 
 func (s *server) exportRoute(f publish.Format) {
 	type ask struct {
-		inProject
-		filter
+		InProject
+		Filter
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts." + f.Extension, id: "export-" + f.Extension, summary: "Coded passages as " + f.Name, permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
-			report, err := s.app.Report(ctx, by, in.id(), in.filter.read())
+			report, err := s.app.Report(ctx, by, in.id(), in.Filter.read())
 			if err != nil {
 				return nil, err
 			}

@@ -99,7 +99,7 @@ func (s *server) whoAsks(r *http.Request) (study.Actor, error) {
 }
 
 // seen is the version that an If-Match header names, or 0.
-func (m ifMatch) seen() int {
+func (m IfMatch) seen() int {
 	n, err := strconv.Atoi(strings.Trim(m.IfMatch, `W/" `))
 	if err != nil {
 		return 0

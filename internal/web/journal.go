@@ -17,7 +17,7 @@ import (
 
 func (s *server) journalRoutes() {
 	type ask struct {
-		inProject
+		InProject
 		After  int64 `query:"after" doc:"Entries after this number, oldest first"`
 		Before int64 `query:"before" doc:"Entries before this number, newest first"`
 		Limit  int   `query:"limit" default:"100" minimum:"1" maximum:"500"`
@@ -27,7 +27,7 @@ func (s *server) journalRoutes() {
 			return listed(s.app.Journal(ctx, by, in.id(), app.JournalPage{After: in.After, Before: in.Before, Limit: in.Limit}))
 		})
 	type one struct {
-		inProject
+		InProject
 		Seq int64 `path:"seq" minimum:"1"`
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/journal/{seq}/undo", id: "undo-entry", summary: "Take one entry back", permission: study.MayCode, tag: "journal"},
@@ -35,11 +35,11 @@ func (s *server) journalRoutes() {
 			return answered(s.app.UndoEntry(ctx, by, in.id(), in.Seq))
 		})
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/undo", id: "undo", summary: "Take my newest action back", permission: study.MayCode, tag: "journal"},
-		func(ctx context.Context, by study.Actor, in *inProject) (*answer[study.Entry], error) {
+		func(ctx context.Context, by study.Actor, in *InProject) (*answer[study.Entry], error) {
 			return answered(s.app.Undo(ctx, by, in.id()))
 		})
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/redo", id: "redo", summary: "Do again what I took back last", permission: study.MayCode, tag: "journal"},
-		func(ctx context.Context, by study.Actor, in *inProject) (*answer[study.Entry], error) {
+		func(ctx context.Context, by study.Actor, in *InProject) (*answer[study.Entry], error) {
 			return answered(s.app.Redo(ctx, by, in.id()))
 		})
 	s.eventRoutes()
@@ -50,7 +50,7 @@ const heartbeat = 20 * time.Second
 
 func (s *server) eventRoutes() {
 	type follow struct {
-		inProject
+		InProject
 		LastEventID string `header:"Last-Event-ID" doc:"The last journal number that was seen"`
 		After       int64  `query:"after" doc:"The same, for a first connection"`
 	}

@@ -7,8 +7,8 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// filter is how lists are narrowed; each may be given several times.
-type filter struct {
+// Filter is how lists are narrowed; each may be given several times.
+type Filter struct {
 	Strand  []string `query:"strand,explode" doc:"Strands"`
 	Source  []string `query:"source,explode" doc:"Sources"`
 	Speaker []string `query:"speaker,explode" doc:"Names of speakers"`
@@ -16,7 +16,7 @@ type filter struct {
 	Coder   []string `query:"coder,explode" doc:"Coders"`
 }
 
-func (f filter) read() study.Filter {
+func (f Filter) read() study.Filter {
 	return study.Filter{Strands: ids(f.Strand), Sources: ids(f.Source), Codes: ids(f.Code), Coders: ids(f.Coder), Speakers: given(f.Speaker)}
 }
 
@@ -46,8 +46,8 @@ type found struct {
 
 func (s *server) searchRoutes() {
 	type ask struct {
-		inProject
-		filter
+		InProject
+		Filter
 		Q      string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, fuzzy~, =exact"`
 		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
 		Cursor string `query:"cursor"`
@@ -55,7 +55,7 @@ func (s *server) searchRoutes() {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/search", id: "search", summary: "Find turns", permission: study.MayRead, tag: "search"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[found], error) {
 			start := time.Now()
-			r, err := s.app.Search(ctx, by, in.id(), study.SearchQuery{Text: in.Q, Filter: in.filter.read(), Limit: in.Limit, Cursor: in.Cursor})
+			r, err := s.app.Search(ctx, by, in.id(), study.SearchQuery{Text: in.Q, Filter: in.Filter.read(), Limit: in.Limit, Cursor: in.Cursor})
 			if r.Hits == nil {
 				r.Hits = []study.Hit{}
 			}

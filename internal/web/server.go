@@ -154,15 +154,15 @@ func listed[T any](items []T, err error) (*answer[page[T]], error) {
 	return answered(page[T]{Items: items, Total: len(items)}, err)
 }
 
-// inProject is the part of an address that names a project.
-type inProject struct {
+// InProject is the part of an address that names a project.
+type InProject struct {
 	Project string `path:"project" format:"uuid" doc:"Project"`
 }
 
-func (p inProject) id() study.ID { return study.ID(p.Project) }
+func (p InProject) id() study.ID { return study.ID(p.Project) }
 
-// ifMatch reads an If-Match header: the version that was seen, or 0.
-type ifMatch struct {
+// IfMatch reads an If-Match header: the version that was seen, or 0.
+type IfMatch struct {
 	IfMatch string `header:"If-Match" doc:"Version that was seen; a stale one is refused with the present state"`
 }
 

@@ -84,7 +84,7 @@ func (s *server) tokenRoutes() {
 		func(ctx context.Context, by study.Actor, _ *struct{}) (*answer[page[study.Token]], error) {
 			return listed(s.app.Tokens(ctx, by))
 		})
-	type named struct {
+	type newToken struct {
 		Body struct {
 			Name string `json:"name"`
 		}
@@ -96,7 +96,7 @@ func (s *server) tokenRoutes() {
 		CreatedAt time.Time `json:"createdAt"`
 	}
 	handle(s, operation{method: "POST", path: "/api/tokens", id: "add-token", summary: "Make a personal access token", permission: study.SignedIn, tag: "account", status: 201},
-		func(ctx context.Context, by study.Actor, in *named) (*answer[shown], error) {
+		func(ctx context.Context, by study.Actor, in *newToken) (*answer[shown], error) {
 			t, secret, err := s.app.AddToken(ctx, by, in.Body.Name)
 			return answered(shown{t.ID, t.Name, secret, t.CreatedAt}, err)
 		})

@@ -15,16 +15,16 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-type oneSource struct {
-	inProject
+type OneSource struct {
+	InProject
 	Source string `path:"source" format:"uuid"`
 }
 
-func (o oneSource) source() study.ID { return study.ID(o.Source) }
+func (o OneSource) source() study.ID { return study.ID(o.Source) }
 
 func (s *server) sourceRoutes() {
 	type list struct {
-		inProject
+		InProject
 		Strand string `query:"strand" doc:"Only the sources of this strand"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources", id: "list-sources", summary: "Sources by title", permission: study.MayRead, tag: "source"},
@@ -32,7 +32,7 @@ func (s *server) sourceRoutes() {
 			return listed(s.app.Sources(ctx, by, in.id(), study.ID(in.Strand)))
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}", id: "get-source", summary: "One source, without its text", permission: study.MayRead, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[app.SourceView], error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[app.SourceView], error) {
 			return answered(s.app.Source(ctx, by, in.id(), in.source()))
 		})
 	s.uploadRoutes()
@@ -41,12 +41,12 @@ func (s *server) sourceRoutes() {
 }
 
 type upload struct {
-	inProject
+	InProject
 	RawBody huma.MultipartFormFiles[struct {
 		File    huma.FormFile `form:"file" required:"true"`
-		Strand  string        `form:"strand"`
-		Title   string        `form:"title"`
-		Options string        `form:"options" doc:"JSON: {charset, language, speakers: [{label, name, moderator}]}"`
+		Strand  string        `form:"strand" required:"false"`
+		Title   string        `form:"title" required:"false"`
+		Options string        `form:"options" required:"false" doc:"JSON: {charset, language, speakers: [{label, name, moderator}]}"`
 	}]
 }
 
@@ -181,7 +181,7 @@ type plainText struct {
 
 func (s *server) contentRoutes() {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/text", id: "get-text", summary: "The text that positions count in", permission: study.MayRead, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*plainText, error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*plainText, error) {
 			_, content, err := s.app.Content(ctx, by, in.id(), in.source())
 			if err != nil {
 				return nil, err
@@ -189,7 +189,7 @@ func (s *server) contentRoutes() {
 			return &plainText{"text/plain; charset=utf-8", []byte(content.Text)}, nil
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/turns", id: "list-turns", summary: "Turns in text order", permission: study.MayRead, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[page[study.Turn]], error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[page[study.Turn]], error) {
 			_, content, err := s.app.Content(ctx, by, in.id(), in.source())
 			if err != nil {
 				return nil, err
@@ -197,7 +197,7 @@ func (s *server) contentRoutes() {
 			return listed(content.Turns, nil)
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/original", id: "get-original", summary: "The uploaded bytes", permission: study.MayRead, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*file, error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*file, error) {
 			src, data, err := s.app.Original(ctx, by, in.id(), in.source())
 			if err != nil {
 				return nil, err
@@ -207,9 +207,9 @@ func (s *server) contentRoutes() {
 }
 
 func (s *server) sourceChanges() {
-	type change struct {
-		oneSource
-		ifMatch
+	type sourceChange struct {
+		OneSource
+		IfMatch
 		Body struct {
 			Title    *string   `json:"title,omitempty"`
 			Language *string   `json:"language,omitempty"`
@@ -217,17 +217,17 @@ func (s *server) sourceChanges() {
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/sources/{source}", id: "change-source", summary: "Rename a source, or move it to another strand", permission: study.MayImport, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *change) (*answer[app.SourceView], error) {
+		func(ctx context.Context, by study.Actor, in *sourceChange) (*answer[app.SourceView], error) {
 			c := app.SourceChange{Title: in.Body.Title, Language: in.Body.Language, Strand: in.Body.Strand}
 			return answered(s.app.ChangeSource(ctx, by, in.id(), in.source(), in.seen(), c))
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/sources/{source}", id: "remove-source", summary: "Delete a source with its codings; can be undone", permission: study.MayImport, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *oneSource) (*answer[done], error) {
+		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[done], error) {
 			return entered(s.app.RemoveSource(ctx, by, in.id(), in.source()))
 		})
-	type speaker struct {
-		inProject
-		ifMatch
+	type speakerChange struct {
+		InProject
+		IfMatch
 		Speaker string `path:"speaker" format:"uuid"`
 		Body    struct {
 			Name      *string `json:"name,omitempty"`
@@ -235,7 +235,7 @@ func (s *server) sourceChanges() {
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/speakers/{speaker}", id: "change-speaker", summary: "Rename a speaker, or say whether they moderate", permission: study.MayImport, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *speaker) (*answer[study.Speaker], error) {
+		func(ctx context.Context, by study.Actor, in *speakerChange) (*answer[study.Speaker], error) {
 			return answered(s.app.ChangeSpeaker(ctx, by, in.id(), study.ID(in.Speaker), in.seen(), app.SpeakerChange{Name: in.Body.Name, Moderator: in.Body.Moderator}))
 		})
 }
