@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { bracketAt, bracketsOf, marginLayout } from './brackets'
+import { coding } from './fixture'
+
+const part = (lane: number, first: boolean, last: boolean) => ({
+  thread: { coding: coding(`in lane ${lane}`, 0, 10), lane },
+  start: 0,
+  end: 10,
+  first,
+  last,
+  level: 0,
+  boxes: [
+    { left: 0, right: 100, top: 4, bottom: 25 },
+    { left: 0, right: 40, top: 33, bottom: 54 },
+  ],
+})
+const rowOf = (...parts: ReturnType<typeof part>[]) => ({ top: 0, height: 66, parts, tint: [], marks: new Map() })
+
+it('draws lanes in threes, up to as many as are allowed', () => {
+  expect([0, 3, 4, 20].map((used) => marginLayout(used, 9).lanes)).toEqual([3, 3, 6, 9])
+})
+
+it('runs a bracket from the first line of its coding to the last', () => {
+  const [bracket] = bracketsOf(rowOf(part(1, true, true)), { lanes: 3, names: 34 })
+  expect(bracket).toMatchObject({ x: 13.5, top: 8, bottom: 52 })
+})
+
+it('runs a bracket through a whole row, gap included, where its coding goes on', () => {
+  const [bracket] = bracketsOf(rowOf(part(0, false, false)), { lanes: 3, names: 34 })
+  expect(bracket).toMatchObject({ top: 0, bottom: 66 })
+})
+
+it('draws no bracket in a lane that has no room', () => {
+  expect(bracketsOf(rowOf(part(3, true, true)), { lanes: 3, names: 34 })).toEqual([])
+})
+
+it('finds the bracket under a point', () => {
+  const brackets = bracketsOf(rowOf(part(0, true, true), part(2, true, true)), { lanes: 3, names: 34 })
+  expect(bracketAt(brackets, 20, 30)?.part.thread.lane).toBe(2)
+  expect(bracketAt(brackets, 13.5, 30)).toBeUndefined()
+  expect(bracketAt(brackets, 6, 60)).toBeUndefined()
+})

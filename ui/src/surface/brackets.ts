@@ -1,0 +1,44 @@
+import type { Measured, RowBoxes } from './measure'
+
+const LANE = 7
+const FIRST_LANE = 6.5
+
+/** Lanes come in threes, so that one more bracket seldom moves the names. */
+const STEP = 3
+
+/** How the margin of a document is laid out. */
+export interface MarginLayout {
+  /** Lanes that are drawn; what lies beyond them is only counted. */
+  lanes: number
+  /** Where the names begin, in px from the margin's left edge. */
+  names: number
+}
+
+export function marginLayout(lanesUsed: number, lanesAllowed: number): MarginLayout {
+  const lanes = Math.min(lanesAllowed, Math.ceil(Math.max(1, lanesUsed) / STEP) * STEP)
+  return { lanes, names: 13 + lanes * LANE }
+}
+
+/** A bracket as it stands in one row, in px from the row's corner. */
+export interface Bracket {
+  part: Measured
+  x: number
+  top: number
+  bottom: number
+}
+
+/** The brackets of a row. Between a thread's first and last line they run through the whole row and its gap. */
+export function bracketsOf({ parts, height }: RowBoxes, { lanes }: MarginLayout): Bracket[] {
+  const drawn = parts.filter((part) => part.thread.lane < lanes)
+  return drawn.map((part) => ({
+    part,
+    x: FIRST_LANE + part.thread.lane * LANE,
+    top: part.first ? (part.boxes[0]?.top ?? 0) + 4 : 0,
+    bottom: part.last ? (part.boxes.at(-1)?.bottom ?? height) - 2 : height,
+  }))
+}
+
+/** The bracket at a point of a row, in px from the margin's left edge and the row's top. */
+export function bracketAt(brackets: readonly Bracket[], x: number, y: number): Bracket | undefined {
+  return brackets.find((b) => Math.abs(b.x - x) <= LANE / 2 && y >= b.top - 2 && y <= b.bottom + 2)
+}

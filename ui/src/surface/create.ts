@@ -1,0 +1,163 @@
+import { Borders } from './borders'
+import type { Span } from './coding'
+import { listen } from './gestures'
+import { Labels } from './labels'
+import { Lighting } from './lighting'
+import { Margin } from './margin'
+import { Marks } from './marks'
+import { Painter } from './painter'
+import { Palette } from './palette'
+import { Pointer } from './pointing'
+import { Roving } from './roving'
+import { Rows } from './rows'
+import { Scrolling } from './scroll'
+import { Selecting } from './selection'
+import type { Surface, SurfaceOptions } from './surface'
+import { Threads } from './threads'
+import { Transcript } from './transcript'
+import { Voice } from './voice'
+import { english } from './words'
+
+/** Builds the rows of a text in a host and keeps its codings painted. */
+export function createSurface(host: HTMLElement, options: SurfaceOptions): Surface {
+  const ended = new AbortController()
+  const words = options.words ?? english
+  const scroller = options.scroller ?? scrollerOf(host)
+  const transcript = new Transcript(options.text, options.turns)
+  host.classList.add('surface')
+  host.classList.toggle('linear', options.linear ?? false)
+  host.classList.toggle(
+    'nobody',
+    options.turns.every((turn) => !turn.speaker && turn.fromMs === undefined),
+  )
+  const rows = new Rows(host, transcript)
+  const borders = new Borders(transcript, options.language)
+  const palette = new Palette(options.codes, options.coders)
+  const threads = new Threads(transcript)
+  const marks = new Marks(transcript)
+  const voice = new Voice(threads, palette, words)
+  const selecting = new Selecting(host, transcript, rows, borders)
+  const scrolling = new Scrolling(scroller, transcript, rows, (span) => selecting.range(span))
+  threads.set(options.codings ?? [])
+
+  const painter = new Painter({
+    scroller,
+    rows,
+    threads,
+    marks,
+    palette,
+    voice,
+    margin: new Margin(palette, new Labels(palette, words)),
+    lanes: options.lanes ?? 9,
+    onReady: () => options.onReady?.(),
+  })
+  const mark = (name: string, ranges: readonly Span[]) => painter.marksChanged(marks.set(name, ranges))
+  const lighting = new Lighting(host, palette, threads, painter, {
+    chosen: () => mark('target', []),
+    changed: (id) => options.onLight?.(id),
+  })
+  const roving = new Roving(scroller, rows, scrolling, (turn) => {
+    painter.setCurrent(turn)
+    options.onTurnFocus?.(turn)
+  })
+  const pointer = new Pointer(rows, painter)
+  listen(
+    { host, scroller, transcript, rows, selecting, scrolling, lighting, pointer, roving },
+    {
+      onSelect: (selected) => options.onSelect?.(selected),
+      onPointCodings: (pointing) => options.onPointCodings?.(pointing),
+      onScroll: (position) => options.onScroll?.(position),
+    },
+    ended.signal,
+  )
+  const changed = (turns: Set<number> | null) => (turns ? painter.turnsChanged(turns) : painter.relayout())
+  const describeAll = () => {
+    if (host.classList.contains('linear')) for (const row of rows.rows) voice.describe(row)
+  }
+  describeAll()
+  document.fonts?.ready.then(() => {
+    if (ended.signal.aborted) return
+    rows.estimate()
+    painter.relayout()
+  })
+
+  const surface: Surface = {
+    setCodings(codings) {
+      changed(threads.set(codings))
+      const { coding } = lighting
+      if (coding && !threads.get(coding)) lighting.replaced(coding, null)
+    },
+    addCoding: (coding) => changed(threads.add(coding)),
+    removeCoding(id) {
+      changed(threads.remove(id))
+      lighting.replaced(id, null)
+    },
+    replaceCoding(id, coding) {
+      changed(threads.replace(id, coding))
+      lighting.replaced(id, coding.id)
+    },
+    setCodes(codes) {
+      palette.codes = codes
+      painter.redraw()
+      describeAll()
+    },
+    setCoders(coders) {
+      palette.coders = coders
+      painter.redraw()
+    },
+    setFilter(filter) {
+      threads.setFilter(filter ?? (() => true))
+      painter.relayout()
+      describeAll()
+    },
+    setLinear(linear) {
+      host.classList.toggle('linear', linear)
+      describeAll()
+    },
+    light: (coding) => lighting.choose(coding ? { coding } : {}),
+    lightCode: (code) => lighting.choose(code ? { code } : {}),
+    point: (coding) => lighting.point(coding),
+    lit: () => lighting.coding,
+    markRanges: mark,
+    jump(range, { lit, block = 'third' } = {}) {
+      if (typeof lit === 'string') surface.light(lit)
+      if (lit === true) mark('target', [range])
+      return scrolling.to(range, block)
+    },
+    selection: () => selecting.current(),
+    select: (range) => selecting.select(range),
+    clearSelection: () => selecting.clear(),
+    extendSelection(unit, direction) {
+      const row = selecting.extend(unit, direction, roving.current)
+      scrolling.show(row.el.getBoundingClientRect())
+    },
+    resized: (range, direction) => borders.resized(range, direction),
+    codingsAt: (position) => threads.at(position),
+    stepCoding(direction) {
+      const next = threads.next(lighting.coding, scrolling.top(), direction)
+      if (next) void surface.jump(next, { lit: next.id, block: 'nearest' })
+      return next
+    },
+    focusTurn: (turn) => roving.focus(turn),
+    currentTurn: () => roving.current,
+    top: () => scrolling.top(),
+    relayout() {
+      rows.estimate()
+      painter.relayout()
+    },
+    destroy() {
+      ended.abort()
+      painter.destroy()
+      rows.remove()
+      host.classList.remove('surface', 'linear', 'nobody', 'has-lit')
+    },
+  }
+  return surface
+}
+
+function scrollerOf(host: HTMLElement): HTMLElement {
+  for (let el: HTMLElement | null = host; el; el = el.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(el).overflowY)) return el
+  }
+  return host
+}

@@ -1,0 +1,118 @@
+import { type Bracket, bracketsOf, type MarginLayout } from './brackets'
+import type { Coding } from './coding'
+import { type Labels, settle } from './labels'
+import type { Measured, RowBoxes } from './measure'
+import { type Place, placeNames } from './names'
+import type { Palette } from './palette'
+import type { Chunk, Row } from './rows'
+import { dyed, svg } from './svg'
+
+const CAP = 3.5
+
+interface Name {
+  row: Row
+  part: Measured
+}
+
+/** Draws the margin of a chunk: the names share one column, so that they can make room for each other. */
+export class Margin {
+  constructor(
+    private readonly palette: Palette,
+    private readonly labels: Labels,
+  ) {}
+
+  draw(chunk: Chunk, boxes: ReadonlyMap<Row, RowBoxes>, layout: MarginLayout, current: number): void {
+    const places = placeNames(this.wishes(chunk, boxes, layout), heightOf(boxes))
+    for (const row of chunk.rows) {
+      const own = places.filter((place) => place.what.row === row)
+      const measured = boxes.get(row)
+      if (measured?.parts.length) this.drawRow(row, measured, own, layout, row.index === current)
+      else erase(row)
+    }
+  }
+
+  erase(chunk: Chunk): void {
+    for (const row of chunk.rows) erase(row)
+  }
+
+  private wishes(chunk: Chunk, boxes: ReadonlyMap<Row, RowBoxes>, layout: MarginLayout) {
+    return chunk.rows.flatMap((row) => {
+      const measured = boxes.get(row)
+      const starting = measured?.parts.filter((part) => part.first) ?? []
+      return starting.map((part) => ({
+        what: { row, part },
+        y: (measured?.top ?? 0) + (part.boxes[0]?.top ?? 0) - 1,
+        room: part.thread.lane < layout.lanes,
+        lit: this.palette.isLit(part.thread.coding),
+      }))
+    })
+  }
+
+  private drawRow(row: Row, boxes: RowBoxes, places: Place<Name>[], layout: MarginLayout, current: boolean): void {
+    const el = marginOf(row)
+    const brackets = bracketsOf(boxes, layout)
+    const leads = places.flatMap((place) => this.lead(place, brackets, boxes.top, layout))
+    const lines = [...leads, ...brackets.map((bracket) => this.bracket(bracket))]
+    const drawing = svg('svg', { class: 'brackets', 'aria-hidden': 'true', width: '1', height: '1' }, lines)
+    el.firstElementChild?.replaceWith(drawing)
+    const kept = places.flatMap((place) => this.names(place, boxes.top, layout, current))
+    settle(el, kept)
+  }
+
+  private lead(place: Place<Name>, brackets: Bracket[], rowTop: number, { names }: MarginLayout): SVGElement[] {
+    const bracket = brackets.find((b) => b.part.thread === place.what.part.thread)
+    if (!bracket) return []
+    const d = `M${bracket.x + 1} ${bracket.top}H${names - 10}L${names - 3} ${place.y - rowTop + 12}`
+    return [this.path('lead', bracket.part.thread.coding, d)]
+  }
+
+  private bracket({ part, x, top, bottom }: Bracket): SVGElement {
+    const from = part.first ? `M${x - CAP} ${top}H${x}` : `M${x} ${top}`
+    const to = part.last ? `V${bottom}H${x - CAP}` : `V${bottom}`
+    return this.path('br', part.thread.coding, from + to)
+  }
+
+  private path(name: string, coding: Coding, d: string): SVGElement {
+    const { pattern } = this.palette.coder(coding)
+    const path = svg('path', {
+      class: this.palette.isLit(coding) ? `${name} on` : name,
+      'data-coder': pattern > 1 ? String(pattern) : undefined,
+      d,
+    })
+    return dyed(path, this.palette.code(coding).dye)
+  }
+
+  private names(place: Place<Name>, rowTop: number, layout: MarginLayout, current: boolean): HTMLElement[] {
+    const { thread } = place.what.part
+    const hidden = place.hidden.map((name) => name.part.thread.coding)
+    const button = this.labels.name(thread)
+    const out = hidden.length ? [button, this.labels.count(thread, hidden)] : [button]
+    for (const el of out) {
+      el.style.setProperty('top', `${Math.round(place.y - rowTop)}px`)
+      el.tabIndex = current ? 0 : -1
+    }
+    button.style.setProperty('left', `${layout.names - 2}px`)
+    button.style.setProperty('max-width', `calc(100% - ${layout.names + (hidden.length ? 30 : 0)}px)`)
+    return out
+  }
+}
+
+function marginOf(row: Row): HTMLElement {
+  const known = row.el.querySelector<HTMLElement>('.margin')
+  if (known) return known
+  const el = document.createElement('div')
+  el.className = 'margin'
+  el.append(svg('svg', {}))
+  row.el.append(el)
+  return el
+}
+
+function erase(row: Row): void {
+  row.el.querySelector('.margin')?.remove()
+}
+
+function heightOf(boxes: ReadonlyMap<Row, RowBoxes>): number {
+  let height = 0
+  for (const { top, height: own } of boxes.values()) height = Math.max(height, top + own)
+  return height
+}

@@ -1,0 +1,63 @@
+import { type Box, joined } from './boxes'
+import { assignLanes } from './lanes'
+import type { Row } from './rows'
+import type { Part } from './threads'
+
+/** A part of a thread with the lines it lies on and its place among the underlines. */
+export interface Measured extends Part {
+  level: number
+  boxes: Box[]
+}
+
+/** A row as it was laid out; boxes count from its top left corner, `top` from that of its chunk. */
+export interface RowBoxes {
+  top: number
+  height: number
+  parts: Measured[]
+  tint: Box[]
+  marks: ReadonlyMap<string, Box[]>
+}
+
+const range = typeof document === 'undefined' ? undefined : document.createRange()
+
+/** The lines that a stretch of a row's text lies on, counted from the row's corner. */
+export function boxesOf(text: Text, start: number, end: number, corner: { left: number; top: number }): Box[] {
+  if (!range || start >= end) return []
+  range.setStart(text, start)
+  range.setEnd(text, end)
+  const boxes: Box[] = []
+  for (const { left, right, top, bottom } of range.getClientRects()) {
+    if (right - left < 0.5) continue
+    const { left: x, top: y } = corner
+    boxes.push({ left: left - x, right: right - x, top: top - y, bottom: bottom - y })
+  }
+  return joined(boxes, 1)
+}
+
+/** Reads where a row's parts lie. Only reads, so that many rows cost one layout. */
+export function measure(
+  row: Row,
+  parts: readonly Part[],
+  marks: ReadonlyMap<string, readonly { start: number; end: number }[]>,
+  chunkTop: number,
+): RowBoxes {
+  const corner = row.el.getBoundingClientRect()
+  const levels = assignLanes(parts, (part) => part.end)
+  const measured = parts.map((part) => ({
+    ...part,
+    level: levels.get(part) ?? 0,
+    boxes: boxesOf(row.text, part.start, part.end, corner),
+  }))
+  const tint = joined(
+    measured.flatMap((part) => part.boxes),
+    6,
+  )
+  const marked = new Map<string, Box[]>()
+  for (const [name, spans] of marks) {
+    marked.set(
+      name,
+      spans.flatMap((span) => boxesOf(row.text, span.start, span.end, corner)),
+    )
+  }
+  return { top: corner.top - chunkTop, height: corner.height, parts: measured, tint, marks: marked }
+}

@@ -1,0 +1,194 @@
+import { type Bracket, bracketsOf, type MarginLayout, marginLayout } from './brackets'
+import type { Margin } from './margin'
+import { type Marks, nativeMarks } from './marks'
+import { measure, type RowBoxes } from './measure'
+import { drawOverlay, eraseOverlay } from './overlay'
+import type { Palette } from './palette'
+import type { Chunk, Row, Rows } from './rows'
+import type { Threads } from './threads'
+import type { Voice } from './voice'
+import { Window } from './window'
+
+/** Milliseconds a frame may give to reading; writing takes about as long. */
+const READING = 2
+/** The first picture is worth one long frame. */
+const FIRST_READING = 12
+
+/** What the painter works with. */
+export interface Studio {
+  scroller: HTMLElement
+  rows: Rows
+  threads: Threads
+  marks: Marks
+  palette: Palette
+  margin: Margin
+  voice: Voice
+  /** The most lanes the margin has room for. */
+  lanes: number
+  onReady(): void
+}
+
+/**
+ * Keeps codings painted on the chunks near the viewport. Work waits in a queue and is done nearest first, a few
+ * milliseconds a frame: all reading of the layout, then all writing.
+ */
+export class Painter {
+  private readonly window: Window
+  private readonly painted = new Map<Chunk, Map<Row, RowBoxes>>()
+  private readonly queue = new Set<Chunk>()
+  private readonly stale = new Set<Row>()
+  private layout: MarginLayout
+  private current = 0
+  private frame = 0
+  private ready = false
+
+  constructor(private readonly studio: Studio) {
+    this.layout = marginLayout(studio.threads.lanes(), studio.lanes)
+    this.window = new Window(studio.scroller, studio.rows, {
+      enter: (chunks) => this.enter(chunks),
+      leave: (chunk) => this.leave(chunk),
+      reflow: (chunks) => this.reflow(chunks),
+    })
+  }
+
+  /** The rows that are painted, or will be in this or one of the next frames. */
+  rows(): Row[] {
+    return [...this.painted.keys()].flatMap((chunk) => chunk.rows)
+  }
+
+  /** How a row was laid out when it was painted. */
+  boxes(row: Row): RowBoxes | undefined {
+    return this.painted.get(row.chunk)?.get(row)
+  }
+
+  brackets(row: Row): Bracket[] {
+    const boxes = this.boxes(row)
+    return boxes ? bracketsOf(boxes, this.layout) : []
+  }
+
+  /** Codings of these turns changed: reads and paints their rows again, and nothing else. */
+  turnsChanged(turns: Iterable<number>): void {
+    const layout = marginLayout(this.studio.threads.lanes(), this.studio.lanes)
+    if (layout.lanes !== this.layout.lanes) this.redraw()
+    this.layout = layout
+    const rows = [...turns].map((turn) => this.studio.rows.row(turn))
+    this.reread(rows)
+    for (const row of rows) if (!this.painted.has(row.chunk)) this.studio.voice.update(row)
+  }
+
+  /** Everything may have changed: reads and paints all that is near the viewport again. */
+  relayout(): void {
+    this.layout = marginLayout(this.studio.threads.lanes(), this.studio.lanes)
+    this.reread(this.rows())
+  }
+
+  /** Only looks changed (what is lit, a name, a dye): paints again without reading; all, or these turns. */
+  redraw(turns?: Iterable<number>): void {
+    const chunks = turns ? [...turns].map((turn) => this.studio.rows.row(turn).chunk) : this.painted.keys()
+    for (const chunk of chunks) this.enqueue(chunk)
+  }
+
+  marksChanged(turns: Iterable<number>): void {
+    if (!nativeMarks) this.reread([...turns].map((turn) => this.studio.rows.row(turn)))
+    this.studio.marks.register(this.rows())
+  }
+
+  /** The turn whose names the Tab key reaches; its chunk stays painted wherever the text is scrolled. */
+  setCurrent(turn: number): void {
+    const before = this.current
+    this.current = turn
+    this.redraw([before, turn])
+    this.window.release()
+  }
+
+  /** Paints what is waiting now instead of in the next frames. */
+  flush(): void {
+    while (this.queue.size) this.work(FIRST_READING)
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame)
+    this.window.disconnect()
+    this.studio.marks.withdraw()
+  }
+
+  private enter(chunks: readonly Chunk[]): void {
+    for (const chunk of chunks) {
+      if (this.painted.has(chunk)) continue
+      this.painted.set(chunk, new Map())
+      this.queue.add(chunk)
+    }
+    this.studio.marks.register(this.rows())
+    this.work(this.ready ? READING : FIRST_READING)
+  }
+
+  /** Before the frame is shown, or words would stand beside their codings. */
+  private reflow(chunks: readonly Chunk[]): void {
+    this.reread(chunks.flatMap((chunk) => chunk.rows))
+    this.work(FIRST_READING)
+  }
+
+  private leave(chunk: Chunk): void {
+    this.painted.delete(chunk)
+    this.queue.delete(chunk)
+    this.studio.margin.erase(chunk)
+    for (const row of chunk.rows) {
+      this.stale.delete(row)
+      eraseOverlay(row)
+    }
+  }
+
+  private reread(rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (!this.painted.has(row.chunk)) continue
+      this.stale.add(row)
+      this.enqueue(row.chunk)
+    }
+  }
+
+  private enqueue(chunk: Chunk): void {
+    if (!this.painted.has(chunk)) return
+    this.queue.add(chunk)
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0
+      this.work(READING)
+    })
+  }
+
+  private work(budget: number): void {
+    const began = performance.now()
+    const read: Chunk[] = []
+    for (const chunk of this.window.nearestFirst(this.queue)) {
+      if (read.length && performance.now() - began > budget) break
+      this.read(chunk)
+      read.push(chunk)
+    }
+    for (const chunk of read) this.write(chunk)
+    for (const chunk of this.queue) this.enqueue(chunk)
+    if (this.ready || this.queue.size || !this.painted.size) return
+    this.ready = true
+    this.studio.onReady()
+  }
+
+  private read(chunk: Chunk): void {
+    this.queue.delete(chunk)
+    const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
+    if (chunk.rows.every((row) => boxes.has(row) && !this.stale.has(row))) return
+    const { top, changed } = this.window.measure(chunk)
+    for (const row of chunk.rows) {
+      if (!this.stale.delete(row) && boxes.has(row) && !changed) continue
+      const { threads, marks } = this.studio
+      boxes.set(row, measure(row, threads.parts(row.index), marks.drawn(row.index), top))
+    }
+  }
+
+  private write(chunk: Chunk): void {
+    const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
+    const { margin, palette, voice } = this.studio
+    for (const [row, measured] of boxes) {
+      drawOverlay(row, measured, palette)
+      voice.describe(row)
+    }
+    margin.draw(chunk, boxes, this.layout, this.current)
+  }
+}

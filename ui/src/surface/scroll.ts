@@ -1,0 +1,101 @@
+import type { Span } from './coding'
+import type { Row, Rows } from './rows'
+import type { Transcript } from './transcript'
+
+/** Where a jump puts its target: a third down the view, at its top, or wherever it is if it is in view. */
+export type Block = 'third' | 'top' | 'nearest'
+
+/** Frames in which rows above the target may still take their real height. */
+const SETTLING = 6
+
+/** Goes to places in the text, and says which place is at the top. Nothing else scrolls. */
+export class Scrolling {
+  private jumps = 0
+
+  constructor(
+    private readonly scroller: HTMLElement,
+    private readonly transcript: Transcript,
+    private readonly rows: Rows,
+    private readonly range: (span: Span) => Range,
+  ) {}
+
+  /**
+   * Goes to a span: its row first, with the heights that are known, then its line, until that stands still.
+   * Ends early when the reader scrolls or another jump begins.
+   */
+  async to(span: Span, block: Block): Promise<void> {
+    const jump = ++this.jumps
+    const row = this.rows.row(this.transcript.turnAt(span.start))
+    const stop = this.untilTouched(() => this.jumps++)
+    let still = 0
+    this.approach(row, span, block)
+    for (let i = 0; i < SETTLING && still < 2; i++) {
+      await frame()
+      if (jump !== this.jumps) break
+      still = this.approach(row, span, block) ? 0 : still + 1
+    }
+    stop()
+  }
+
+  /** Moves as little as is needed to show a box; one that is taller than the view, not at all. */
+  show(rect: DOMRect): void {
+    const view = this.scroller.getBoundingClientRect()
+    const edge = Math.min(48, view.height / 8)
+    if (rect.height > view.height - 2 * edge) return
+    if (rect.top < view.top + edge) this.by(rect.top - view.top - edge)
+    else if (rect.bottom > view.bottom - edge) this.by(rect.bottom - view.bottom + edge)
+  }
+
+  /** The position of the first line that is wholly in view. */
+  top(): number {
+    const { top } = this.scroller.getBoundingClientRect()
+    const chunk = this.rows.chunks.find((each) => each.el.getBoundingClientRect().bottom > top + 1)
+    const row = chunk?.rows.find((each) => each.say.getBoundingClientRect().bottom > top + 1)
+    if (!row) return this.rows.rows.length ? this.transcript.positions.length : 0
+    return this.transcript.positionIn(row.index, firstOffsetBelow(row, top))
+  }
+
+  private approach(row: Row, span: Span, block: Block): boolean {
+    const target = lineOf(this.range(span)) ?? row.el.getBoundingClientRect()
+    const view = this.scroller.getBoundingClientRect()
+    if (block === 'nearest' && target.top >= view.top + 24 && target.bottom <= view.bottom - 48) return false
+    const wanted = view.top + (block === 'top' ? 8 : view.height / 3)
+    return this.by(target.top - wanted)
+  }
+
+  /** Whether the view moved: at the ends of the text it can't. */
+  private by(distance: number): boolean {
+    if (Math.abs(distance) < 1) return false
+    const before = this.scroller.scrollTop
+    this.scroller.scrollTo({ top: before + distance, behavior: 'instant' })
+    return Math.abs(this.scroller.scrollTop - before) >= 1
+  }
+
+  private untilTouched(touched: () => void): () => void {
+    const controller = new AbortController()
+    const options = { signal: controller.signal, passive: true }
+    for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+      this.scroller.addEventListener(event, touched, options)
+    }
+    return () => controller.abort()
+  }
+}
+
+const lineOf = (range: Range): DOMRect | undefined => range.getClientRects()[0]
+
+const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** Halves the row's text until the first character below a height is found. */
+function firstOffsetBelow(row: Row, top: number): number {
+  const range = document.createRange()
+  let low = 0
+  let high = row.text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    range.setStart(row.text, middle)
+    range.setEnd(row.text, middle + 1)
+    if (range.getBoundingClientRect().top < top - 1) low = middle + 1
+    else high = middle
+  }
+  return low === row.text.length ? 0 : low
+}

@@ -1,0 +1,80 @@
+import type { Unit } from './borders'
+import type { Code, Coder, Coding, Span, Turn } from './coding'
+import type { Pointing } from './pointing'
+import type { Block } from './scroll'
+import type { Selected } from './selection'
+import type { Words } from './words'
+
+/** What a surface shows, how, and whom it tells. All positions are code points of the text. */
+export interface SurfaceOptions {
+  text: string
+  turns: readonly Turn[]
+  codings?: readonly Coding[]
+  /** By id. */
+  codes: ReadonlyMap<string, Code>
+  /** By account id. */
+  coders: ReadonlyMap<string, Coder>
+  /** What scrolls the text; without it, the nearest scrolling element around the host. */
+  scroller?: HTMLElement
+  /** The language of the text (BCP 47), for the borders of words and sentences. */
+  language?: string
+  /** Linear reading: everything stays in the accessibility tree, at the price of a slower start. */
+  linear?: boolean
+  /** The most bracket lanes that are drawn; 9 leave room for names in a margin of 11 rem. */
+  lanes?: number
+  words?: Words
+  /** The selection changed and rests; null when it went. */
+  onSelect?(selected: Selected | null): void
+  /** Another coding was lit by choice, or none is. */
+  onLight?(coding: string | null): void
+  /** The reader clicked on words, a bracket, a name or "+n"; a further click takes the next larger coding. */
+  onPointCodings?(pointing: Pointing): void
+  onTurnFocus?(turn: number): void
+  /** The text rests after scrolling; the position is that of the first whole line. */
+  onScroll?(position: number): void
+  /** The codings in view are painted for the first time. */
+  onReady?(): void
+}
+
+/** A transcript with its codings, mounted in an element. */
+export interface Surface {
+  setCodings(codings: readonly Coding[]): void
+  addCoding(coding: Coding): void
+  removeCoding(id: string): void
+  /** Puts a coding in the place of another: the server's for one that was drawn before the answer. */
+  replaceCoding(id: string, coding: Coding): void
+  setCodes(codes: ReadonlyMap<string, Code>): void
+  setCoders(coders: ReadonlyMap<string, Coder>): void
+  /** Shows only some codings, in lanes of their own; null shows all. */
+  setFilter(filter: ((coding: Coding) => boolean) | null): void
+  setLinear(linear: boolean): void
+  /** Lights one coding and dims the rest. */
+  light(coding: string | null): void
+  /** Lights all codings of a code. */
+  lightCode(code: string | null): void
+  /** Lights a coding for as long as something else, such as its line in the inspector, is pointed at. */
+  point(coding: string | null): void
+  /** The coding that is lit by choice. */
+  lit(): string | null
+  /** Marks ranges under a name (hit, target, spoken), in the place of those it had. */
+  markRanges(name: string, ranges: readonly Span[]): void
+  /** Goes to a range, and lights a coding (by id) or the range itself (true). Resolves when the text stands still. */
+  jump(range: Span, options?: { lit?: string | true; block?: Block }): Promise<void>
+  selection(): Selected | null
+  select(range: Span): void
+  clearSelection(): void
+  extendSelection(unit: Unit, direction: 1 | -1): void
+  /** The range longer or shorter by one word at its end. */
+  resized(range: Span, direction: 1 | -1): Span
+  /** The codings at a position that are shown, smallest first. */
+  codingsAt(position: number): Coding[]
+  /** Lights and shows the coding after, or before, the one that is lit, or the first from here on. */
+  stepCoding(direction: 1 | -1): Coding | null
+  focusTurn(turn: number): void
+  /** The turn that has, or had, the focus. */
+  currentTurn(): number
+  /** The position at the top of the view, to come back to with jump(…, {block: 'top'}). */
+  top(): number
+  relayout(): void
+  destroy(): void
+}

@@ -1,0 +1,22 @@
+/** What the surface says. Everything it writes that is neither the text nor a name is here. */
+export interface Words {
+  /** The name of a coding's button. */
+  coded(code: string, by: string): string
+  /** A turn's codings, for those who hear it. */
+  summary(codes: readonly string[]): string
+  /** The name of the button that stands for codings without room. */
+  more(codes: readonly string[]): string
+}
+
+export const english: Words = {
+  coded: (code, by) => `${code}, coded by ${by}`,
+  summary: (codes) => `${codes.length} ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
+  more: (codes) => `${codes.length} more ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
+}
+
+/** A time in a recording as people read it: 0:02:58. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
