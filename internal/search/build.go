@@ -1,0 +1,116 @@
+package search
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// batchTurns is how many turns are written at once.
+const batchTurns = 1000
+
+// build makes a new generation from the sources as they are now. The old one, if
+// there is one, is kept up to date and searched until the new one takes its place.
+func (x *Index) build(s *shelf) (*generation, error) {
+	g, err := createGeneration(x.folder(s.project))
+	if err != nil {
+		return nil, damaged(err)
+	}
+	if err := x.fill(s, g); err != nil {
+		g.close()
+		_ = os.RemoveAll(g.path)
+		return nil, err
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	s.rebuild = false
+	s.built++
+	x.replace(s, g, true)
+	return g, nil
+}
+
+// fill indexes every source. The state is written last: until then the generation
+// counts as unfinished. What changes meanwhile is followed afterwards.
+func (x *Index) fill(s *shelf, g *generation) error {
+	next := state{Project: s.project, Schema: schema}
+	var err error
+	if next.Cursor, err = x.feed.Seq(s.ctx, s.project); err != nil {
+		return err
+	}
+	if next.Mark, err = x.markAt(s.ctx, s.project, next.Cursor); err != nil {
+		return err
+	}
+	sources, err := x.feed.Sources(s.ctx, s.project)
+	if err != nil {
+		return err
+	}
+	b := g.newBatch()
+	for _, source := range sources {
+		if err := x.fillSource(s, b, source.ID); err != nil {
+			return err
+		}
+	}
+	return damaged(b.commit(&next))
+}
+
+func (x *Index) fillSource(s *shelf, b *batch, source study.ID) error {
+	turns, err := x.wanted(s, source)
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(turns)) {
+		if err := b.put(id, turns[id]); err != nil {
+			return err
+		}
+		if b.Size() >= batchTurns {
+			if err := b.commit(nil); err != nil {
+				return damaged(err)
+			}
+			x.keepUp(s)
+		}
+	}
+	return nil
+}
+
+// keepUp follows the journal in the old generation while a new one is built.
+func (x *Index) keepUp(s *shelf) {
+	x.mu.Lock()
+	old := s.current
+	x.mu.Unlock()
+	if old != nil {
+		_ = x.follow(s, old)
+	}
+}
+
+// wanted gives the turns of a source as they should be in the index; none when it
+// is gone.
+func (x *Index) wanted(s *shelf, source study.ID) (map[string]string, error) {
+	content, err := x.feed.Content(s.ctx, s.project, source)
+	if study.KindOf(err) == study.NotFound {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return records(content), nil
+}
+
+// schedulePurge has the index rebuilt some time after a source was removed: Bleve
+// leaves the words of deleted turns in its files, and people have a right to erasure.
+func (x *Index) schedulePurge(s *shelf, g *generation) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if g.state.Removed.IsZero() || s.purge != nil {
+		return
+	}
+	due := time.Until(g.state.Removed.Add(x.grace))
+	s.purge = time.AfterFunc(max(due, 0), func() {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		s.purge, s.rebuild = nil, true
+		x.start(s)
+	})
+}

@@ -1,0 +1,122 @@
+package search
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// batchEntries is how many journal entries are applied at once.
+const batchEntries = 500
+
+// follow applies the journal from the generation's cursor to its end.
+func (x *Index) follow(s *shelf, g *generation) error {
+	seq, err := x.feed.Seq(s.ctx, s.project)
+	if err != nil {
+		return err
+	}
+	if g.state.Cursor > seq {
+		return damaged(errors.New("it is ahead of the database"))
+	}
+	for g.state.Cursor < seq {
+		entries, err := x.feed.Entries(s.ctx, s.project, g.state.Cursor, batchEntries)
+		if err != nil || len(entries) == 0 {
+			return err
+		}
+		if err := x.apply(s, g, entries); err != nil {
+			return err
+		}
+		x.mu.Lock()
+		if s.current == g {
+			s.cursor = g.state.Cursor
+			s.announce()
+		}
+		x.mu.Unlock()
+	}
+	return nil
+}
+
+// apply brings the sources that the entries touch to how they are now, which may
+// be newer than the entries: applying twice, or late, does no harm.
+func (x *Index) apply(s *shelf, g *generation, entries []study.Entry) error {
+	next, b := g.state, g.newBatch()
+	for _, source := range touched(entries) {
+		wanted, err := x.wanted(s, source)
+		if err != nil {
+			return err
+		}
+		gone, err := b.reconcile(source, wanted)
+		if err != nil {
+			return damaged(err)
+		}
+		if gone && next.Removed.IsZero() {
+			next.Removed = entries[len(entries)-1].At
+		}
+	}
+	last := entries[len(entries)-1]
+	next.Cursor, next.Mark = last.Seq, markOf(last)
+	return damaged(b.commit(&next))
+}
+
+// reconcile writes the turns of a source that are not in the index as they should
+// be: after a coding those that it touches, after an import all. Gone says that
+// words have left the index.
+func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool, err error) {
+	have, err := b.g.records(source)
+	if err != nil {
+		return false, err
+	}
+	for id := range have {
+		if _, stays := wanted[id]; !stays {
+			b.Delete(id)
+			gone = true
+		}
+	}
+	for id, stored := range wanted {
+		if have[id] == stored {
+			continue
+		}
+		if err := b.put(id, stored); err != nil {
+			return gone, err
+		}
+		if b.Size() >= batchTurns {
+			if err := b.commit(nil); err != nil {
+				return gone, err
+			}
+		}
+	}
+	return gone, nil
+}
+
+// touched lists the sources whose turns entries may have changed, each once.
+// Names of codes are not in the index, so a change to a code touches none.
+func touched(entries []study.Entry) []study.ID {
+	var out []study.ID
+	for _, e := range entries {
+		for _, c := range e.Changes {
+			if source := sourceOf(c); source != "" && !slices.Contains(out, source) {
+				out = append(out, source)
+			}
+		}
+	}
+	return out
+}
+
+// sourceOf is the source that a changed record belongs to: itself, or the one that
+// its JSON names.
+func sourceOf(c study.Change) study.ID {
+	if c.Kind == (study.Source{}).Kind() {
+		return c.ID
+	}
+	var part struct {
+		Source study.ID `json:"source"`
+	}
+	for _, text := range []json.RawMessage{c.After, c.Before} {
+		if len(text) > 0 && json.Unmarshal(text, &part) == nil && part.Source != "" {
+			return part.Source
+		}
+	}
+	return ""
+}

@@ -1,0 +1,278 @@
+package search
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt/errors"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// errInUse says that another process has the generation open.
+var errInUse = errors.New("another process has this index open")
+
+// errBroken says that Bleve's own goroutine gave up, so that nothing more can be written.
+var errBroken = errors.New("the index no longer takes changes")
+
+var stateKey = []byte("selvedge")
+
+// state is what an index knows of itself. It is written with every batch; an index
+// without it was never finished.
+type state struct {
+	Project study.ID  `json:"project"`
+	Schema  string    `json:"schema"`
+	Cursor  int64     `json:"cursor"`  // the journal entry that it has seen last
+	Mark    string    `json:"mark"`    // what that entry was, to know the database by
+	Removed time.Time `json:"removed"` // when a source first went whose words still lie in the files
+}
+
+// generation is one Bleve index in a folder of its own. A rebuilt index is a new
+// generation; the folder's name is a UUIDv7, so that the newest sorts last.
+type generation struct {
+	path    string
+	index   bleve.Index
+	state   state // the worker's
+	checked time.Time
+	broken  chan struct{} // closed when Bleve gives up
+
+	users   int  // under Index.mu: who reads it now
+	retired bool // under Index.mu: close when the last one leaves
+	doomed  bool // under Index.mu: and delete the folder
+}
+
+const (
+	lockTimeout   = "150ms"
+	asyncCallback = "selvedge"
+)
+
+var watched sync.Map // index path -> its generation's broken channel and once
+
+type watch struct {
+	once   sync.Once
+	broken chan struct{}
+}
+
+func init() {
+	scorch.RegistryAsyncErrorCallbacks[asyncCallback] = func(err error, path string) {
+		if w, ok := watched.Load(path); ok && errors.Is(err, scorch.ErrAsyncPanic) {
+			w := w.(*watch)
+			w.once.Do(func() { close(w.broken) })
+		}
+	}
+}
+
+func runtimeConfig() map[string]any {
+	return map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncCallback}
+}
+
+// createGeneration starts an empty index in dir.
+func createGeneration(dir string) (*generation, error) {
+	path := filepath.Join(dir, string(study.NewID()))
+	return newGeneration(path, func() (bleve.Index, error) {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, err
+		}
+		return bleve.NewUsing(path, turnMapping, scorch.Name, scorch.Name, runtimeConfig())
+	})
+}
+
+// openGeneration opens a finished index. Everything but errInUse means that it is
+// not fit for use.
+func openGeneration(path string) (*generation, error) {
+	g, err := newGeneration(path, func() (bleve.Index, error) { return bleve.OpenUsing(path, runtimeConfig()) })
+	if errors.Is(err, bolt.ErrTimeout) {
+		return nil, errInUse
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := g.readState(); err != nil {
+		g.close()
+		return nil, err
+	}
+	return g, nil
+}
+
+// newGeneration turns a panic of Bleve over a damaged file into an error.
+func newGeneration(path string, open func() (bleve.Index, error)) (g *generation, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			watched.Delete(storePath(path))
+			g, err = nil, fmt.Errorf("opening the index: %v", r)
+		}
+	}()
+	w := &watch{broken: make(chan struct{})}
+	watched.Store(storePath(path), w)
+	idx, err := open()
+	if err != nil {
+		watched.Delete(storePath(path))
+		return nil, err
+	}
+	return &generation{path: path, index: idx, broken: w.broken, checked: time.Now()}, nil
+}
+
+func storePath(path string) string { return path + string(os.PathSeparator) + "store" }
+
+func (g *generation) readState() error {
+	text, err := g.index.GetInternal(stateKey)
+	if err != nil {
+		return err
+	}
+	if text == nil {
+		return errors.New("the index was never finished")
+	}
+	return json.Unmarshal(text, &g.state)
+}
+
+// lost says that the files are no longer where they were.
+func (g *generation) lost() bool {
+	for _, name := range []string{"index_meta.json", filepath.Join("store", "root.bolt")} {
+		if _, err := os.Stat(filepath.Join(g.path, name)); err != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// batch collects changes to one generation.
+type batch struct {
+	g *generation
+	*bleve.Batch
+}
+
+func (g *generation) newBatch() *batch { return &batch{g, g.index.NewBatch()} }
+
+// put indexes a turn by its stored record.
+func (b *batch) put(id, stored string) error {
+	r, err := readRecord(stored)
+	if err != nil {
+		return err
+	}
+	source, _ := splitTurnID(id)
+	return b.Index(id, r.fields(source, stored))
+}
+
+// commit writes the changes and, unless it is nil, the new state at once.
+func (b *batch) commit(next *state) error {
+	if next != nil {
+		text, err := json.Marshal(next)
+		if err != nil {
+			return err
+		}
+		b.SetInternal(stateKey, text)
+	}
+	done := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				done <- fmt.Errorf("writing to the index: %v", r)
+			}
+		}()
+		done <- b.g.index.Batch(b.Batch)
+	}()
+	select {
+	case err := <-done:
+		if err == nil && next != nil {
+			b.g.state = *next
+		}
+		b.Reset()
+		return err
+	case <-b.g.broken:
+		return errBroken
+	}
+}
+
+// read calls do with a snapshot of the index.
+func (g *generation) read(do func(index.IndexReader) error) error {
+	inner, err := g.index.Advanced()
+	if err != nil {
+		return err
+	}
+	reader, err := inner.Reader()
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	return do(reader)
+}
+
+// records gives what the index holds of one source, as the function records does.
+func (g *generation) records(source study.ID) (map[string]string, error) {
+	out := map[string]string{}
+	return out, g.read(func(reader index.IndexReader) error {
+		turns, err := reader.TermFieldReader(context.Background(), []byte(source), sourceField, false, false, false)
+		if err != nil {
+			return err
+		}
+		defer turns.Close()
+		for {
+			turn, err := turns.Next(nil)
+			if err != nil || turn == nil {
+				return err
+			}
+			if err := readStored(reader, turn.ID, out); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// allRecords gives what the index holds.
+func (g *generation) allRecords() (map[string]string, error) {
+	out := map[string]string{}
+	return out, g.read(func(reader index.IndexReader) error {
+		turns, err := reader.DocIDReaderAll()
+		if err != nil {
+			return err
+		}
+		defer turns.Close()
+		for {
+			turn, err := turns.Next()
+			if err != nil || turn == nil {
+				return err
+			}
+			if err := readStored(reader, turn, out); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+func readStored(reader index.IndexReader, internal index.IndexInternalID, into map[string]string) error {
+	id, err := reader.ExternalID(internal)
+	if err != nil {
+		return err
+	}
+	doc, err := reader.Document(id)
+	if err != nil {
+		return err
+	}
+	doc.VisitFields(func(f index.Field) {
+		if f.Name() == recordField {
+			into[id] = string(f.Value())
+		}
+	})
+	return nil
+}
+
+// close waits for what Bleve has to write. One that gave up can't be closed: its
+// memory is let go of with the process.
+func (g *generation) close() {
+	defer func() { _ = recover() }()
+	defer watched.Delete(storePath(g.path))
+	select {
+	case <-g.broken:
+	default:
+		_ = g.index.Close()
+	}
+}
