@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -62,6 +63,15 @@ const (
 func actorOf(ctx context.Context) study.Actor {
 	by, _ := ctx.Value(actorKey).(study.Actor)
 	return by
+}
+
+// signedIn lets nobody through who is not signed in.
+func signedIn(c huma.Context, next func(huma.Context)) {
+	if actorOf(c.Context()).Account.ID == "" {
+		writeProblem(ginOf(c.Context()).Writer, study.Errorf(study.Unauthenticated, "Sign in first."))
+		return
+	}
+	next(c)
 }
 
 func ginOf(ctx context.Context) *gin.Context { return ctx.Value(ginKey).(*gin.Context) }

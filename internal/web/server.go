@@ -113,13 +113,10 @@ func handle[I, O any](s *server, op operation, handler func(ctx context.Context,
 		Extensions: map[string]any{"x-permission": string(op.permission)}}
 	if op.permission != study.Everyone {
 		spec.Security = []map[string][]string{{"session": {}}, {"token": {}}}
+		spec.Middlewares = huma.Middlewares{signedIn} // before the body is read
 	}
 	huma.Register(s.api, spec, func(ctx context.Context, in *I) (*O, error) {
-		by := actorOf(ctx)
-		if op.permission != study.Everyone && by.Account.ID == "" {
-			return nil, s.problem(ctx, study.Errorf(study.Unauthenticated, "Sign in first."))
-		}
-		out, err := handler(ctx, by, in)
+		out, err := handler(ctx, actorOf(ctx), in)
 		if err != nil {
 			return nil, s.problem(ctx, err)
 		}

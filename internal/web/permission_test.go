@@ -1,0 +1,137 @@
+package web
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// scene is a project with a lead, a researcher, a reader, one taken off the team and a
+// stranger, and one thing of each kind.
+type scene struct {
+	*world
+	people map[string]*person
+	things *strings.Replacer // {project}, {source}… to ids
+}
+
+func openScene(t *testing.T) scene {
+	w := open(t)
+	s := scene{w, map[string]*person{"anonymous": w.anonymous()}, nil}
+	for _, name := range []string{"lead", "researcher", "reader", "removed", "stranger"} {
+		s.people[name] = w.signedIn(name)
+	}
+	lead := s.people["lead"]
+	project := lead.ask("POST", "/api/projects", `{"name":"Study"}`).is(201).id()
+	base := "/api/projects/" + project
+	s.people["stranger"].ask("POST", "/api/projects", `{"name":"Another"}`).is(201)
+	by := study.Actor{Account: study.Account{ID: lead.id}}
+	for name, role := range map[string]study.Role{"researcher": study.Researcher, "reader": study.Reader, "removed": study.Researcher} {
+		must(t, w.app.AddMember(t.Context(), by, study.ID(project), s.people[name].id, role))
+	}
+	lead.ask("DELETE", base+"/members/"+string(s.people["removed"].id), "").is(204)
+	strand := lead.ask("POST", base+"/strands", `{"name":"Interviews"}`).is(201).id()
+	source := lead.ask("POST", base+"/sources", form("a.txt", "Ann: We were stuck for years.\nBob: And then?\nAnn: We grew.\n", "strand", strand)).is(201)
+	var speakers struct{ Speakers []study.Speaker }
+	source.into(&speakers)
+	code := lead.ask("POST", base+"/codes", `{"name":"Growth"}`).is(201).id()
+	other := lead.ask("POST", base+"/codes", `{"name":"Other"}`).is(201).id()
+	coding := lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":0,"end":5,"code":"`+code+`"}`).is(201).id()
+	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
+	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
+	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other,
+		"{coding}", coding, "{memo}", memo, "{invitation}", invitation, "{account}", string(s.people["reader"].id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
+	return s
+}
+
+// bodies are what each changing operation is sent; every operation that takes one is here.
+var bodies = map[string]string{
+	"change-account": `{}`, "add-token": `{"name":"t"}`, "add-project": `{"name":"New"}`, "change-project": `{"aim":"more"}`, "change-role": `{"role":"reader"}`,
+	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
+	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
+	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
+	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
+}
+
+type described struct {
+	Paths map[string]map[string]struct {
+		OperationID string           `json:"operationId"`
+		Permission  study.Permission `json:"x-permission"`
+		RequestBody json.RawMessage  `json:"requestBody"`
+	}
+}
+
+func describedOperations(t *testing.T) described {
+	raw, err := Description("test")
+	must(t, err)
+	var d described
+	must(t, json.Unmarshal(raw, &d))
+	return d
+}
+
+func TestEveryOperationIsCheckedForMembershipAndRole(t *testing.T) {
+	roles := map[string]study.Role{"lead": study.Lead, "researcher": study.Researcher, "reader": study.Reader}
+	d := describedOperations(t)
+	for _, path := range slices.Sorted(maps.Keys(d.Paths)) {
+		for method, op := range d.Paths[path] {
+			if !strings.HasPrefix(path, "/api/projects/{project}") {
+				continue
+			}
+			t.Run(op.OperationID, func(t *testing.T) {
+				s := openScene(t)
+				url, body := s.things.Replace(path), s.things.Replace(bodies[op.OperationID])
+				if op.RequestBody != nil && body == "" {
+					t.Fatal("the table of bodies has none for this operation")
+				}
+				method := strings.ToUpper(method)
+				s.people["anonymous"].ask(method, url, body).is(401)
+				s.people["stranger"].ask(method, url, body).is(404)
+				s.people["removed"].ask(method, url, body).is(404)
+				for _, name := range []string{"reader", "researcher", "lead"} {
+					if op.OperationID == "follow" {
+						continue // a stream does not end by itself; see the events test
+					}
+					status := s.people[name].ask(method, url, body).status
+					if allowed := status != 403; allowed != roles[name].May(op.Permission) && status != 404 {
+						t.Errorf("a %s, who may %v, gets %d", name, roles[name].May(op.Permission), status)
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestOutsideProjectsOnlyTheOpenDoorsAreOpen(t *testing.T) {
+	open := []string{"accept-invitation", "health", "ready", "see-invitation", "sign-in"}
+	var found []string
+	for _, methods := range describedOperations(t).Paths {
+		for _, op := range methods {
+			if op.Permission == "" {
+				t.Errorf("%s names no permission", op.OperationID)
+			}
+			if op.Permission == study.Everyone {
+				found = append(found, op.OperationID)
+			}
+		}
+	}
+	slices.Sort(found)
+	if !slices.Equal(found, open) {
+		t.Errorf("open to everyone are %v, not %v", found, open)
+	}
+}
+
+func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
+	s := openScene(t)
+	lead := s.people["lead"]
+	mine := lead.ask("POST", "/api/projects", `{"name":"Mine"}`).is(201).id()
+	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns"} {
+		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
+	}
+	for _, path := range []string{"/codes/{code}", "/codings/{coding}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
+		lead.ask("DELETE", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
+	}
+	lead.ask("POST", "/api/projects/"+mine+"/codings", s.things.Replace(`{"source":"{source}","start":0,"end":3,"code":"{code}"}`)).is(404)
+}
