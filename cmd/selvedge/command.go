@@ -48,7 +48,6 @@ func (u addUser) Run(w *world) error {
 
 // with runs a command on the data folder of a server that may be running.
 func (w *world) with(do func(a *app.App) error) (err error) {
-	w.command = true
 	o, err := w.open()
 	if err != nil {
 		return err

@@ -78,11 +78,7 @@ func (w *world) open() (*opened, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	a, err := app.New(s, blobs, filepath.Join(w.Data, w.indexFolder()))
-	if err != nil {
-		return nil, errors.Join(err, blobs.Close(), s.Close())
-	}
-	return &opened{a, s, blobs}, nil
+	return &opened{app.New(s, blobs, filepath.Join(w.Data, "index"), w.log), s, blobs}, nil
 }
 
 func (w *world) openStore(ctx context.Context) (*store.Store, error) {
@@ -96,15 +92,8 @@ func (w *world) openStore(ctx context.Context) (*store.Store, error) {
 	return s, nil
 }
 
-// indexFolder is apart for commands: one process holds an index at a time.
-func (w *world) indexFolder() string {
-	if w.command {
-		return "index-command"
-	}
-	return "index"
-}
-
 // Close flushes the index and closes all.
 func (o *opened) Close() error {
-	return errors.Join(o.App.Close(), o.blobs.Close(), o.store.Close())
+	o.App.Close()
+	return errors.Join(o.blobs.Close(), o.store.Close())
 }

@@ -41,8 +41,6 @@ type world struct {
 	Config
 	out io.Writer
 	log *slog.Logger
-	// command says that a server may be running on the same data folder.
-	command bool
 }
 
 func main() {

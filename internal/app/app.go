@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 
 	"github.com/selvedge/selvedge/internal/search"
 	"github.com/selvedge/selvedge/internal/store"
@@ -23,14 +24,10 @@ type App struct {
 
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
-func New(s *store.Store, blobs *store.Blobs, indexFolder string) (*App, error) {
-	index, err := search.New(indexFolder, feed{s})
-	if err != nil {
-		return nil, err
-	}
-	a := &App{store: s, blobs: blobs, index: index, attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere()}
+func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
+	a := &App{store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere()}
 	a.stop = a.followJournal()
-	return a, nil
+	return a
 }
 
 // followJournal wakes the index whenever any project's journal has grown.
@@ -44,7 +41,7 @@ func (a *App) followJournal() (stop func()) {
 			case <-done:
 				return
 			case project := <-news:
-				a.index.Wake(project)
+				a.wakeIndex(project)
 			}
 		}
 	}()
@@ -55,10 +52,18 @@ func (a *App) followJournal() (stop func()) {
 	}
 }
 
+func (a *App) wakeIndex(project study.ID) {
+	seq, err := a.store.Read(context.Background()).Seq(project)
+	if err != nil {
+		return // the project is gone, or a search asks again soon
+	}
+	a.index.Wake(project, seq)
+}
+
 // Close flushes the index. The store and the blobs belong to the caller.
-func (a *App) Close() error {
+func (a *App) Close() {
 	a.stop()
-	return a.index.Close()
+	a.index.Close()
 }
 
 // Ready says whether the database answers.

@@ -38,17 +38,17 @@ func open(t *testing.T) *world {
 	must(t, s.Migrate(t.Context()))
 	blobs, err := store.OpenBlobs(filepath.Join(folder, "files"))
 	must(t, err)
-	a, err := app.New(s, blobs, filepath.Join(folder, "index"))
-	must(t, err)
-	w := &world{t: t, app: a, log: &bytes.Buffer{}}
-	handler, err := New(Options{App: a, UI: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}, Log: slog.New(slog.NewTextHandler(w.log, nil))})
+	w := &world{t: t, log: &bytes.Buffer{}}
+	log := slog.New(slog.NewTextHandler(w.log, nil))
+	w.app = app.New(s, blobs, filepath.Join(folder, "index"), log)
+	handler, err := New(Options{App: w.app, UI: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}, Log: log})
 	must(t, err)
 	server := httptest.NewServer(handler)
 	w.url = server.URL
 	t.Cleanup(func() {
 		server.CloseClientConnections()
 		server.Close()
-		must(t, a.Close())
+		w.app.Close()
 		must(t, blobs.Close())
 		must(t, s.Close())
 	})
