@@ -2,7 +2,6 @@ package search
 
 import (
 	"maps"
-	"os"
 	"slices"
 	"time"
 
@@ -21,13 +20,11 @@ func (x *Index) build(s *shelf) (*generation, error) {
 	}
 	if err := x.fill(s, g); err != nil {
 		g.close()
-		_ = os.RemoveAll(g.path)
+		x.remove(g.path)
 		return nil, err
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	s.rebuild = false
-	s.built++
 	x.replace(s, g, true)
 	return g, nil
 }
@@ -103,7 +100,7 @@ func (x *Index) wanted(s *shelf, source study.ID) (map[string]string, error) {
 func (x *Index) schedulePurge(s *shelf, g *generation) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if g.state.Removed.IsZero() || s.purge != nil {
+	if g.state.Removed.IsZero() || s.purge != nil || s.ctx.Err() != nil {
 		return
 	}
 	due := time.Until(g.state.Removed.Add(x.grace))

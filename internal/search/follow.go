@@ -75,9 +75,11 @@ func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool,
 		}
 	}
 	for id, stored := range wanted {
-		if have[id] == stored {
+		before, there := have[id]
+		if before == stored {
 			continue
 		}
+		gone = gone || there && !sameWords(before, stored)
 		if err := b.put(id, stored); err != nil {
 			return gone, err
 		}
@@ -88,6 +90,13 @@ func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool,
 		}
 	}
 	return gone, nil
+}
+
+// sameWords says whether two states of a turn say the same by the same speaker.
+func sameWords(before, after string) bool {
+	a, err := readRecord(before)
+	b, other := readRecord(after)
+	return err == nil && other == nil && a.Text == b.Text && a.Speaker == b.Speaker
 }
 
 // touched lists the sources whose turns entries may have changed, each once.

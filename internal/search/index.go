@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -23,10 +24,11 @@ type Index struct {
 
 	ctx     context.Context
 	stop    context.CancelFunc
-	running sync.WaitGroup // workers and generations being closed
+	running sync.WaitGroup // workers, and generations that are open
 
 	mu      sync.Mutex
 	shelves map[study.ID]*shelf
+	closing map[string]chan struct{} // by path, closed when the generation is
 }
 
 type limits struct {
@@ -55,7 +57,8 @@ type shelf struct {
 	working  bool          // its one worker is at it
 	again    bool          // and has to look once more
 	rebuild  bool          // a new generation is asked for
-	built    int           // generations built
+	rebuilds int           // how often that was tried
+	unbuilt  error         // how the last try ended
 	failed   error         // how the last run ended
 	progress chan struct{} // closed and replaced at every change
 	urgent   chan struct{} // wakes a worker that lets changes gather
@@ -65,7 +68,8 @@ type shelf struct {
 // New uses dir, which it makes when needed. It opens nothing yet.
 func New(dir string, feed Feed, log *slog.Logger) *Index {
 	ctx, stop := context.WithCancel(context.Background())
-	return &Index{dir: dir, feed: feed, log: log, limits: usualLimits, ctx: ctx, stop: stop, shelves: map[study.ID]*shelf{}}
+	return &Index{dir: dir, feed: feed, log: log, limits: usualLimits, ctx: ctx, stop: stop,
+		shelves: map[study.ID]*shelf{}, closing: map[string]chan struct{}{}}
 }
 
 // Wake says that a project's journal has come to number seq. It returns at once.
@@ -101,9 +105,14 @@ func (x *Index) Rebuild(ctx context.Context, project study.ID) error {
 	defer leave()
 	x.mu.Lock()
 	s.rebuild, s.again = true, s.working
-	before := s.built
+	before := s.rebuilds
 	x.mu.Unlock()
-	return x.await(ctx, s, func() bool { return s.built > before })
+	var unbuilt error
+	err = x.await(ctx, s, func() bool {
+		unbuilt = s.unbuilt
+		return s.rebuilds > before
+	})
+	return study.Wrap(cmp.Or(err, unbuilt), "building the search index")
 }
 
 // Drop deletes a project's index for good.
@@ -113,13 +122,10 @@ func (x *Index) Drop(project study.ID) error {
 		return err
 	}
 	defer leave()
-	s.cancel()
 	x.mu.Lock()
+	s.end()
 	for s.working {
-		wait := s.progress
-		x.mu.Unlock()
-		<-wait
-		x.mu.Lock()
+		x.pass(s)
 	}
 	x.replace(s, nil, true)
 	delete(x.shelves, project)
@@ -129,27 +135,42 @@ func (x *Index) Drop(project study.ID) error {
 
 // Close ends all work and writes what is left. Searches still running finish first.
 func (x *Index) Close() {
+	x.mu.Lock()
 	x.stop()
-	x.mu.Lock()
 	for _, s := range x.shelves {
-		if s.purge != nil {
-			s.purge.Stop()
+		s.end()
+		for s.working {
+			x.pass(s)
 		}
-	}
-	x.mu.Unlock()
-	x.running.Wait()
-	x.mu.Lock()
-	for project, s := range x.shelves {
 		x.replace(s, nil, false)
-		delete(x.shelves, project)
 	}
+	clear(x.shelves)
 	x.mu.Unlock()
 	x.running.Wait()
 }
 
+// end lets no more work begin for a shelf. Under mu.
+func (s *shelf) end() {
+	s.cancel()
+	if s.purge != nil {
+		s.purge.Stop()
+	}
+}
+
+// pass lets go of mu until something about the shelf has changed.
+func (x *Index) pass(s *shelf) {
+	progress := s.progress
+	x.mu.Unlock()
+	<-progress
+	x.mu.Lock()
+}
+
 func (x *Index) folder(project study.ID) string { return filepath.Join(x.dir, string(project)) }
 
-var errClosed = errors.New("the index is closed")
+var (
+	errClosed = errors.New("the index is closed")
+	errBehind = errors.New("the journal has fewer entries than it counts")
+)
 
 // shelf finds or makes a project's shelf. Under mu.
 func (x *Index) shelf(project study.ID) (*shelf, error) {
@@ -182,7 +203,7 @@ func (x *Index) makeRoom() {
 		if oldest == nil {
 			return
 		}
-		oldest.cancel()
+		oldest.end()
 		x.replace(oldest, nil, false)
 		delete(x.shelves, oldest.project)
 	}
@@ -218,9 +239,9 @@ func (x *Index) await(ctx context.Context, s *shelf, done func() bool) error {
 			return nil
 		}
 		if !s.working {
-			if runs == 2 {
+			if runs == 2 || s.ctx.Err() != nil {
 				defer x.mu.Unlock()
-				return study.Wrap(errors.Join(s.failed, s.ctx.Err()), "bringing the search index up to date")
+				return study.Wrap(cmp.Or(s.failed, s.ctx.Err(), errBehind), "bringing the search index up to date")
 			}
 			runs++
 			x.start(s)
@@ -254,15 +275,15 @@ func (s *shelf) announce() {
 func (x *Index) replace(s *shelf, next *generation, deleteOld bool) {
 	old := s.current
 	s.current, s.cursor = next, 0
-	if next != nil {
+	if next != nil && next != old {
 		s.cursor = next.state.Cursor
+		x.running.Add(1)
 	}
 	s.announce()
-	if old == nil || old == next {
-		return
+	if old != nil && old != next {
+		old.retired, old.doomed = true, deleteOld
+		x.settle(old)
 	}
-	old.retired, old.doomed = true, deleteOld
-	x.settle(old)
 }
 
 // settle closes a retired generation that nobody reads. Under mu.
@@ -270,16 +291,25 @@ func (x *Index) settle(g *generation) {
 	if !g.retired || g.users > 0 {
 		return
 	}
-	x.running.Add(1)
+	closed := make(chan struct{})
+	x.closing[g.path] = closed
 	go func() {
 		defer x.running.Done()
 		g.close()
 		if g.doomed {
-			if err := os.RemoveAll(g.path); err != nil {
-				x.log.Warn("an old search index can't be deleted", "path", g.path, "error", err)
-			}
+			x.remove(g.path)
 		}
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		delete(x.closing, g.path)
+		close(closed)
 	}()
+}
+
+func (x *Index) remove(path string) {
+	if err := os.RemoveAll(path); err != nil {
+		x.log.Warn("an old search index can't be deleted", "path", path, "error", err)
+	}
 }
 
 // release ends a use of a generation.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,27 +60,59 @@ func (x *Index) gather(s *shelf) {
 	}
 }
 
-// run follows the journal in the present generation, and in a new one when that fails.
+// run follows the journal, and builds a new generation when asked to.
 func (x *Index) run(s *shelf) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("bringing the index up to date: %v", r)
 		}
 	}()
-	g, err := x.usable(s)
+	g, err := x.followed(s)
 	if err != nil {
 		return err
 	}
+	if x.asked(s) {
+		if g, err = x.rebuilt(s); err != nil {
+			return err
+		}
+	}
+	x.schedulePurge(s, g)
+	return nil
+}
+
+// followed gives a generation that is up to date. One that can't be written to is
+// looked at again from the disk, where it may turn out whole or damaged.
+func (x *Index) followed(s *shelf) (*generation, error) {
+	g, err := x.usable(s)
+	if err != nil {
+		return nil, err
+	}
 	if err = x.follow(s, g); errors.As(err, new(damage)) {
-		x.discard(s, g, err)
+		x.discard(s, g, err, false)
 		if g, err = x.usable(s); err == nil {
 			err = x.follow(s, g)
 		}
 	}
+	return g, err
+}
+
+func (x *Index) asked(s *shelf) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	asked := s.rebuild
+	s.rebuild = false
+	return asked
+}
+
+func (x *Index) rebuilt(s *shelf) (*generation, error) {
+	g, err := x.build(s)
 	if err == nil {
-		x.schedulePurge(s, g)
+		err = x.follow(s, g)
 	}
-	return err
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	s.rebuilds, s.unbuilt = s.rebuilds+1, err
+	return g, err
 }
 
 // damage is an error of the index itself, as against one of the feed.
@@ -98,77 +131,98 @@ func damaged(err error) error {
 // disk, or a new one.
 func (x *Index) usable(s *shelf) (*generation, error) {
 	x.mu.Lock()
-	g, rebuild := s.current, s.rebuild
+	g := s.current
 	x.mu.Unlock()
 	if g != nil {
-		if err := x.examine(s, g); err != nil {
-			x.discard(s, g, err)
-			g = nil
+		err := x.examine(g)
+		if err == nil {
+			return g, nil
 		}
+		x.discard(s, g, err, true)
+	}
+	g, err := x.openNewest(s)
+	if err != nil {
+		return nil, err
 	}
 	if g == nil {
-		if g = x.openNewest(s); g != nil {
-			x.adopt(s, g)
-		}
-	}
-	if g == nil || rebuild {
 		return x.build(s)
 	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.replace(s, g, true)
 	return g, nil
 }
 
 // examine looks whether the files are still there and, now and then, still whole.
-func (x *Index) examine(s *shelf, g *generation) error {
+func (x *Index) examine(g *generation) error {
 	if g.lost() {
-		return errors.New("the index folder is gone")
+		return errLost
 	}
-	if time.Since(g.checked) < x.recheck {
+	if !x.due(g) {
 		return nil
 	}
+	x.mu.Lock()
 	g.checked = time.Now()
+	x.mu.Unlock()
 	return g.verifyFiles()
 }
 
-// discard takes a generation out of use and deletes it.
-func (x *Index) discard(s *shelf, g *generation, why error) {
+var errLost = errors.New("its folder is gone")
+
+// due says that the checksums have not been compared for long.
+func (x *Index) due(g *generation) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return time.Since(g.checked) >= x.recheck
+}
+
+// discard takes a generation out of use.
+func (x *Index) discard(s *shelf, g *generation, why error, deleteIt bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if s.current == g {
-		x.log.Warn("the search index is built anew", "project", s.project, "because", why.Error())
-		x.replace(s, nil, true)
+		x.log.Warn("a search index is taken out of use", "project", s.project, "because", why.Error())
+		x.replace(s, nil, deleteIt)
 	}
 }
 
-func (x *Index) adopt(s *shelf, g *generation) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.replace(s, g, true)
-}
-
-// openNewest opens the newest generation that fits the schema and the database,
-// and deletes all others that no process has open.
-func (x *Index) openNewest(s *shelf) *generation {
+// openNewest opens the newest generation that fits the schema and the database, and
+// deletes all others that no process has open. Nil, without an error, means none.
+func (x *Index) openNewest(s *shelf) (*generation, error) {
 	var found *generation
 	for _, path := range x.onDisk(s.project) {
+		x.awaitClosed(path)
 		g, err := openGeneration(path)
 		if errors.Is(err, errInUse) {
 			continue
 		}
-		if err == nil && found == nil {
-			if err = x.fits(s, g); err == nil {
+		if err == nil {
+			if err = x.fits(s, g); err == nil && found == nil {
 				found = g
 				continue
 			}
-			x.log.Info("a search index is not used any more", "project", s.project, "because", err.Error())
+			err = cmp.Or(err, damaged(errors.New("there is a newer one")))
 		}
 		if g != nil {
 			g.close()
 		}
-		if s.ctx.Err() == nil {
-			_ = os.RemoveAll(path)
+		if g != nil && err != nil && !errors.As(err, new(damage)) {
+			return nil, err
 		}
+		x.log.Info("a search index is deleted", "project", s.project, "path", path, "because", err.Error())
+		x.remove(path)
 	}
-	return found
+	return found, nil
+}
+
+// awaitClosed waits for a generation that this process is about to close.
+func (x *Index) awaitClosed(path string) {
+	x.mu.Lock()
+	closed := x.closing[path]
+	x.mu.Unlock()
+	if closed != nil {
+		<-closed
+	}
 }
 
 // onDisk lists the folders of a project's generations, newest first.
@@ -184,26 +238,27 @@ func (x *Index) onDisk(project study.ID) []string {
 	return paths
 }
 
-// fits says why a generation can't be trusted, if so.
+// fits says why a generation can't be trusted, if so, as damage. Any other error
+// means that the feed could not be asked.
 func (x *Index) fits(s *shelf, g *generation) error {
 	if g.state.Project != s.project || g.state.Schema != schema {
-		return errors.New("it is of another project or another version")
+		return damaged(errors.New("it is of another project or another version"))
 	}
 	seq, err := x.feed.Seq(s.ctx, s.project)
 	if err != nil {
 		return err
 	}
 	if g.state.Cursor > seq {
-		return errors.New("it is ahead of the database")
+		return damaged(errors.New("it is ahead of the database"))
 	}
 	mark, err := x.markAt(s.ctx, s.project, g.state.Cursor)
 	if err != nil {
 		return err
 	}
 	if mark != g.state.Mark {
-		return errors.New("it followed another database")
+		return damaged(errors.New("it followed another database"))
 	}
-	return g.verifyFiles()
+	return damaged(g.verifyFiles())
 }
 
 // markAt tells the journal entry of a number from any other of that number.

@@ -1,0 +1,251 @@
+package search
+
+import (
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// compiler turns a parsed query into one of Bleve's, for the languages that a
+// project's sources have.
+type compiler struct {
+	g         *generation
+	languages []string
+}
+
+func newCompiler(g *generation) (*compiler, error) {
+	fields, err := g.index.Fields()
+	if err != nil {
+		return nil, err
+	}
+	c := &compiler{g: g}
+	for _, field := range fields {
+		if language, ok := strings.CutPrefix(field, wordsField); ok {
+			c.languages = append(c.languages, language)
+		}
+	}
+	return c, nil
+}
+
+// compile gives nil for the query that asks for everything.
+func (c *compiler) compile(n node) (query.Query, error) {
+	if n == nil {
+		return nil, nil
+	}
+	q, err := c.node(n)
+	if err == nil && q == nil {
+		err = place(1).wrong("there is no word here that can be searched for.")
+	}
+	return q, err
+}
+
+// node gives nil for a part that holds nothing to search for, such as a lone dash.
+func (c *compiler) node(n node) (query.Query, error) {
+	switch n := n.(type) {
+	case allOf:
+		return c.allOf(n)
+	case anyOf:
+		parts, err := c.nodes(n.parts)
+		return either(parts), err
+	case noneOf:
+		part, err := c.node(n.part)
+		if err != nil || part == nil {
+			return nil, err
+		}
+		return bleveNot(part), nil
+	case words:
+		return c.words(n), nil
+	case prefix:
+		return c.prefix(n)
+	case fuzzy:
+		return c.fuzzy(n), nil
+	}
+	panic("a node without a meaning")
+}
+
+func (c *compiler) nodes(parts []node) ([]query.Query, error) {
+	var out []query.Query
+	for _, n := range parts {
+		q, err := c.node(n)
+		if err != nil {
+			return nil, err
+		}
+		if q != nil {
+			out = append(out, q)
+		}
+	}
+	return out, nil
+}
+
+// allOf passes over stop words, unless they are all that the query asks to find.
+func (c *compiler) allOf(n allOf) (query.Query, error) {
+	var telling []node
+	finds := false
+	for _, part := range n.parts {
+		if !c.isStopWord(part) {
+			telling = append(telling, part)
+			_, excludes := part.(noneOf)
+			finds = finds || !excludes && !empty(part)
+		}
+	}
+	if !finds {
+		telling = n.parts
+	}
+	parts, err := c.nodes(telling)
+	return both(parts), err
+}
+
+func empty(n node) bool {
+	w, ok := n.(words)
+	return ok && !searchable(w.text)
+}
+
+// isStopWord says whether a node is a plain word that every language of the project
+// counts among its stop words.
+func (c *compiler) isStopWord(n node) bool {
+	w, ok := n.(words)
+	if !ok || w.exact || w.quoted || len(c.languages) == 0 {
+		return false
+	}
+	terms := analyze(exactField, w.text)
+	if len(terms) != 1 {
+		return false
+	}
+	for _, language := range c.languages {
+		if !stopLists[language][terms[0][0]] {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *compiler) words(n words) query.Query {
+	if n.exact {
+		return sideBySide(exactField, n.text)
+	}
+	var parts []query.Query
+	for _, language := range c.languages {
+		if q := sideBySide(wordsField+language, n.text); q != nil {
+			parts = append(parts, q)
+		}
+	}
+	if len(c.languages) == 0 {
+		return bleve.NewMatchNoneQuery()
+	}
+	return either(parts)
+}
+
+// sideBySide finds the words of a text next to each other; one word by itself.
+func sideBySide(field, text string) query.Query {
+	terms := analyze(field, text)
+	switch {
+	case len(terms) == 0:
+		return nil
+	case len(terms) == 1 && len(terms[0]) == 1:
+		return term(field, terms[0][0])
+	}
+	return query.NewMultiPhraseQuery(terms, field)
+}
+
+// prefix finds words as they stand. Of a compound such as self-emp*, the last part
+// stands for all words that begin so.
+func (c *compiler) prefix(n prefix) (query.Query, error) {
+	terms := analyze(exactField, n.text)
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	last := terms[len(terms)-1][0]
+	if len(terms) == 1 {
+		q := bleve.NewPrefixQuery(last)
+		q.SetField(exactField)
+		return q, nil
+	}
+	endings, err := c.beginningWith(last, n.place)
+	if err != nil || len(endings) == 0 {
+		return bleve.NewMatchNoneQuery(), err
+	}
+	terms[len(terms)-1] = endings
+	return query.NewMultiPhraseQuery(terms, exactField), nil
+}
+
+func (c *compiler) beginningWith(start string, at place) ([]string, error) {
+	var out []string
+	err := c.g.read(func(reader index.IndexReader) error {
+		dict, err := reader.FieldDictPrefix(exactField, []byte(start))
+		if err != nil {
+			return err
+		}
+		defer dict.Close()
+		for {
+			entry, err := dict.Next()
+			if err != nil || entry == nil {
+				return err
+			}
+			if out = append(out, entry.Term); len(out) > maxClauses {
+				return at.wrong("this stands for more than %d words; give more letters.", maxClauses)
+			}
+		}
+	})
+	return out, err
+}
+
+// fuzzy finds words as they stand and, so that a misspelt word finds all forms of
+// the right one, stems as well.
+func (c *compiler) fuzzy(n fuzzy) query.Query {
+	var parts []query.Query
+	for _, field := range append([]string{exactField}, c.wordFields()...) {
+		terms := analyze(field, n.text)
+		switch {
+		case len(terms) == 1:
+			q := bleve.NewFuzzyQuery(terms[0][0])
+			q.SetField(field)
+			q.SetFuzziness(n.distance)
+			parts = append(parts, q)
+		case len(terms) > 1 && field == exactField:
+			q := query.NewMultiPhraseQuery(terms, field)
+			q.SetFuzziness(n.distance)
+			parts = append(parts, q)
+		}
+	}
+	return either(parts)
+}
+
+func (c *compiler) wordFields() []string {
+	out := make([]string, len(c.languages))
+	for i, language := range c.languages {
+		out[i] = wordsField + language
+	}
+	return out
+}
+
+func term(field, value string) query.Query {
+	q := bleve.NewTermQuery(value)
+	q.SetField(field)
+	return q
+}
+
+func both(parts []query.Query) query.Query {
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	}
+	return bleve.NewConjunctionQuery(parts...)
+}
+
+func either(parts []query.Query) query.Query {
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	}
+	return bleve.NewDisjunctionQuery(parts...)
+}
+
+func bleveNot(part query.Query) query.Query {
+	return query.NewBooleanQuery([]query.Query{bleve.NewMatchAllQuery()}, nil, []query.Query{part})
+}

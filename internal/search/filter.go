@@ -1,0 +1,119 @@
+package search
+
+import (
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// dimension is one way of narrowing the hits and of counting them.
+type dimension int
+
+const (
+	byStrand dimension = iota
+	bySource
+	bySpeaker
+	byCode
+	byCoder
+	dimensions
+)
+
+// countedIn is the field whose values a facet counts.
+var countedIn = [dimensions]string{strandField, sourceField, voiceField, codeField, coderField}
+
+// narrowing is a filter in the terms of the index. What is absent does not narrow;
+// what is empty lets nothing through.
+type narrowing struct {
+	terms  [dimensions][]string
+	active [dimensions]bool
+}
+
+// narrow reads a filter. Codes stand for their descendants too.
+func narrow(f study.Filter, book func() (*study.Codebook, error)) (narrowing, error) {
+	var n narrowing
+	n.set(byStrand, texts(f.Strands))
+	n.set(bySource, texts(f.Sources))
+	n.set(byCoder, texts(f.Coders))
+	speakers := make([]string, len(f.Speakers))
+	for i, name := range f.Speakers {
+		speakers[i] = lower(name)
+	}
+	n.set(bySpeaker, speakers)
+	if len(f.Codes) == 0 {
+		return n, nil
+	}
+	codebook, err := book()
+	if err != nil {
+		return n, err
+	}
+	n.active[byCode], n.terms[byCode] = true, texts(codebook.WithDescendants(f.Codes...))
+	return n, nil
+}
+
+func texts(ids []study.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}
+
+func (n *narrowing) set(d dimension, terms []string) {
+	n.terms[d], n.active[d] = terms, len(terms) > 0
+}
+
+func (n narrowing) without(d dimension) narrowing {
+	n.active[d] = false
+	return n
+}
+
+// around puts the filter around a query; nil stands for all turns.
+func (n narrowing) around(q query.Query) query.Query {
+	var parts []query.Query
+	if q != nil {
+		parts = append(parts, q)
+	}
+	for d, field := range [dimensions]string{strandField, sourceField, speakerField, codeField, coderField} {
+		if n.active[d] {
+			parts = append(parts, oneOf(field, n.terms[d]))
+		}
+	}
+	if n.active[byCode] && n.active[byCoder] {
+		parts = append(parts, oneOf(codingField, n.pairs()))
+	}
+	if len(parts) == 0 {
+		return bleve.NewMatchAllQuery()
+	}
+	return both(parts)
+}
+
+// pairs makes sure that the code and the coder are of the same coding.
+func (n narrowing) pairs() []string {
+	var out []string
+	for _, code := range n.terms[byCode] {
+		for _, coder := range n.terms[byCoder] {
+			out = append(out, pair{study.ID(code), study.ID(coder)}.key())
+		}
+	}
+	return out
+}
+
+// oneOf does not count towards relevance. With hundreds of values it is cut into
+// parts, since Bleve limits the clauses of each.
+func oneOf(field string, values []string) query.Query {
+	if len(values) == 0 {
+		return bleve.NewMatchNoneQuery()
+	}
+	if len(values) > maxClauses {
+		return either([]query.Query{oneOf(field, values[:maxClauses]), oneOf(field, values[maxClauses:])})
+	}
+	parts := make([]query.Query, len(values))
+	for i, value := range values {
+		q := bleve.NewTermQuery(value)
+		q.SetField(field)
+		q.SetBoost(0)
+		parts[i] = q
+	}
+	return either(parts)
+}

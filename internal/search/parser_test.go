@@ -1,0 +1,143 @@
+package search
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// show writes a tree with all its parentheses.
+func show(n node) string {
+	list := func(name string, parts []node) string {
+		var out []string
+		for _, p := range parts {
+			out = append(out, show(p))
+		}
+		return name + "(" + strings.Join(out, " ") + ")"
+	}
+	switch n := n.(type) {
+	case nil:
+		return "everything"
+	case allOf:
+		return list("and", n.parts)
+	case anyOf:
+		return list("or", n.parts)
+	case noneOf:
+		return "not(" + show(n.part) + ")"
+	case prefix:
+		return n.text + "*"
+	case fuzzy:
+		return fmt.Sprintf("%s~%d", n.text, n.distance)
+	}
+	w := n.(words)
+	text := w.text
+	if w.quoted {
+		text = "«" + text + "»"
+	}
+	if w.exact {
+		text = "=" + text
+	}
+	return text
+}
+
+func TestQueriesAreReadAsTheGrammarSays(t *testing.T) {
+	for query, want := range map[string]string{
+		"":                               "everything",
+		" \t\n":                          "everything",
+		"growth":                         "growth",
+		"barriers growth":                "and(barriers growth)",
+		"barriers AND growth":            "and(barriers growth)",
+		"a OR b c":                       "or(a and(b c))",
+		"(a OR b) c":                     "and(or(a b) c)",
+		"NOT a b":                        "and(not(a) b)",
+		"NOT NOT a":                      "not(not(a))",
+		"a NOT b OR c":                   "or(and(a not(b)) c)",
+		"a and b":                        "and(a and b)",
+		"ANDREW ORAL NOTE":               "and(ANDREW ORAL NOTE)",
+		`"barriers to growth"`:           "«barriers to growth»",
+		"“barriers to growth”":           "«barriers to growth»",
+		`say "a b"c`:                     "and(say «a b» c)",
+		"=Growth":                        "=Growth",
+		`="barriers to growth"`:          "=«barriers to growth»",
+		"=AND":                           "=AND",
+		"a=b":                            "a=b",
+		"grow*":                          "grow*",
+		"self-emp*":                      "self-emp*",
+		"barier~":                        "barier~1",
+		"barier~1":                       "barier~1",
+		"barier~2":                       "barier~2",
+		"don’t":                          "don’t",
+		"((a))":                          "a",
+		"(NOT (a OR b)) AND (c OR (d))":  "and(not(or(a b)) or(c d))",
+		"growth\u00a0aspiration":         "and(growth aspiration)",
+		"e-business (ICT OR innovation)": "and(e-business or(ICT innovation))",
+	} {
+		n, err := parse(query)
+		if err != nil {
+			t.Errorf("%q: %v", query, err)
+			continue
+		}
+		if got := show(n); got != want {
+			t.Errorf("%q is read as %s, want %s", query, got, want)
+		}
+	}
+}
+
+func TestAQueryThatCantBeReadNamesThePlace(t *testing.T) {
+	for query, want := range map[string]string{
+		"growth AND":          "At character 11: expected a word after AND, but the query ends here.",
+		"AND growth":          "At character 1: expected a word, not AND.",
+		"growth OR OR skills": "At character 11: expected a word after OR, not OR.",
+		"NOT":                 "At character 4: expected a word after NOT, but the query ends here.",
+		"(growth":             "At character 1: this “(” is never closed.",
+		"skills (a OR (b c)":  "At character 8: this “(” is never closed.",
+		"growth)":             "At character 7: this “)” closes nothing.",
+		"()":                  "At character 2: expected a word after “(”, not “)”.",
+		`growth "barriers to`: "At character 8: this quotation mark is never closed.",
+		`a ""`:                "At character 3: there is no word between the quotation marks.",
+		"ab*":                 "At character 1: give at least 3 letters before “*”.",
+		"x *":                 "At character 3: give at least 3 letters before “*”.",
+		"gr*wth":              "At character 1: “*” can only stand at the end of a word.",
+		"*growth":             "At character 1: “*” can only stand at the end of a word.",
+		"ab~":                 "At character 1: give at least 3 letters before “~”.",
+		"growth~3":            "At character 1: after “~” comes 1 or 2, the number of letters that may differ.",
+		"=growth*":            "At character 1: “=” asks for the word as it stands; it can't go with “*”.",
+		"= growth":            "At character 1: expected a word or a phrase right after “=”.",
+		"😀 é (":               "At character 6: expected a word after “(”, but the query ends here.",
+	} {
+		_, err := parse(query)
+		if study.KindOf(err) != study.Invalid || err.Error() != want {
+			t.Errorf("%q: got %v, want %s", query, err, want)
+			continue
+		}
+		if known := err.(*study.Error); known.Fields["q"] != want {
+			t.Errorf("%q: the field q says %q", query, known.Fields["q"])
+		}
+	}
+}
+
+func TestAQueryHasLimitsOfLengthAndDepth(t *testing.T) {
+	for _, query := range []string{
+		strings.Repeat("é", maxQuery+1),
+		strings.Repeat("(", maxDepth+1) + "a" + strings.Repeat(")", maxDepth+1),
+		strings.Repeat("NOT ", maxDepth+1) + "a",
+	} {
+		if _, err := parse(query); study.KindOf(err) != study.Invalid {
+			t.Errorf("%.20q… is taken: %v", query, err)
+		}
+	}
+	if _, err := parse(strings.Repeat("(", maxDepth) + "a" + strings.Repeat(")", maxDepth)); err != nil {
+		t.Errorf("%d levels are refused: %v", maxDepth, err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(`(a OR "b c") NOT =d e* f~2`)
+	f.Fuzz(func(t *testing.T, query string) {
+		if _, err := parse(query); err != nil && study.KindOf(err) != study.Invalid {
+			t.Fatalf("%q: %v", query, err)
+		}
+	})
+}

@@ -1,0 +1,255 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	found "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Hits on a page: when nobody says, and at most.
+const (
+	usualLimit = 50
+	maxLimit   = 500
+)
+
+// maxFacet is how many values of one kind are counted.
+const maxFacet = 200
+
+// Search finds the turns that answer a query, as of the newest journal entry. With
+// words the most relevant come first; without, they come in the order of the text.
+// A query that can't be read is Invalid and names the place; TooMany means that
+// the index is still being built.
+func (x *Index) Search(ctx context.Context, project study.ID, q study.SearchQuery) (study.SearchResult, error) {
+	tree, err := parse(q.Text)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	after, err := readCursor(q, tree != nil)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	limits, err := narrow(q.Filter, func() (*study.Codebook, error) { return x.feed.Codebook(ctx, project) })
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	ask := func(g *generation) (study.SearchResult, error) {
+		return (&searching{ctx, g, q, tree, limits, after}).result()
+	}
+	return x.ask(ctx, project, ask)
+}
+
+// ask searches, and once more in whatever takes the place of a damaged index.
+func (x *Index) ask(ctx context.Context, project study.ID, do func(*generation) (study.SearchResult, error)) (study.SearchResult, error) {
+	for again := false; ; again = true {
+		s, g, err := x.hold(ctx, project)
+		if err != nil {
+			return study.SearchResult{}, err
+		}
+		result, err := guarded(g, do)
+		x.release(g)
+		if err == nil || again || ctx.Err() != nil || study.KindOf(err) != study.Internal {
+			return result, study.Wrap(err, "searching")
+		}
+		x.discard(s, g, err, false)
+	}
+}
+
+// guarded turns a panic over damaged files, and a page of them that can't be read,
+// into an error.
+func guarded(g *generation, do func(*generation) (study.SearchResult, error)) (result study.SearchResult, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("searching: %v", r)
+		}
+	}()
+	return do(g)
+}
+
+// hold gives a generation to search in, up to date unless that takes too long. The
+// caller releases it.
+func (x *Index) hold(ctx context.Context, project study.ID) (*shelf, *generation, error) {
+	seq, err := x.feed.Seq(ctx, project)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, leave, err := x.enter(project)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer leave()
+	x.look(s, seq)
+	err = x.awaitFor(ctx, x.catchUp, s, func() bool { return s.current != nil && s.cursor >= seq })
+	if err != nil && ctx.Err() == nil {
+		err = x.awaitFor(ctx, x.building, s, func() bool { return s.current != nil })
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	switch {
+	case s.current != nil:
+		s.current.users++
+		return s, s.current, nil
+	case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
+		return nil, nil, study.Errorf(study.TooMany, "The search index of this project is being built. Try again in a moment.")
+	}
+	return nil, nil, cmp.Or(err, ctx.Err())
+}
+
+// look takes an index out of use whose files are gone, and has one looked at that
+// is ahead of the database or has not been checked for long.
+func (x *Index) look(s *shelf, seq int64) {
+	x.mu.Lock()
+	g, ahead := s.current, s.cursor > seq
+	x.mu.Unlock()
+	switch {
+	case g == nil:
+	case g.lost():
+		x.discard(s, g, errLost, true)
+	case ahead || x.due(g):
+		x.mu.Lock()
+		x.start(s)
+		x.mu.Unlock()
+	}
+}
+
+func (x *Index) awaitFor(ctx context.Context, patience time.Duration, s *shelf, done func() bool) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	return x.await(ctx, s, done)
+}
+
+// searching is one search in one generation.
+type searching struct {
+	ctx    context.Context
+	g      *generation
+	asked  study.SearchQuery
+	tree   node
+	limits narrowing
+	after  []string
+}
+
+func (r *searching) result() (study.SearchResult, error) {
+	c, err := newCompiler(r.g)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	said, err := c.compile(r.tree)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	page, err := r.page(said)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	out := study.SearchResult{Total: int(page.Total), Hits: []study.Hit{}, Next: r.next(page)}
+	for _, match := range page.Hits[:min(r.limit(), len(page.Hits))] {
+		hit, err := hitOf(match)
+		if err != nil {
+			return out, err
+		}
+		out.Hits = append(out.Hits, hit)
+	}
+	out.Facets, err = r.facets(said, page)
+	return out, err
+}
+
+func (r *searching) limit() int {
+	if r.asked.Limit <= 0 {
+		return usualLimit
+	}
+	return min(r.asked.Limit, maxLimit)
+}
+
+// page asks for one hit more than is shown, to know whether there is a next page.
+func (r *searching) page(said query.Query) (*bleve.SearchResult, error) {
+	request := bleve.NewSearchRequestOptions(r.limits.around(said), r.limit()+1, 0, false)
+	request.Fields = []string{recordField}
+	request.SearchAfter = r.after
+	if said == nil {
+		request.Score = "none"
+		request.SortBy([]string{"_id"})
+	} else {
+		request.IncludeLocations = true
+		request.SortBy([]string{"-_score", "_id"})
+	}
+	for d := range dimensions {
+		if !r.limits.active[d] {
+			request.AddFacet(countedIn[d], bleve.NewFacetRequest(countedIn[d], maxFacet))
+		}
+	}
+	return r.run(request)
+}
+
+func (r *searching) run(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
+	result, err := r.g.index.SearchInContext(r.ctx, request)
+	if err != nil && strings.Contains(err.Error(), "TooManyClauses") {
+		return nil, study.FieldError("q", "A part of the query stands for more than %d words; give more letters.", maxClauses)
+	}
+	return result, err
+}
+
+// facets counts the hits. A kind that narrows is counted without its own narrowing,
+// so that its other values can be chosen as well.
+func (r *searching) facets(said query.Query, page *bleve.SearchResult) (study.Facets, error) {
+	var counts [dimensions][]study.FacetCount
+	for d := range dimensions {
+		from := page
+		if r.limits.active[d] {
+			request := bleve.NewSearchRequestOptions(r.limits.without(d).around(said), 0, 0, false)
+			request.Score = "none"
+			request.AddFacet(countedIn[d], bleve.NewFacetRequest(countedIn[d], maxFacet))
+			var err error
+			if from, err = r.run(request); err != nil {
+				return study.Facets{}, err
+			}
+		}
+		counts[d] = countsOf(from.Facets[countedIn[d]])
+	}
+	counts[bySpeaker] = oneVoice(counts[bySpeaker])
+	return study.Facets{
+		Strand: counts[byStrand], Source: counts[bySource], Speaker: counts[bySpeaker],
+		Code: counts[byCode], Coder: counts[byCoder],
+	}, nil
+}
+
+func countsOf(facet *found.FacetResult) []study.FacetCount {
+	out := []study.FacetCount{}
+	if facet != nil && facet.Terms != nil {
+		for _, t := range facet.Terms.Terms() {
+			out = append(out, study.FacetCount{Value: t.Term, Count: t.Count})
+		}
+	}
+	return inOrder(out)
+}
+
+func inOrder(counts []study.FacetCount) []study.FacetCount {
+	slices.SortFunc(counts, func(a, b study.FacetCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+	})
+	return counts
+}
+
+// oneVoice adds up names that differ in case only, under the most frequent spelling.
+func oneVoice(counts []study.FacetCount) []study.FacetCount {
+	at, out := map[string]int{}, []study.FacetCount{}
+	for _, c := range counts {
+		if i, ok := at[lower(c.Value)]; ok {
+			out[i].Count += c.Count
+			continue
+		}
+		at[lower(c.Value)] = len(out)
+		out = append(out, c)
+	}
+	return inOrder(out)
+}
