@@ -43,7 +43,7 @@ func openScene(t *testing.T) scene {
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other,
-		"{coding}", coding, "{memo}", memo, "{invitation}", invitation, "{account}", string(s.people["reader"].id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
+		"{coding}", coding, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
 	return s
 }
 
