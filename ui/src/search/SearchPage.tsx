@@ -1,0 +1,4 @@
+/** The turns that answer a query, with what narrows them and where they stand. */
+export function SearchPage() {
+  return <h1 className="sr">Search</h1>
+}
