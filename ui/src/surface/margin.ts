@@ -14,17 +14,34 @@ interface Name {
   part: Measured
 }
 
+/** One chunk's margin to draw. */
+export interface MarginWork {
+  chunk: Chunk
+  boxes: ReadonlyMap<Row, RowBoxes>
+  dirty: readonly Row[]
+  layout: MarginLayout
+  /** The turn whose names the Tab key reaches. */
+  current: number
+}
+
 /** Draws the margin of a chunk: the names share one column, so that they can make room for each other. */
 export class Margin {
+  /** Which names stand where, by row. */
+  private readonly standing = new WeakMap<Row, string>()
+
   constructor(
     private readonly palette: Palette,
     private readonly labels: Labels,
   ) {}
 
-  draw(chunk: Chunk, boxes: ReadonlyMap<Row, RowBoxes>, layout: MarginLayout, current: number): void {
+  /** Draws the rows that need it, and those whose names had to move. */
+  draw({ chunk, boxes, dirty, layout, current }: MarginWork): void {
     const places = placeNames(this.wishes(chunk, boxes, layout), heightOf(boxes))
     for (const row of chunk.rows) {
       const own = places.filter((place) => place.what.row === row)
+      const standing = own.map(({ what, y, hidden }) => `${what.part.thread.coding.id} ${y} ${hidden.length}`).join()
+      if (!dirty.includes(row) && this.standing.get(row) === standing) continue
+      this.standing.set(row, standing)
       const measured = boxes.get(row)
       if (measured?.parts.length) this.drawRow(row, measured, own, layout, row.index === current)
       else erase(row)

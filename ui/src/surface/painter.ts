@@ -36,7 +36,9 @@ export class Painter {
   private readonly window: Window
   private readonly painted = new Map<Chunk, Map<Row, RowBoxes>>()
   private readonly queue = new Set<Chunk>()
+  /** Rows to read, and rows to draw. */
   private readonly stale = new Set<Row>()
+  private readonly dirty = new Set<Row>()
   private layout: MarginLayout
   private current = 0
   private frame = 0
@@ -69,8 +71,9 @@ export class Painter {
   /** Codings of these turns changed: reads and paints their rows again, and nothing else. */
   turnsChanged(turns: Iterable<number>): void {
     const layout = marginLayout(this.studio.threads.lanes(), this.studio.lanes)
-    if (layout.lanes !== this.layout.lanes) this.redraw()
+    const same = layout.lanes === this.layout.lanes
     this.layout = layout
+    if (!same) this.redraw()
     const rows = [...turns].map((turn) => this.studio.rows.row(turn))
     this.reread(rows)
     for (const row of rows) if (!this.painted.has(row.chunk)) this.studio.voice.update(row)
@@ -84,8 +87,8 @@ export class Painter {
 
   /** Only looks changed (what is lit, a name, a dye): paints again without reading; all, or these turns. */
   redraw(turns?: Iterable<number>): void {
-    const chunks = turns ? [...turns].map((turn) => this.studio.rows.row(turn).chunk) : this.painted.keys()
-    for (const chunk of chunks) this.enqueue(chunk)
+    const rows = turns ? [...turns].map((turn) => this.studio.rows.row(turn)) : this.rows()
+    for (const row of rows) if (this.enqueue(row.chunk)) this.dirty.add(row)
   }
 
   marksChanged(turns: Iterable<number>): void {
@@ -99,11 +102,6 @@ export class Painter {
     this.current = turn
     this.redraw([before, turn])
     this.window.release()
-  }
-
-  /** Paints what is waiting now instead of in the next frames. */
-  flush(): void {
-    while (this.queue.size) this.work(FIRST_READING)
   }
 
   destroy(): void {
@@ -134,25 +132,24 @@ export class Painter {
     this.studio.margin.erase(chunk)
     for (const row of chunk.rows) {
       this.stale.delete(row)
+      this.dirty.delete(row)
       eraseOverlay(row)
     }
   }
 
   private reread(rows: readonly Row[]): void {
-    for (const row of rows) {
-      if (!this.painted.has(row.chunk)) continue
-      this.stale.add(row)
-      this.enqueue(row.chunk)
-    }
+    for (const row of rows) if (this.enqueue(row.chunk)) this.stale.add(row)
   }
 
-  private enqueue(chunk: Chunk): void {
-    if (!this.painted.has(chunk)) return
+  /** False for a chunk that is far from the viewport: it will be read when it comes near. */
+  private enqueue(chunk: Chunk): boolean {
+    if (!this.painted.has(chunk)) return false
     this.queue.add(chunk)
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0
       this.work(READING)
     })
+    return true
   }
 
   private work(budget: number): void {
@@ -179,16 +176,18 @@ export class Painter {
       if (!this.stale.delete(row) && boxes.has(row) && !changed) continue
       const { threads, marks } = this.studio
       boxes.set(row, measure(row, threads.parts(row.index), marks.drawn(row.index), top))
+      this.dirty.add(row)
     }
   }
 
   private write(chunk: Chunk): void {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
     const { margin, palette, voice } = this.studio
-    for (const [row, measured] of boxes) {
-      drawOverlay(row, measured, palette)
+    const dirty = chunk.rows.filter((row) => this.dirty.delete(row))
+    for (const row of dirty) {
+      drawOverlay(row, boxes.get(row) as RowBoxes, palette)
       voice.describe(row)
     }
-    margin.draw(chunk, boxes, this.layout, this.current)
+    margin.draw({ chunk, boxes, dirty, layout: this.layout, current: this.current })
   }
 }

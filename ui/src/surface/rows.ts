@@ -99,13 +99,13 @@ export class Rows {
     this.rows.push(row)
   }
 
-  /** Read from the first line of the longest of the first rows. */
+  /** Read from the longest of the first rows. */
   private setting(): Setting | undefined {
     const sample = this.chunks[0]?.rows.reduce((a, b) => (b.text.length > a.text.length ? b : a))
     if (!sample?.text.length) return undefined
     const range = document.createRange()
     range.setStart(sample.text, 0)
-    range.setEnd(sample.text, Math.min(40, sample.text.length))
+    range.setEnd(sample.text, Math.min(300, sample.text.length))
     const width = [...range.getClientRects()].reduce((sum, rect) => sum + rect.width, 0) / range.toString().length
     const line = Number.parseFloat(getComputedStyle(sample.say).lineHeight)
     const gap = Number.parseFloat(getComputedStyle(sample.el).paddingBottom)
@@ -114,9 +114,9 @@ export class Rows {
   }
 }
 
-/** A line is broken a little before it is full: 4 % is what ragged right costs. */
+/** A line breaks a little before it is full: 2 % is what ragged right costs. */
 function heightOf(characters: number, { charactersInLine, line, gap }: Setting): number {
-  return Math.max(1, Math.ceil((characters * 1.04) / charactersInLine)) * line + gap
+  return Math.max(1, Math.ceil((characters * 1.02) / charactersInLine)) * line + gap
 }
 
 function rowTemplate(): HTMLElement {

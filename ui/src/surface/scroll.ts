@@ -1,11 +1,11 @@
 import type { Span } from './coding'
-import type { Row, Rows } from './rows'
+import type { Chunk, Row, Rows } from './rows'
 import type { Transcript } from './transcript'
 
 /** Where a jump puts its target: a third down the view, at its top, or wherever it is if it is in view. */
 export type Block = 'third' | 'top' | 'nearest'
 
-/** Frames in which rows above the target may still take their real height. */
+/** Frames in which something may still shift: a font, an image of the page around, a late estimate. */
 const SETTLING = 6
 
 /** Goes to places in the text, and says which place is at the top. Nothing else scrolls. */
@@ -20,21 +20,20 @@ export class Scrolling {
   ) {}
 
   /**
-   * Goes to a span: its row first, with the heights that are known, then its line, until that stands still.
-   * Ends early when the reader scrolls or another jump begins.
+   * Goes to a span: lays out what will surround its row, then brings its line where it should be and keeps it there
+   * for a few frames. Ends early when the reader scrolls or another jump begins.
    */
   async to(span: Span, block: Block): Promise<void> {
     const jump = ++this.jumps
     const row = this.rows.row(this.transcript.turnAt(span.start))
+    const release = this.layOutAround(row.chunk)
     const stop = this.untilTouched(() => this.jumps++)
-    let still = 0
-    this.approach(row, span, block)
-    for (let i = 0; i < SETTLING && still < 2; i++) {
+    for (let i = 0; i < SETTLING && jump === this.jumps; i++) {
+      this.approach(row, span, block)
       await frame()
-      if (jump !== this.jumps) break
-      still = this.approach(row, span, block) ? 0 : still + 1
     }
     stop()
+    release()
   }
 
   /** Moves as little as is needed to show a box; one that is taller than the view, not at all. */
@@ -55,20 +54,42 @@ export class Scrolling {
     return this.transcript.positionIn(row.index, firstOffsetBelow(row, top))
   }
 
-  private approach(row: Row, span: Span, block: Block): boolean {
-    const target = lineOf(this.range(span)) ?? row.el.getBoundingClientRect()
-    const view = this.scroller.getBoundingClientRect()
-    if (block === 'nearest' && target.top >= view.top + 24 && target.bottom <= view.bottom - 48) return false
-    const wanted = view.top + (block === 'top' ? 8 : view.height / 3)
-    return this.by(target.top - wanted)
+  /**
+   * Gives the chunks within two views of one their real heights, in place of estimates, or the text would shift
+   * under the reader's eyes when the browser does so a few frames later.
+   */
+  private layOutAround(chunk: Chunk): () => void {
+    chunk.el.classList.add('laid')
+    const laid = [chunk, ...this.beside(chunk, -1), ...this.beside(chunk, 1)]
+    return () => {
+      for (const { el } of laid) el.classList.remove('laid')
+    }
   }
 
-  /** Whether the view moved: at the ends of the text it can't. */
-  private by(distance: number): boolean {
-    if (Math.abs(distance) < 1) return false
-    const before = this.scroller.scrollTop
-    this.scroller.scrollTo({ top: before + distance, behavior: 'instant' })
-    return Math.abs(this.scroller.scrollTop - before) >= 1
+  private beside(chunk: Chunk, direction: 1 | -1): Chunk[] {
+    const { chunks } = this.rows
+    const enough = this.scroller.clientHeight * 2
+    const laid: Chunk[] = []
+    let height = 0
+    for (let at = chunks.indexOf(chunk) + direction; chunks[at] && height < enough; at += direction) {
+      const next = chunks[at] as Chunk
+      next.el.classList.add('laid')
+      height += next.el.offsetHeight
+      laid.push(next)
+    }
+    return laid
+  }
+
+  private approach(row: Row, span: Span, block: Block): void {
+    const target = lineOf(this.range(span)) ?? row.el.getBoundingClientRect()
+    const view = this.scroller.getBoundingClientRect()
+    if (block === 'nearest' && target.top >= view.top + 24 && target.bottom <= view.bottom - 48) return
+    const wanted = view.top + (block === 'top' ? 8 : view.height / 3)
+    this.by(target.top - wanted)
+  }
+
+  private by(distance: number): void {
+    if (Math.abs(distance) >= 1) this.scroller.scrollBy({ top: distance, behavior: 'instant' })
   }
 
   private untilTouched(touched: () => void): () => void {

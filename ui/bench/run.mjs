@@ -1,0 +1,157 @@
+// Measures the coding surface against a bare HTML page of the same rows, in the same run, and prints JSON.
+// node bench/run.mjs [rounds]: rounds are interleaved, each in a fresh browser; the best of each figure counts.
+import { open } from './browser.mjs'
+import { serve } from './serve.mjs'
+
+const sizes = [
+  { words: 150_000, codings: 5_000, limit: 1.0 },
+  { words: 9_000, codings: 500, limit: 2.0 },
+]
+
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b)
+const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)]
+const part = (numbers, share) => sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]
+const round = (n) => Math.round(n * 10) / 10
+
+async function visit(page, url) {
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: 60_000 })
+  const ready = await page.evaluate(() => window.bench.ready)
+  await page.waitForTimeout(300)
+  return ready
+}
+
+/** Codings added in view, from the call to the frame that shows them. */
+const add = (page) =>
+  page.evaluate(async () => {
+    const { surface, source, afterPaint } = window.bench
+    const times = []
+    for (let i = 0; i < 12; i++) {
+      const turn = source.turns[1 + (i % 4)]
+      const coding = { id: `new${i}`, passage: `new${i}`, code: `code${i}`, coder: 'coder0', at: '' }
+      const began = performance.now()
+      surface.addCoding({ ...coding, start: turn.start + i, end: Math.min(turn.end, turn.start + i + 60) })
+      times.push((await afterPaint()) - began)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    return times
+  })
+
+/** Jumps into the middle of turns: until the target is painted, and how far it moves after that. */
+const jump = (page) =>
+  page.evaluate(async () => {
+    const { surface, source, afterPaint } = window.bench
+    const [times, shifts] = [[], []]
+    for (const share of [0.5, 0.93, 0.11, 0.77, 0.33]) {
+      const turn = source.turns[Math.floor(source.turns.length * share)]
+      const middle = Math.floor((turn.start + turn.end) / 2)
+      const row = document.querySelector(`[data-turn="${turn.index}"]`)
+      const began = performance.now()
+      const done = surface.jump({ start: middle, end: middle + 1 }, { lit: true })
+      let now = await afterPaint()
+      while (!row.querySelector('.say').id && now - began < 2000) now = await afterPaint()
+      times.push(now - began)
+      const top = row.getBoundingClientRect().top
+      await done
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      shifts.push(Math.abs(row.getBoundingClientRect().top - top))
+    }
+    return { times, shifts }
+  })
+
+/** Frame times while scrolling a number of px a frame. */
+const scroll = (page, step) =>
+  page.evaluate(async (step) => {
+    const scroller = document.getElementById('scroller')
+    scroller.scrollTop = 0
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const frames = []
+    let last = await new Promise(requestAnimationFrame)
+    for (let i = 0; i < 150; i++) {
+      scroller.scrollTop += step
+      const now = await new Promise(requestAnimationFrame)
+      frames.push(now - last)
+      last = now
+    }
+    return frames.slice(1)
+  }, step)
+
+async function measureSurface(url, { words, codings }) {
+  const { page, context, close } = await open()
+  try {
+    const ready = await visit(page, `${url}/surface.html?words=${words}&codings=${codings}`)
+    const session = await context.newCDPSession(page)
+    await session.send('HeapProfiler.collectGarbage')
+    const heap = await page.evaluate(() => performance.memory.usedJSHeapSize / 1048576)
+    const [added, jumped] = [await add(page), await jump(page)]
+    const [hand, fast] = [await scroll(page, 25), await scroll(page, 240)]
+    const turns = await page.evaluate(() => window.bench.source.turns.length)
+    const elements = await page.evaluate(() => document.querySelectorAll('*').length)
+    return { ready, heap, elements: elements / turns, added, jumped, hand, fast }
+  } finally {
+    await close()
+  }
+}
+
+async function measureBare(url, { words, codings }) {
+  const { page, close } = await open()
+  try {
+    const ready = await visit(page, `${url}/bare.html?words=${words}&codings=${codings}`)
+    return { ready, fast: await scroll(page, 240) }
+  } finally {
+    await close()
+  }
+}
+
+const frames = (runs) => ({
+  medianMs: round(Math.min(...runs.map(median))),
+  p95Ms: round(Math.min(...runs.map((run) => part(run, 0.95)))),
+  over34Ms: Math.min(...runs.map((run) => run.filter((ms) => ms > 34).length)),
+})
+
+function summary({ words, codings, limit }, surface, bare) {
+  const best = (runs) => round(Math.min(...runs))
+  const ratio = best(surface.map((run) => run.ready)) / best(bare.map((run) => run.ready))
+  return {
+    words,
+    codings,
+    ready: {
+      surfaceMs: best(surface.map((run) => run.ready)),
+      bareMs: best(bare.map((run) => run.ready)),
+      ratio: Math.round(ratio * 100) / 100,
+      limit,
+    },
+    addToPaintMs: {
+      median: best(surface.map((run) => median(run.added))),
+      p95: best(surface.map((run) => part(run.added, 0.95))),
+      limit: 16,
+    },
+    jumpMs: {
+      median: best(surface.map((run) => median(run.jumped.times))),
+      limit: 100,
+      laterShiftPx: best(surface.map((run) => Math.max(...run.jumped.shifts))),
+    },
+    scroll1500: frames(surface.map((run) => run.hand)),
+    scroll14000: frames(surface.map((run) => run.fast)),
+    bareScroll14000: frames(bare.map((run) => run.fast)),
+    heapMB: best(surface.map((run) => run.heap)),
+    elementsPerTurn: best(surface.map((run) => run.elements)),
+  }
+}
+
+const rounds = Number(process.argv[2] ?? 3)
+const { url, close } = await serve()
+try {
+  const results = sizes.map((size) => ({ size, surface: [], bare: [] }))
+  for (let i = 0; i < rounds; i++) {
+    for (const { size, surface, bare } of results) {
+      bare.push(await measureBare(url, size))
+      surface.push(await measureSurface(url, size))
+    }
+  }
+  const told = results.map(({ size, surface, bare }) => summary(size, surface, bare))
+  console.log(JSON.stringify(told, null, 2))
+  if (told.some(({ ready }) => ready.ratio > ready.limit)) process.exitCode = 1
+} finally {
+  close()
+}
