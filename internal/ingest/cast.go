@@ -21,6 +21,7 @@ type voice struct {
 	labels                  []string
 	count, strong, numbered int
 	loose                   int // openings without a colon
+	alone                   int // openings on a line of their own
 	first                   int // paragraph
 	said                    string
 }
@@ -86,6 +87,9 @@ func (v *voice) add(m mark, strong bool) {
 	if m.loose {
 		v.loose++
 	}
+	if m.rest == "" {
+		v.alone++
+	}
 	if !slices.Contains(v.labels, m.label) {
 		v.labels = append(v.labels, m.label)
 	}
@@ -93,10 +97,14 @@ func (v *voice) add(m mark, strong bool) {
 
 // bestName is the label in full, without a short form that only explains another label.
 func (v *voice) bestName() string {
-	if len(v.labels) == 1 {
-		return v.labels[0]
+	if v.key == "a" {
+		return "A" // A1, A2 and so on
 	}
-	best := ""
+	best := v.labels[0]
+	if len(v.labels) == 1 {
+		return best
+	}
+	best, _ = splitAlias(best)
 	for _, label := range v.labels {
 		if name, _ := splitAlias(label); len(name) > len(best) {
 			best = name
@@ -147,7 +155,7 @@ const (
 	someShare = 0.10
 	soloShare = 0.25
 	mostShare = 0.60
-	onceShare = 0.20 // from here on, somebody who speaks only once is believed
+	onceShare = 0.15 // from here on, somebody who speaks only once is believed
 )
 
 // choose decides over the document as a whole.
@@ -179,7 +187,7 @@ func (c *casting) choose() map[string]bool {
 		begin = min(begin, v.first)
 	}
 	if share >= onceShare {
-		c.addOnce(chosen, begin, 3*strongCount(returning) >= 2*labelled)
+		c.addOnce(chosen, begin, styleOf(returning, labelled))
 	}
 	return chosen
 }
@@ -199,12 +207,13 @@ func (c *casting) joined(v *voice) bool {
 // most labels are set in bold, plain ones are prose.
 func (c *casting) returning() []*voice {
 	var list []*voice
-	labelled, strong := 0, 0
+	labelled, strong, common := 0, 0, c.commonlyLoose()
 	for _, v := range c.voices {
-		if v.count < 2 || barred(v.name) || v.loose == v.count && !c.common(v) {
+		loose := v.loose == v.count
+		if v.count < 2 || barred(v.name) || loose && !common {
 			continue
 		}
-		if proper(v.name) || hasRole(v.name) || v.count > 2 && !strings.ContainsFunc(v.name, unicode.IsSpace) {
+		if loose || proper(v.name) || hasRole(v.name) || v.count > 2 && !strings.ContainsFunc(v.name, unicode.IsSpace) {
 			list = append(list, v)
 			labelled, strong = labelled+v.count, strong+v.strong
 		}
@@ -212,30 +221,39 @@ func (c *casting) returning() []*voice {
 	return slices.DeleteFunc(list, func(v *voice) bool { return 3*strong >= 2*labelled && v.strong == 0 })
 }
 
-// common says that labels without a colon are the rule in this document.
-func (c *casting) common(v *voice) bool {
-	loose := 0
-	for _, other := range c.voices {
-		if other.count > 1 {
-			loose += other.loose
+// commonlyLoose says that labels without a colon are the rule in this document, and
+// that several voices bear them.
+func (c *casting) commonlyLoose() bool {
+	loose, voices := 0, 0
+	for _, v := range c.voices {
+		if v.count > 1 && v.loose > 0 {
+			loose, voices = loose+v.loose, voices+1
 		}
 	}
-	return float64(loose) >= mostShare*float64(c.blocks) && loose > v.count
+	return voices > 1 && float64(loose) >= mostShare*float64(c.blocks)
 }
 
-func strongCount(voices []*voice) int {
-	n := 0
+// style is how most labels of a document are written.
+type style struct{ strong, alone bool }
+
+func styleOf(voices []*voice, labelled int) style {
+	strong, alone := 0, 0
 	for _, v := range voices {
-		n += v.strong
+		strong, alone = strong+v.strong, alone+v.alone
 	}
-	return n
+	return style{strong: 3*strong >= 2*labelled, alone: 2*alone >= labelled}
+}
+
+// fits says whether a voice that speaks once is written as the others are.
+func (s style) fits(v *voice) bool {
+	return !(s.strong && v.strong == 0) && !(v.alone > 0 && !s.alone)
 }
 
 // addOnce adds those who speak once. Before the first who returns stands the head
 // of the document, so there only a role that speaks in sentences counts.
-func (c *casting) addOnce(chosen map[string]bool, begin int, strong bool) {
+func (c *casting) addOnce(chosen map[string]bool, begin int, s style) {
 	for _, v := range c.voices {
-		if v.count > 1 || v.loose > 0 || barred(v.name) || seldom[key(v.name)] || strong && v.strong == 0 {
+		if v.count > 1 || v.loose > 0 || barred(v.name) || seldom[key(v.name)] || !s.fits(v) || strings.HasPrefix(v.said, "http") {
 			continue
 		}
 		if v.first > begin && proper(v.name) && !lone(v.name) || v.first < begin && hasRole(v.name) && c.speech(v) {
@@ -310,4 +328,15 @@ func (c *cast) enrol(v *voice, rule *SpeakerRule, byName map[string]int) int {
 	byName[key(s.Name)] = len(c.speakers)
 	c.speakers = append(c.speakers, s)
 	return len(c.speakers) - 1
+}
+
+// believe marks as moderator whom the front matter names as one, unless rules decide.
+func (c *cast) believe(meta map[string]string, rules []SpeakerRule) {
+	for _, role := range []string{"interviewer", "moderator", "facilitator"} {
+		for i := range c.speakers {
+			if s := &c.speakers[i]; len(rules) == 0 && meta[role] != "" && key(meta[role]) == key(s.Name) {
+				s.Moderator = true
+			}
+		}
+	}
 }

@@ -55,14 +55,14 @@ func encodingNamed(name string) (encoding.Encoding, string, error) {
 	return enc, canonical, nil
 }
 
-var marks = []struct{ bytes, charset string }{ // the longest first: UTF-32LE begins as UTF-16LE does
+var byteOrderMarks = []struct{ bytes, charset string }{ // the longest first: UTF-32LE begins as UTF-16LE does
 	{"\xff\xfe\x00\x00", "utf-32le"}, {"\x00\x00\xfe\xff", "utf-32be"},
 	{"\xef\xbb\xbf", "utf-8"}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"},
 }
 
 // charsetOf finds the character set; guessed says that the bytes allow others.
 func charsetOf(data []byte) (name string, guessed bool) {
-	for _, m := range marks {
+	for _, m := range byteOrderMarks {
 		if bytes.HasPrefix(data, []byte(m.bytes)) {
 			return m.charset, false
 		}

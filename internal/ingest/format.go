@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"strings"
 	"unicode/utf16"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -15,7 +14,7 @@ import (
 type format struct {
 	name    string
 	endings []string
-	archive bool                // not plain text: the reader takes the bytes themselves
+	archive bool                 // not plain text: the reader takes the bytes themselves
 	looks   func(in *input) bool // recognises the content whatever the ending; may be nil
 	read    func(ctx context.Context, in *input) (*draft, error)
 }
@@ -163,4 +162,3 @@ func wide(s string) []byte {
 	}
 	return out
 }
-

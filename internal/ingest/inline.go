@@ -150,7 +150,9 @@ func (p *inline) match(here int, c byte) {
 	p.openers[c] = stack
 }
 
-var target = regexp.MustCompile(`^\]\((?:<[^<>\n]{0,2000}>|[^\s()]{0,1000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'))?\s*\)`)
+const maxTag = 2048 // bytes of a tag or of a link's target
+
+var target = regexp.MustCompile(`^\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`)
 
 // link drops the brackets of [text](target) and ![text](target), and the target.
 func (p *inline) link(rest string) {
@@ -158,7 +160,7 @@ func (p *inline) link(rest string) {
 	if n > 0 {
 		opener := p.brackets[n-1]
 		p.brackets = p.brackets[:n-1]
-		if found := target.FindString(rest); found != "" {
+		if found := target.FindString(rest[:min(len(rest), maxTag)]); found != "" {
 			p.pieces[opener].gone = len(p.pieces[opener].text)
 			p.take("", len(found))
 			return
@@ -168,13 +170,13 @@ func (p *inline) link(rest string) {
 }
 
 var (
-	autolink = regexp.MustCompile(`^<((?:https?|mailto|ftp):[^\s<>]{1,2000})>`)
-	htmlTag  = regexp.MustCompile(`(?i)^</?(?:a|abbr|b|big|blockquote|br|center|cite|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,1000})?/?>`)
+	autolink = regexp.MustCompile(`^<((?:https?|mailto|ftp):[^\s<>]+)>`)
+	htmlTag  = regexp.MustCompile(`(?i)^</?(?:a|abbr|b|big|blockquote|br|center|cite|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|q|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>`)
 )
 
 // tag drops known HTML tags only: "<town>" may be how a name was taken out.
 func (p *inline) tag(rest string) {
-	window := rest[:min(len(rest), 2100)]
+	window := rest[:min(len(rest), maxTag)]
 	if found := autolink.FindStringSubmatch(window); found != nil {
 		p.take(found[1], len(found[0]))
 	} else if found := htmlTag.FindString(window); found != "" {

@@ -49,7 +49,7 @@ func colonMark(line string) mark {
 		}
 		rest := line[at+utf8.RuneLen(r):]
 		next, _ := utf8.DecodeRuneInString(rest)
-		if rest != "" && r == ':' && !unicode.IsSpace(next) && next != '*' && next != '_' {
+		if rest != "" && r == ':' && !unicode.IsSpace(next) && next != '*' && next != '_' && !onlyTime(line[:at], rest) {
 			continue // 17:30 and https:
 		}
 		m := mark{}
@@ -65,6 +65,12 @@ func colonMark(line string) mark {
 		return m
 	}
 	return mark{}
+}
+
+// onlyTime recognises "Name:00:01:23" with its missing blank.
+func onlyTime(before, after string) bool {
+	st, rest := leadStamp(after)
+	return st.known() && rest == "" && before != "" && !isDigit(before[len(before)-1])
 }
 
 // timedMark reads a line that holds a name and a time only: "SPEAKER 1 00:01:23".

@@ -28,10 +28,10 @@ var (
 	fence      = regexp.MustCompile("^ {0,3}(```+|~~~+)[^`]*$")
 	atx        = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
 	underline  = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
-	rule       = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	thematic   = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
 	item       = regexp.MustCompile(`^[ \t]*(?:([*+-])|(\d{1,9}[.)]))[ \t]+(\S.*)$`)
 	quote      = regexp.MustCompile(`^ {0,3}(?:>[ \t]?)+`)
-	definition = regexp.MustCompile(`^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:|/|\.|#|mailto:)\S*`)
+	definition = regexp.MustCompile(`^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|/|\.|#|mailto:)\S*`)
 	tableRule  = regexp.MustCompile(`^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$`)
 )
 
@@ -78,7 +78,7 @@ func (m *markdown) line() {
 	case underline.MatchString(line) && m.titled():
 		m.heading(m.block[0])
 		m.block = nil
-	case rule.MatchString(line) || definition.MatchString(line) || tableRule.MatchString(line) || fence.MatchString(line):
+	case thematic.MatchString(line) || definition.MatchString(line) || tableRule.MatchString(line) || fence.MatchString(line):
 		m.flush()
 		m.blank = true
 	case atx.MatchString(line):
@@ -134,7 +134,7 @@ func (m *markdown) words(line string) {
 		if bullet == "" {
 			bullet = "-"
 		}
-		line = strings.ReplaceAll(bullet, ".", `\.`) + " " + parts[3]
+		line = bullet + " " + parts[3]
 	}
 	broken := strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`)
 	if text := strings.TrimSpace(strings.TrimSuffix(line, `\`)); text != "" {
@@ -161,7 +161,7 @@ func (m *markdown) flush() {
 	}
 	whole := strings.Join(m.block, "\n")
 	lines := strings.Split(plainInline(whole), "\n")
-	aside := !m.quoted && len(whole) < 200 && len(lines) > 0 && isAside(whole)
+	aside := !m.quoted && isAside(whole) && readMark(lines[0]).label == ""
 	for i, text := range lines {
 		p := paragraph{text: strings.TrimSpace(text), follows: i > 0 || !m.blank, quoted: m.quoted, aside: aside}
 		p.strong = i < len(m.block) && emphatic(m.block[i])
@@ -174,5 +174,5 @@ func (m *markdown) flush() {
 
 var inItalics = regexp.MustCompile(`^(?:\*[^*]+\*|_[^_]+_)$`)
 
-// isAside says whether a block is a stage direction: all of it in italics.
-func isAside(block string) bool { return inItalics.MatchString(block) }
+// isAside says whether a block is a stage direction: short, and all in italics.
+func isAside(block string) bool { return len(block) < 200 && inItalics.MatchString(block) }

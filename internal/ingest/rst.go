@@ -73,8 +73,8 @@ func (r *rst) explicit(line, trimmed string) {
 		r.block = append(r.block, rstInline(trimmed))
 		return
 	}
-	if directive != nil && spoken[directive[1]] {
-		if directive[2] != "" {
+	if directive != nil && (spoken[directive[1]] || wraps[directive[1]]) {
+		if directive[2] != "" && !wraps[directive[1]] {
 			r.block = append(r.block, rstInline(directive[2]))
 		}
 		return
@@ -82,8 +82,13 @@ func (r *rst) explicit(line, trimmed string) {
 	r.skipBody(line)
 }
 
-// spoken are directives whose bodies are words of the document.
-var spoken = wordSet("note warning tip important attention caution danger error hint admonition epigraph pull-quote highlights topic sidebar line-block parsed-literal compound container rst-class class rubric only")
+// spoken are directives whose bodies, and what follows on their line, are words of
+// the document; wraps only dress their bodies.
+var (
+	spoken = wordSet(`note warning tip important attention caution danger error hint admonition epigraph pull-quote
+		highlights topic sidebar line-block parsed-literal compound rubric`)
+	wraps = wordSet("container rst-class class only")
+)
 
 func (r *rst) skipBody(line string) {
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))

@@ -25,6 +25,8 @@ func emphatic(line string) bool {
 	return strings.HasPrefix(line, "**") || strings.HasPrefix(line, "__")
 }
 
+const maxFront = 32 << 10 // bytes of front matter; more is text between two rules
+
 // frontMatter takes the head between two lines of three dashes, as many Markdown
 // tools write it, and gives the text after it. A head that is not one stays text.
 func frontMatter(text string, found *draft) (body string) {
@@ -36,8 +38,11 @@ func frontMatter(text string, found *draft) (body string) {
 	if !ended {
 		head, body, ended = strings.Cut(head, "\n...\n")
 	}
+	if !ended || len(head) > maxFront {
+		return text
+	}
 	meta, ok := keysAndValues(head)
-	if !ended || !ok {
+	if !ok {
 		return text
 	}
 	found.meta, found.title = meta, meta["title"]

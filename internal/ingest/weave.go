@@ -29,6 +29,7 @@ func weave(ctx context.Context, in *input, found *draft, rules []SpeakerRule) (*
 		marks[i] = markOf(p, voiced)
 	}
 	who := hear(found, marks, voiced, rules)
+	who.believe(found.meta, rules)
 	l := &loom{found: found, marks: marks, who: who, joins: joins(found, who), held: -1, voiced: voiced}
 	l.run()
 	doc := &Document{Format: in.format.name, Charset: in.charset, Title: titleOf(in, found, who), Language: found.language,
@@ -129,13 +130,13 @@ func joins(found *draft, who cast) []bool {
 
 // loom forms turns from paragraphs and writes their text.
 type loom struct {
-	found *draft
-	marks []mark
-	who   cast
-	joins []bool
-	text  strings.Builder
-	n     int // code points written
-	turns []Turn
+	found  *draft
+	marks  []mark
+	who    cast
+	joins  []bool
+	text   strings.Builder
+	n      int // code points written
+	turns  []Turn
 	held   int  // who is speaking: a cue without a label is theirs too
 	open   bool // the last turn can go on
 	voiced bool // the file names its voices itself, so a cue without one is nobody's
@@ -154,7 +155,9 @@ func (l *loom) run() {
 		}
 		switch words = strings.TrimSpace(words); {
 		case p.heading || p.aside:
-			l.open = false
+			if l.open = false; p.heading {
+				l.held = -1 // what follows a heading is the editor's until somebody is named
+			}
 			l.add(words, -1, at)
 		case speaker < 0 && l.voiced:
 			l.held = -1
@@ -272,19 +275,28 @@ func (d *Document) count() {
 // warn says what a person should look at before the text is kept.
 func (d *Document) warn(cues bool) {
 	if len(d.Speakers) == 0 {
-		unit := "paragraphs"
+		unit := "paragraph"
 		if cues {
-			unit = "cues"
+			unit = "cue"
 		}
-		d.Warnings = append(d.Warnings, fmt.Sprintf("No speakers: read as %d %s.", len(d.Turns), unit))
+		d.Warnings = append(d.Warnings, "No speakers: read as "+several(len(d.Turns), unit)+".")
 	}
-	for i, s := range d.Speakers {
-		for _, earlier := range d.Speakers[:i] {
-			if a, b := essence(earlier.Name), essence(s.Name); a == b && a != "" {
-				d.Warnings = append(d.Warnings, fmt.Sprintf("“%s” and “%s” may be one person.", earlier.Name, s.Name))
-			}
+	seen := map[string]string{}
+	for _, s := range d.Speakers {
+		e := essence(s.Name)
+		if earlier, there := seen[e]; there && e != "" {
+			d.Warnings = append(d.Warnings, fmt.Sprintf("“%s” and “%s” may be one person.", earlier, s.Name))
 		}
+		seen[e] = s.Name
 	}
+}
+
+// several gives a number with its noun: "1 cue", "2 cues".
+func several(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 var titles = wordSet("mr mrs ms miss mx dr prof professor sir dame lord lady rev")
