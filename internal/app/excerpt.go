@@ -44,6 +44,22 @@ func (a *App) Excerpts(ctx context.Context, by study.Actor, project study.ID, f 
 	return out, nil
 }
 
+// ExcerptsByCode gives the same in order of the codebook, and within a code in order of the text.
+func (a *App) ExcerptsByCode(ctx context.Context, by study.Actor, project study.ID, f study.Filter) ([]study.Excerpt, error) {
+	list, err := a.Excerpts(ctx, by, project, f)
+	if err != nil {
+		return nil, err
+	}
+	book, err := codebook(a.store.Read(ctx), project)
+	if err != nil {
+		return nil, err
+	}
+	place := map[study.ID]int{}
+	book.Walk(func(c study.Code, _ int) { place[c.ID] = len(place) })
+	slices.SortStableFunc(list, func(x, y study.Excerpt) int { return place[x.Code] - place[y.Code] })
+	return list, nil
+}
+
 func spokenBy(e study.Excerpt, names []string) bool {
 	return len(names) == 0 || slices.ContainsFunc(names, func(n string) bool {
 		return slices.ContainsFunc(strings.Split(e.Speaker, ", "), func(s string) bool { return strings.EqualFold(s, n) })

@@ -21,12 +21,17 @@ func (s *server) excerptRoutes() {
 	type ask struct {
 		InProject
 		Filter
+		Order  string `query:"order" enum:"text,code" default:"text" doc:"By place in the texts, or in the codebook"`
 		Limit  int    `query:"limit" default:"500" minimum:"1" maximum:"5000"`
 		Cursor string `query:"cursor"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts", id: "list-excerpts", summary: "Coded passages with their source lines", permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[excerptList], error) {
-			list, err := s.app.Excerpts(ctx, by, in.id(), in.Filter.read())
+			read := s.app.Excerpts
+			if in.Order == "code" {
+				read = s.app.ExcerptsByCode
+			}
+			list, err := read(ctx, by, in.id(), in.Filter.read())
 			if err != nil {
 				return nil, err
 			}
