@@ -239,3 +239,18 @@ func find(text, first, last string) (study.Range, error) {
 	p := study.NewPositions(text)
 	return study.Range{Start: p.Point(start), End: p.Point(start + end + len(last))}, nil
 }
+
+// Transcripts gives each transcript of the sample study as it would be uploaded; those
+// that become Word files come as plain text.
+func Transcripts(give func(name string, data []byte) error) error {
+	return fs.WalkDir(files, "study", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(path, ".json") {
+			return err
+		}
+		data, err := files.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return give(entry.Name(), data)
+	})
+}

@@ -1,0 +1,80 @@
+// Command bench measures Selvedge over HTTP on the sample study times 1, 10 and 50, and
+// prints each figure beside its floor of the same run. It asserts nothing: times belong to
+// the machine, ratios to the program.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"strconv"
+	"strings"
+)
+
+type settings struct {
+	program  string
+	postgres string
+	scales   []int
+	codings  int
+}
+
+func main() {
+	var s settings
+	var scales string
+	flag.StringVar(&s.program, "program", "bin/selvedge", "the binary to measure")
+	flag.StringVar(&s.postgres, "postgres", os.Getenv("SELVEDGE_TEST_POSTGRES"), "address of an empty PostgreSQL; without it only SQLite is measured")
+	flag.StringVar(&scales, "times", "1,10,50", "sizes, in sample studies")
+	flag.IntVar(&s.codings, "codings", 1200, "codings for each number of clients")
+	flag.Parse()
+	for _, n := range strings.Split(scales, ",") {
+		times, err := strconv.Atoi(n)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "bench: -times takes whole numbers:", n)
+			os.Exit(2)
+		}
+		s.scales = append(s.scales, times)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := measure(ctx, s); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func measure(ctx context.Context, s settings) error {
+	fmt.Printf("Machine: %s\n\n", machine())
+	texts, err := sampleTexts()
+	if err != nil {
+		return err
+	}
+	t := newTable()
+	for _, database := range []string{"SQLite", "PostgreSQL"} {
+		if database == "PostgreSQL" && s.postgres == "" {
+			fmt.Println("PostgreSQL is not measured: give -postgres or SELVEDGE_TEST_POSTGRES.")
+			continue
+		}
+		if err := measureOn(ctx, s, database, texts, t); err != nil {
+			return fmt.Errorf("%s: %w", database, err)
+		}
+	}
+	t.print(os.Stdout)
+	return nil
+}
+
+// machine names what the figures were measured on.
+func machine() string {
+	model := "unknown processor"
+	if info, err := os.ReadFile("/proc/cpuinfo"); err == nil {
+		for line := range strings.SplitSeq(string(info), "\n") {
+			if name, found := strings.CutPrefix(line, "model name"); found {
+				model = strings.Trim(name, " \t:")
+				break
+			}
+		}
+	}
+	return fmt.Sprintf("%s, %d cores, %s/%s, %s", model, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
+}

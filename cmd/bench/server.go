@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/cookiejar"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// server is a running Selvedge with a signed-in client.
+type server struct {
+	cmd    *exec.Cmd
+	folder string
+	url    string
+	http   *http.Client
+}
+
+func startServer(ctx context.Context, program, database string) (*server, error) {
+	folder, err := os.MkdirTemp("", "selvedge-bench")
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, program, "serve")
+	cmd.Env = append(os.Environ(), "SELVEDGE_DATA="+folder, "SELVEDGE_DATABASE_URL="+database, "SELVEDGE_ADDR=127.0.0.1:0",
+		"SELVEDGE_ADMIN_EMAIL=lead@example.org", "SELVEDGE_ADMIN_PASSWORD=a long enough password", "SELVEDGE_DEMO=false")
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	jar, _ := cookiejar.New(nil)
+	s := &server{cmd: cmd, folder: folder, http: &http.Client{Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}}
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if address, found := strings.CutPrefix(lines.Text(), "Selvedge is at "); found {
+			s.url = address
+			return s, s.post("/api/session", `{"email":"lead@example.org","password":"a long enough password"}`, nil)
+		}
+	}
+	return nil, errors.New("the server ended before it was ready")
+}
+
+func (s *server) stop() {
+	_ = s.cmd.Process.Signal(os.Interrupt)
+	_ = s.cmd.Wait()
+	_ = os.RemoveAll(s.folder)
+}
+
+func (s *server) do(method, path, contentType string, body io.Reader, into any) error {
+	r, err := http.NewRequest(method, s.url+path, body)
+	if err != nil {
+		return err
+	}
+	r.Header.Set("Content-Type", contentType)
+	answer, err := s.http.Do(r)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	raw, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return err
+	}
+	if answer.StatusCode >= 300 {
+		return fmt.Errorf("%s %s: %d %.200s", method, path, answer.StatusCode, raw)
+	}
+	if into == nil {
+		return nil
+	}
+	return json.Unmarshal(raw, into)
+}
+
+func (s *server) get(path string, into any) error { return s.do("GET", path, "", nil, into) }
+
+func (s *server) post(path, body string, into any) error {
+	return s.do("POST", path, "application/json", strings.NewReader(body), into)
+}
+
+type made struct {
+	ID     string
+	Length int
+	Words  int
+}
+
+func (s *server) upload(base, strand, name string, data []byte) (m made, err error) {
+	var b bytes.Buffer
+	form := multipart.NewWriter(&b)
+	_ = form.WriteField("strand", strand)
+	f, err := form.CreateFormFile("file", name)
+	if err != nil {
+		return m, err
+	}
+	_, _ = f.Write(data)
+	_ = form.Close()
+	return m, s.do("POST", base+"/sources", form.FormDataContentType(), &b, &m)
+}
+
+// timed does work n times after a few that don't count.
+func timed(n int, work func(i int) error) (out times, err error) {
+	for i := range n + 3 {
+		began := time.Now()
+		if err := work(i); err != nil {
+			return nil, err
+		}
+		if i >= 3 {
+			out = append(out, time.Since(began))
+		}
+	}
+	return out, nil
+}
