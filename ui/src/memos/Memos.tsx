@@ -1,4 +1,4 @@
 /** What was thought on the way, and on what. */
-export function MemosPage() {
+export function Memos() {
   return <h1 className="sr">Memos</h1>
 }

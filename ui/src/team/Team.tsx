@@ -1,4 +1,4 @@
 /** Who works on the project, in which role, and who was invited. */
-export function TeamPage() {
+export function Team() {
   return <h1 className="sr">Team</h1>
 }
