@@ -34,20 +34,25 @@ export function boxesOf(text: Text, start: number, end: number, corner: { left: 
   return joined(boxes, 1)
 }
 
+/** One row to read. */
+export interface Reading {
+  row: Row
+  parts: readonly Part[]
+  marks: ReadonlyMap<string, readonly { start: number; end: number }[]>
+  /** What was read before, where the layout is still the same. */
+  known?: RowBoxes | undefined
+  chunkTop: number
+}
+
 /** Reads where a row's parts lie. Only reads, so that many rows cost one layout. */
-export function measure(
-  row: Row,
-  parts: readonly Part[],
-  marks: ReadonlyMap<string, readonly { start: number; end: number }[]>,
-  chunkTop: number,
-): RowBoxes {
+export function measure({ row, parts, marks, known, chunkTop }: Reading): RowBoxes {
   const corner = row.el.getBoundingClientRect()
   const levels = assignLanes(parts, (part) => part.end)
-  const measured = parts.map((part) => ({
-    ...part,
-    level: levels.get(part) ?? 0,
-    boxes: boxesOf(row.text, part.start, part.end, corner),
-  }))
+  const before = new Map(known?.parts.map((part) => [key(part), part.boxes]))
+  const measured = parts.map((part) => {
+    const boxes = before.get(key(part)) ?? boxesOf(row.text, part.start, part.end, corner)
+    return { ...part, level: levels.get(part) ?? 0, boxes }
+  })
   const tint = joined(
     measured.flatMap((part) => part.boxes),
     6,
@@ -61,3 +66,5 @@ export function measure(
   }
   return { top: corner.top - chunkTop, height: corner.height, parts: measured, tint, marks: marked }
 }
+
+const key = ({ start, end }: Part): string => `${start} ${end}`

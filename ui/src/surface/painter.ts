@@ -36,8 +36,9 @@ export class Painter {
   private readonly window: Window
   private readonly painted = new Map<Chunk, Map<Row, RowBoxes>>()
   private readonly queue = new Set<Chunk>()
-  /** Rows to read, and rows to draw. */
-  private readonly stale = new Set<Row>()
+  /** Rows to read: anew, or with what is known of the parts that are the same. */
+  private readonly stale = new Map<Row, 'anew' | 'changed'>()
+  /** Rows to draw. */
   private readonly dirty = new Set<Row>()
   private layout: MarginLayout
   private current = 0
@@ -75,7 +76,7 @@ export class Painter {
     this.layout = layout
     if (!same) this.redraw()
     const rows = [...turns].map((turn) => this.studio.rows.row(turn))
-    this.reread(rows)
+    this.reread(rows, 'changed')
     for (const row of rows) if (!this.painted.has(row.chunk)) this.studio.voice.update(row)
   }
 
@@ -137,8 +138,10 @@ export class Painter {
     }
   }
 
-  private reread(rows: readonly Row[]): void {
-    for (const row of rows) if (this.enqueue(row.chunk)) this.stale.add(row)
+  private reread(rows: readonly Row[], how: 'anew' | 'changed' = 'anew'): void {
+    for (const row of rows) {
+      if (this.enqueue(row.chunk) && this.stale.get(row) !== 'anew') this.stale.set(row, how)
+    }
   }
 
   /** False for a chunk that is far from the viewport: it will be read when it comes near. */
@@ -172,11 +175,16 @@ export class Painter {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
     if (chunk.rows.every((row) => boxes.has(row) && !this.stale.has(row))) return
     const { top, changed } = this.window.measure(chunk)
+    const { threads, marks } = this.studio
     for (const row of chunk.rows) {
-      if (!this.stale.delete(row) && boxes.has(row) && !changed) continue
-      const { threads, marks } = this.studio
-      boxes.set(row, measure(row, threads.parts(row.index), marks.drawn(row.index), top))
+      const known = changed || this.stale.get(row) === 'anew' ? undefined : boxes.get(row)
+      if (known && !this.stale.has(row)) continue
+      this.stale.delete(row)
       this.dirty.add(row)
+      boxes.set(
+        row,
+        measure({ row, parts: threads.parts(row.index), marks: marks.drawn(row.index), known, chunkTop: top }),
+      )
     }
   }
 
