@@ -1,0 +1,6 @@
+/** The sources of a project. */
+export const Sources = () => (
+  <div className="pad">
+    <h1>Sources</h1>
+  </div>
+)
