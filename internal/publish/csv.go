@@ -3,27 +3,65 @@ package publish
 import (
 	"encoding/csv"
 	"io"
+	"strconv"
 	"strings"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
-// CSV writes one row a coding.
+// byteOrderMark tells Excel that the file is UTF-8; R's readr and pandas' utf-8-sig skip it.
+const byteOrderMark = "\uFEFF"
+
+// CSV writes one row a coding, with a header, in UTF-8 with CRLF line ends. A text that a
+// spreadsheet would run as a formula has an apostrophe before it.
 func CSV(w io.Writer, r Report) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return study.Wrap(err, "write CSV")
+	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if err := out.Write([]string{"Coding", "Code", "Text", "Strand", "Source", "Speaker", "Coder", "Memo"}); err != nil {
-		return err
+	cols := columns(r.Excerpts)
+	row := make([]string, len(cols))
+	for i, c := range cols {
+		row[i] = c.Name
 	}
+	out.Write(row) // the writer keeps its error until Error
 	for _, e := range r.Excerpts {
-		row := []string{string(e.Coding), strings.Join(e.Path, " › "), e.Text, e.StrandIs, e.Title, e.Speaker, e.CoderName, e.Memo}
-		for i, v := range row {
-			if v != "" && strings.ContainsRune("=+-@\t\r", rune(v[0])) {
-				row[i] = "'" + v
-			}
+		for i, c := range cols {
+			row[i] = plain(c.Value(e))
 		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
+		out.Write(row)
 	}
 	out.Flush()
-	return out.Error()
+	return study.Wrap(out.Error(), "write CSV")
+}
+
+func plain(v any) string {
+	switch v := v.(type) {
+	case string:
+		return harmless(v)
+	case int:
+		return strconv.Itoa(v)
+	case moment:
+		return clock(int(time.Duration(v).Milliseconds()))
+	case time.Time:
+		return v.Format(time.DateTime)
+	}
+	return ""
+}
+
+// harmless keeps spreadsheets from reading a text as a formula. Leading spaces are
+// looked through, for some programs trim them first.
+func harmless(s string) string {
+	if strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\n") {
+		return "'" + s
+	}
+	for _, r := range strings.TrimSpace(s) {
+		if strings.ContainsRune("=+-@＝＋－＠", r) {
+			return "'" + s
+		}
+		break
+	}
+	return s
 }

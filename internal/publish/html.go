@@ -1,15 +1,64 @@
 package publish
 
 import (
+	"bufio"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
 	"html/template"
 	"io"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
-var page = template.Must(template.New("page").Parse(`<!doctype html>
-<html lang="en-GB"><meta charset="utf-8"><title>{{.Project}}</title><h1>{{.Project}}</h1>
-{{range .Excerpts}}<blockquote>{{.Text}}</blockquote><p>{{range .Path}}{{.}} {{end}}, {{.Title}}, {{.Speaker}}, {{.CoderName}}</p>
-{{else}}<p>There are no excerpts here.</p>{{end}}</html>
-`))
+//go:embed page.html
+var pageText string
 
-// HTML writes the report as one page.
-func HTML(w io.Writer, r Report) error { return page.Execute(w, r) }
+//go:embed page.css
+var pageStyle string
+
+var page = template.Must(template.New("page").Parse(pageText))
+
+// pagePolicy lets the page use its own style and nothing else: no script, no picture,
+// no font and no address, whatever the texts in it say.
+var pagePolicy = func() string {
+	sum := sha256.Sum256([]byte(pageStyle))
+	return fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:]))
+}()
+
+// HTML writes one page that needs nothing else, for reading and for printing.
+func HTML(w io.Writer, r Report) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	err := page.Execute(out, struct {
+		cover
+		Policy   string
+		Style    template.CSS
+		Sections []headed
+	}{coverOf(r), pagePolicy, template.CSS(pageStyle), headings(outline(r), 2)})
+	if err == nil {
+		err = out.Flush()
+	}
+	return study.Wrap(err, "write HTML")
+}
+
+// headed is a section with its place among the six headings of a page.
+type headed struct {
+	section
+	Level int
+	Under []headed
+}
+
+func headings(list []section, level int) []headed {
+	out := make([]headed, len(list))
+	for i, s := range list {
+		out[i] = headed{s, level, headings(s.Under, min(level+1, 6))}
+	}
+	return out
+}
+
+// Heading writes the element; a template can't vary the name of one.
+func (h headed) Heading() template.HTML {
+	return template.HTML(fmt.Sprintf(`<h%d id="code-%s" dir="auto">%s</h%[1]d>`, h.Level, template.HTMLEscapeString(string(h.ID)), template.HTMLEscapeString(strings.TrimSpace(h.Name))))
+}

@@ -1,28 +1,148 @@
 package publish
 
 import (
+	"cmp"
+	"fmt"
 	"io"
-	"strings"
+	"os"
+	"time"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
-// XLSX writes one row a coding.
+const sheetName, aboutName = "Excerpts", "About"
+
+// XLSX writes a workbook: a sheet with one row a coding, and one that says what it holds.
+// A text longer than Excel's 32,767 characters is cut and says so.
 func XLSX(w io.Writer, r Report) error {
-	book := excelize.NewFile()
+	if len(r.Excerpts) >= excelize.TotalRows {
+		return study.Errorf(study.TooLarge, "Excel holds %s at most. Filter the excerpts, or take the CSV.", many(excelize.TotalRows-1, "coding"))
+	}
+	// Past 16 MB the library would put interview text into a temporary file; a folder
+	// that can't be one keeps it in memory.
+	book := excelize.NewFile(excelize.Options{TmpDir: os.DevNull})
 	defer book.Close()
-	sheet, err := book.NewStreamWriter("Sheet1")
+	for _, write := range []func(*excelize.File, Report) error{writeExcerpts, writeAbout, writeProperties} {
+		if err := write(book, r); err != nil {
+			return study.Wrap(err, "write XLSX")
+		}
+	}
+	return study.Wrap(book.Write(w), "write XLSX")
+}
+
+func writeExcerpts(book *excelize.File, r Report) error {
+	if err := book.SetSheetName("Sheet1", sheetName); err != nil {
+		return err
+	}
+	cols := columns(r.Excerpts)
+	corner, err := excelize.CoordinatesToCellName(len(cols), len(r.Excerpts)+1)
 	if err != nil {
 		return err
 	}
-	for i, e := range r.Excerpts {
-		cell, _ := excelize.CoordinatesToCellName(1, i+1)
-		if err := sheet.SetRow(cell, []any{string(e.Coding), strings.Join(e.Path, " › "), e.Text, e.StrandIs, e.Title, e.Speaker, e.CoderName, e.Memo}); err != nil {
+	if err := book.AutoFilter(sheetName, "A1:"+corner, nil); err != nil {
+		return err
+	}
+	sheet, err := book.NewStreamWriter(sheetName)
+	if err != nil {
+		return err
+	}
+	if err := layOut(sheet, cols); err != nil {
+		return err
+	}
+	if err := writeRows(book, sheet, cols, r.Excerpts); err != nil {
+		return err
+	}
+	return sheet.Flush()
+}
+
+// layOut sets widths and keeps the header in sight.
+func layOut(sheet *excelize.StreamWriter, cols []column) error {
+	for i, c := range cols {
+		if err := sheet.SetColWidth(i+1, i+1, c.Width); err != nil {
 			return err
 		}
 	}
-	if err := sheet.Flush(); err != nil {
+	return sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+}
+
+func writeRows(book *excelize.File, sheet *excelize.StreamWriter, cols []column, list []study.Excerpt) error {
+	s, err := newCellStyles(book)
+	if err != nil {
 		return err
 	}
-	return book.Write(w)
+	row := make([]any, len(cols))
+	for i, c := range cols {
+		row[i] = excelize.Cell{StyleID: s.head, Value: c.Name}
+	}
+	if err := sheet.SetRow("A1", row); err != nil {
+		return err
+	}
+	for n, e := range list {
+		for i, c := range cols {
+			row[i] = s.cell(c.Value(e))
+		}
+		if err := sheet.SetRow(fmt.Sprintf("A%d", n+2), row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cellStyles are ids of styles in one workbook.
+type cellStyles struct{ head, text, number, moment, date int }
+
+func newCellStyles(book *excelize.File) (s cellStyles, err error) {
+	top := &excelize.Alignment{Vertical: "top"}
+	clockFormat, dateFormat := "[h]:mm:ss", "yyyy-mm-dd hh:mm"
+	for _, made := range []struct {
+		id    *int
+		style excelize.Style
+	}{
+		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "84898D"}}}},
+		{&s.text, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&s.number, excelize.Style{Alignment: top, NumFmt: 1}},
+		{&s.moment, excelize.Style{Alignment: top, CustomNumFmt: &clockFormat}},
+		{&s.date, excelize.Style{Alignment: top, CustomNumFmt: &dateFormat}},
+	} {
+		id, failed := book.NewStyle(&made.style)
+		*made.id, err = id, cmp.Or(err, failed)
+	}
+	return s, err
+}
+
+func (s cellStyles) cell(v any) any {
+	switch v := v.(type) {
+	case string:
+		return excelize.Cell{StyleID: s.text, Value: fitting(v)}
+	case int:
+		return excelize.Cell{StyleID: s.number, Value: v}
+	case moment:
+		return excelize.Cell{StyleID: s.moment, Value: time.Duration(v).Hours() / 24}
+	case time.Time:
+		return excelize.Cell{StyleID: s.date, Value: v}
+	}
+	return nil
+}
+
+const cutMark = " […] (cut here: the text is longer than an Excel cell can be; the Word, CSV and web exports have all of it)"
+
+// fitting cuts a text to what a cell holds, counted in UTF-16 as Excel does.
+func fitting(s string) string {
+	if len(s) <= excelize.TotalCellChars {
+		return s // in no encoding has it more units than bytes
+	}
+	room, cutAt := excelize.TotalCellChars-len(utf16.Encode([]rune(cutMark))), 0
+	units := 0
+	for at, r := range s {
+		if units += utf16.RuneLen(r); units <= room {
+			cutAt = at + len(string(r))
+		}
+	}
+	if units <= excelize.TotalCellChars {
+		return s
+	}
+	return s[:cutAt] + cutMark
 }

@@ -1,0 +1,75 @@
+package publish
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// moment is a time within a recording, in whole seconds.
+type moment time.Duration
+
+// column is one column of the tables. Value gives a string, an int, a time.Time (UTC),
+// a moment, or nil where there is nothing.
+type column struct {
+	Name  string
+	Width float64 // in characters
+	Value func(e study.Excerpt) any
+}
+
+// columns are those of a table with one row a coding; there are as many for the path
+// of the code as its deepest code needs.
+func columns(list []study.Excerpt) []column {
+	all := []column{
+		{"Coding", 12, func(e study.Excerpt) any { return string(e.Coding) }},
+		{"Passage", 12, func(e study.Excerpt) any { return string(e.Passage) }},
+	}
+	for level := range levels(list) {
+		all = append(all, column{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return step(e, level) }})
+	}
+	return append(all, []column{
+		{"Code", 26, func(e study.Excerpt) any { return codeName(e) }},
+		{"Text", 80, func(e study.Excerpt) any { return clean(e.Text) }},
+		{"Strand", 20, func(e study.Excerpt) any { return cleanName(e.StrandIs) }},
+		{"Source", 28, func(e study.Excerpt) any { return cleanName(e.Title) }},
+		{"Speaker", 22, func(e study.Excerpt) any { return cleanName(e.Speaker) }},
+		{"Time", 9, func(e study.Excerpt) any { return heard(e) }},
+		{"Turn", 7, func(e study.Excerpt) any { return e.Turn + 1 }},
+		{"Start", 9, func(e study.Excerpt) any { return e.Start }},
+		{"End", 9, func(e study.Excerpt) any { return e.End }},
+		{"Words", 8, func(e study.Excerpt) any { return study.WordCount(e.Text) }},
+		{"Coder", 20, func(e study.Excerpt) any { return cleanName(e.CoderName) }},
+		{"Coded at (UTC)", 19, func(e study.Excerpt) any { return when(e) }},
+		{"Memo", 50, func(e study.Excerpt) any { return clean(e.Memo) }},
+	}...)
+}
+
+func levels(list []study.Excerpt) int {
+	deepest := 1
+	for _, e := range list {
+		deepest = max(deepest, len(e.Path))
+	}
+	return deepest
+}
+
+func step(e study.Excerpt, level int) any {
+	if level >= len(e.Path) {
+		return nil
+	}
+	return cleanName(e.Path[level])
+}
+
+func heard(e study.Excerpt) any {
+	if e.FromMs == nil {
+		return nil
+	}
+	return moment(time.Duration(max(0, *e.FromMs)/1000) * time.Second)
+}
+
+func when(e study.Excerpt) any {
+	if e.At.IsZero() {
+		return nil
+	}
+	return e.At.UTC()
+}
