@@ -37,6 +37,25 @@ const add = (page) =>
     return times
   })
 
+/** A colleague's hundred codings that arrive at once: the longest frame until they are painted. */
+const burst = (page) =>
+  page.evaluate(async () => {
+    const { surface, source } = window.bench
+    const frames = []
+    let last = await new Promise(requestAnimationFrame)
+    for (let i = 0; i < 100; i++) {
+      const { start, end } = source.turns[i % 8]
+      const coding = { id: `burst${i}`, passage: 'burst', code: 'code2', coder: 'coder1', at: '' }
+      surface.addCoding({ ...coding, start, end: Math.min(end, start + 40) })
+    }
+    for (let i = 0; i < 10; i++) {
+      const now = await new Promise(requestAnimationFrame)
+      frames.push(now - last)
+      last = now
+    }
+    return Math.max(...frames)
+  })
+
 /** Jumps into the middle of turns: until the target is painted, and how far it moves after that. */
 const jump = (page) =>
   page.evaluate(async () => {
@@ -83,11 +102,11 @@ async function measureSurface(url, { words, codings }) {
     const session = await context.newCDPSession(page)
     await session.send('HeapProfiler.collectGarbage')
     const heap = await page.evaluate(() => performance.memory.usedJSHeapSize / 1048576)
-    const [added, jumped] = [await add(page), await jump(page)]
+    const [added, longest, jumped] = [await add(page), await burst(page), await jump(page)]
     const [hand, fast] = [await scroll(page, 25), await scroll(page, 240)]
     const turns = await page.evaluate(() => window.bench.source.turns.length)
     const elements = await page.evaluate(() => document.querySelectorAll('*').length)
-    return { ready, heap, elements: elements / turns, added, jumped, hand, fast }
+    return { ready, heap, elements: elements / turns, added, longest, jumped, hand, fast }
   } finally {
     await close()
   }
@@ -126,6 +145,7 @@ function summary({ words, codings, limit }, surface, bare) {
       p95: best(surface.map((run) => part(run.added, 0.95))),
       limit: 16,
     },
+    burstOf100LongestFrameMs: best(surface.map((run) => run.longest)),
     jumpMs: {
       median: best(surface.map((run) => median(run.jumped.times))),
       limit: 100,
