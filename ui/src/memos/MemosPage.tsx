@@ -1,4 +1,4 @@
 /** What was thought on the way, and on what. */
-export function Memos() {
+export function MemosPage() {
   return <h1 className="sr">Memos</h1>
 }

@@ -1,4 +1,4 @@
 /** What was done in the project, newest first. */
-export function Journal() {
+export function JournalPage() {
   return <h1 className="sr">Journal</h1>
 }

@@ -1,4 +1,4 @@
 /** The project, its strands, and what belongs to whoever is signed in. */
-export function Settings() {
+export function SettingsPage() {
   return <h1 className="sr">Settings</h1>
 }

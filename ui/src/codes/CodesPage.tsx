@@ -1,4 +1,4 @@
 /** The codebook: every code with what it means and how often it was used. */
-export function Codes() {
+export function CodesPage() {
   return <h1 className="sr">Codes</h1>
 }

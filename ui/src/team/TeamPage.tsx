@@ -1,4 +1,4 @@
 /** Who works on the project, in which role, and who was invited. */
-export function Team() {
+export function TeamPage() {
   return <h1 className="sr">Team</h1>
 }

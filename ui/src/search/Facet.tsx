@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { Thread } from '../kit/marks'
+import { type Choice, type FacetKind, facetTitles } from './facets'
+
+/** How many choices stand before "Show all". */
+const SHORT = 7
+
+interface FacetProps {
+  kind: FacetKind
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  onToggle: (value: string) => void
+}
+
+/** Choices of one kind with the number of turns behind each. */
+export function Facet({ kind, choices, chosen, onToggle }: FacetProps) {
+  const [all, setAll] = useState(false)
+  const shown = all ? choices : choices.filter(({ value }, i) => i < SHORT || chosen.includes(value))
+  if (!choices.length) return null
+  return (
+    <section className="fac">
+      <h3>
+        {facetTitles[kind]}
+        {kind === 'strand' ? <span className="n">turns of N</span> : null}
+      </h3>
+      <ul>
+        {shown.map((choice) => (
+          <li key={choice.value}>
+            <Tick choice={choice} checked={chosen.includes(choice.value)} onToggle={onToggle} />
+          </li>
+        ))}
+      </ul>
+      {choices.length > shown.length || all ? (
+        <button type="button" className="btn quiet sm more" onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${choices.length}`}
+        </button>
+      ) : null}
+    </section>
+  )
+}
+
+interface TickProps {
+  choice: Choice
+  checked: boolean
+  onToggle: (value: string) => void
+}
+
+function Tick({ choice: { value, name, color, count, of }, checked, onToggle }: TickProps) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={() => onToggle(value)} />
+      <span className="cut" title={name}>
+        {color ? <Thread color={color} /> : null}
+        <span className="cut">{name}</span>
+      </span>
+      <span className="n">{of === undefined ? count : `${count} / ${of}`}</span>
+    </label>
+  )
+}

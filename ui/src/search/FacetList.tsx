@@ -1,0 +1,35 @@
+import type { Facets } from '../api/names'
+import { isNarrowed, toggled } from '../app/search-params'
+import { filterKinds, type Query } from '../data/search'
+import { unfiltered } from './asked'
+import { Facet } from './Facet'
+import { choices, type Names } from './facets'
+
+interface FacetListProps {
+  facets?: Facets
+  query: Query
+  names: Names
+  onAsk: (change: Query) => void
+}
+
+/** What narrows a search down. Each count is of the turns that would be found if it were chosen. */
+export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
+  return (
+    <aside className="facets" aria-label="Narrow down">
+      {filterKinds.map((kind) => (
+        <Facet
+          key={kind}
+          kind={kind}
+          choices={choices(kind, facets, query, names)}
+          chosen={query[kind] ?? []}
+          onToggle={(value) => onAsk(toggled(query, kind, value))}
+        />
+      ))}
+      {isNarrowed(query) ? (
+        <button type="button" className="btn sm" onClick={() => onAsk(unfiltered)}>
+          Clear all filters
+        </button>
+      ) : null}
+    </aside>
+  )
+}

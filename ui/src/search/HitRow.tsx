@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router'
+import type { Hit, Source } from '../api/names'
+import { spanParam } from '../app/search-params'
+import type { Codebook } from '../codebook/codebook'
+import { CodeMark } from '../kit/marks'
+import { Marked } from './Marked'
+
+interface HitRowProps {
+  project: string
+  hit: Hit
+  source?: Source
+  strand?: string
+  book: Codebook
+  current: boolean
+  onCurrent: () => void
+}
+
+/** A turn that answers. The whole row is the way into the text. */
+export function HitRow({ project, hit, source, strand, book, current, onCurrent }: HitRowProps) {
+  const asks = source?.speakers.some(({ name, moderator }) => moderator && name === hit.speaker)
+  const codes = hit.codes.map((id) => book.get(id)).filter((code) => code !== undefined)
+  return (
+    <article className={asks ? 'hit mod' : 'hit'} aria-current={current || undefined} onPointerMove={onCurrent}>
+      <p className="srcl">
+        <Link
+          className="way"
+          to="/p/$project/sources/$source"
+          params={{ project, source: hit.source }}
+          search={{ at: spanParam(hit) }}
+          preload={false}
+          tabIndex={current ? 0 : -1}
+          onFocus={onCurrent}
+        >
+          {source?.title ?? 'A source that is gone'}
+        </Link>
+        {hit.speaker ? <span>{hit.speaker}</span> : null}
+        <span>turn {hit.turn + 1}</span>
+        <span className="push">{strand}</span>
+      </p>
+      <p className="tx serif">
+        <Marked text={hit.text} start={hit.start} marks={hit.marks} />
+      </p>
+      <div className="row wrap cs">
+        {codes.map(({ id, name, color }) => (
+          <CodeMark key={id} name={name} color={color} />
+        ))}
+        {codes.length ? null : <span className="cap">no codings yet</span>}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,98 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import type { Hit, Source } from '../api/names'
+import { useProjectId } from '../app/project'
+import { spanParam } from '../app/search-params'
+import { content, passages } from '../data/sources'
+import { Thread } from '../kit/marks'
+import { Late, Lines } from '../kit/states'
+import { clock } from '../surface'
+import type { Names } from './facets'
+import { Marked } from './Marked'
+
+/** How many turns stand before and after the one that was found. */
+const AROUND = 3
+
+interface PreviewProps {
+  hit: Hit
+  names: Names
+}
+
+/** The turn that was found among its neighbours, and what is coded in it. */
+export function Preview({ hit, names }: PreviewProps) {
+  const project = useProjectId()
+  const source = names.sources.find(({ id }) => id === hit.source)
+  return (
+    <aside className="prev" aria-label="Preview">
+      <div className="panel-h">
+        <b className="grow cut">{source?.title}</b>
+        <Link
+          className="btn sm"
+          to="/p/$project/sources/$source"
+          params={{ project, source: hit.source }}
+          search={{ at: spanParam(hit) }}
+        >
+          Open <kbd>↵</kbd>
+        </Link>
+      </div>
+      <Suspense fallback={<Waiting />}>
+        <Around hit={hit} source={source} />
+        <OnTurn hit={hit} names={names} />
+      </Suspense>
+    </aside>
+  )
+}
+
+const Waiting = () => (
+  <Late>
+    <div className="pt">
+      <Lines count={8} />
+    </div>
+  </Late>
+)
+
+function Around({ hit, source }: { hit: Hit; source?: Source }) {
+  const { turns, positions } = useSuspenseQuery(content(useProjectId(), hit.source)).data
+  const speakers = new Map(source?.speakers.map((one) => [one.id, one]))
+  const near = turns.slice(Math.max(0, hit.turn - AROUND), hit.turn + AROUND + 1)
+  return (
+    <div className="pt">
+      {near.map((turn) => {
+        const speaker = speakers.get(turn.speaker ?? '')
+        const marks = turn.index === hit.turn ? hit.marks : []
+        const kind = `pv${speaker?.moderator ? ' mod' : ''}${turn.index === hit.turn ? ' cur' : ''}`
+        return (
+          <div className={kind} key={turn.index}>
+            <p className="cap">
+              {speaker ? <b>{speaker.name}</b> : null} {turn.fromMs === undefined ? null : clock(turn.fromMs)}
+            </p>
+            <p className="serif">
+              <Marked text={positions.slice(turn)} start={turn.start} marks={marks} />
+            </p>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function OnTurn({ hit, names }: PreviewProps) {
+  const all = useSuspenseQuery(passages(useProjectId(), hit.source)).data
+  const codings = all.filter(({ start, end }) => start < hit.end && end > hit.start).flatMap((one) => one.codings)
+  return (
+    <div className="pc">
+      <h3>On this turn</h3>
+      {codings.length ? null : <p className="cap">No codings yet.</p>}
+      <ul>
+        {codings.map(({ id, code, coder }) => (
+          <li key={id}>
+            <Thread color={names.book.get(code)?.color ?? 'oakgall'} />
+            <span className="cut">{names.book.get(code)?.name}</span>
+            <span className="cap push">{names.people.called(coder)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
