@@ -16,8 +16,19 @@ import (
 // under headings by code.
 func DOCX(w io.Writer, r Report) error {
 	z := zip.NewWriter(w)
+	err := writeParts(z, r)
+	if err == nil {
+		err = writeBody(z, r)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	return study.Wrap(err, "write DOCX")
+}
+
+func writeParts(z *zip.Writer, r Report) error {
 	title := coverOf(r).Title
-	parts := []struct{ name, text string }{
+	for _, p := range []struct{ name, text string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"docProps/core.xml", fmt.Sprintf(coreProperties, escaped(title), r.Made.UTC().Format(time.RFC3339))},
@@ -26,31 +37,27 @@ func DOCX(w io.Writer, r Report) error {
 		{"word/styles.xml", stylesXML()},
 		{"word/settings.xml", settings},
 		{"word/footer1.xml", fmt.Sprintf(footer, escaped(title))},
-	}
-	for _, p := range parts {
-		f, err := z.CreateHeader(entry(p.name, r.Made))
-		if err == nil {
-			_, err = io.WriteString(f, xml.Header+p.text)
-		}
+	} {
+		f, err := part(z, p.name, r.Made)
 		if err != nil {
-			return study.Wrap(err, "write DOCX")
+			return err
+		}
+		if _, err := io.WriteString(f, xml.Header+p.text); err != nil {
+			return err
 		}
 	}
-	f, err := z.CreateHeader(entry("word/document.xml", r.Made))
-	if err == nil {
-		err = writeBody(f, r)
-	}
-	if err == nil {
-		err = z.Close()
-	}
-	return study.Wrap(err, "write DOCX")
+	return nil
 }
 
-func entry(name string, made time.Time) *zip.FileHeader {
-	return &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made.UTC()}
+func part(z *zip.Writer, name string, made time.Time) (io.Writer, error) {
+	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made.UTC()})
 }
 
-func writeBody(w io.Writer, r Report) error {
+func writeBody(z *zip.Writer, r Report) error {
+	w, err := part(z, "word/document.xml", r.Made)
+	if err != nil {
+		return err
+	}
 	p := prose{bufio.NewWriterSize(w, 1<<16)}
 	p.WriteString(xml.Header + bodyBegin)
 	p.cover(coverOf(r))

@@ -14,7 +14,7 @@ var docxParts = []string{"[Content_Types].xml", "_rels/.rels", "docProps/core.xm
 // paragraphs reads a document back: the style and the text of each.
 func paragraphs(t *testing.T, r Report) (out [][2]string) {
 	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(part(t, written(t, format(t, "docx"), r), "word/document.xml")))
+	d := xml.NewDecoder(strings.NewReader(unzipped(t, written(t, format(t, "docx"), r), "word/document.xml")))
 	var style, text string
 	for {
 		token, err := d.Token()
@@ -68,7 +68,7 @@ func TestDOCXReadsAsHeadingsQuotesAndSourceLines(t *testing.T) {
 func TestEveryDOCXPartIsWellFormedWhateverTheTexts(t *testing.T) {
 	packed := written(t, format(t, "docx"), hostile())
 	for _, name := range docxParts {
-		d := xml.NewDecoder(strings.NewReader(part(t, packed, name)))
+		d := xml.NewDecoder(strings.NewReader(unzipped(t, packed, name)))
 		for {
 			if _, err := d.Token(); err == io.EOF {
 				break
@@ -77,28 +77,28 @@ func TestEveryDOCXPartIsWellFormedWhateverTheTexts(t *testing.T) {
 			}
 		}
 	}
-	if core := part(t, packed, "docProps/core.xml"); !strings.Contains(core, "<dc:title>=cmd() &lt;script&gt;alert(1)&lt;/script&gt; Bcc:</dc:title>") || !strings.Contains(core, "<dc:language>en-GB<") {
+	if core := unzipped(t, packed, "docProps/core.xml"); !strings.Contains(core, "<dc:title>=cmd() &lt;script&gt;alert(1)&lt;/script&gt; Bcc:</dc:title>") || !strings.Contains(core, "<dc:language>en-GB<") {
 		t.Error(core)
 	}
-	if body := part(t, packed, "word/document.xml"); !strings.Contains(body, `<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">`+rtl) {
+	if body := unzipped(t, packed, "word/document.xml"); !strings.Contains(body, `<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">`+rtl) {
 		t.Error("Hebrew does not run from the right")
 	}
 }
 
 func TestEveryDOCXStyleAndPartThatIsNamedIsThere(t *testing.T) {
 	packed := written(t, format(t, "docx"), sample())
-	styles := part(t, packed, "word/styles.xml")
+	styles := unzipped(t, packed, "word/styles.xml")
 	used := regexp.MustCompile(`<w:(?:pStyle|next|basedOn) w:val="(\w+)"`)
-	for _, m := range used.FindAllStringSubmatch(styles+part(t, packed, "word/document.xml")+part(t, packed, "word/footer1.xml"), -1) {
+	for _, m := range used.FindAllStringSubmatch(styles+unzipped(t, packed, "word/document.xml")+unzipped(t, packed, "word/footer1.xml"), -1) {
 		if !strings.Contains(styles, `w:styleId="`+m[1]+`"`) {
 			t.Errorf("no style %s", m[1])
 		}
 	}
-	for _, m := range regexp.MustCompile(`PartName="/([^"]+)"`).FindAllStringSubmatch(part(t, packed, docxParts[0]), -1) {
-		part(t, packed, m[1])
+	for _, m := range regexp.MustCompile(`PartName="/([^"]+)"`).FindAllStringSubmatch(unzipped(t, packed, docxParts[0]), -1) {
+		unzipped(t, packed, m[1])
 	}
-	for _, m := range regexp.MustCompile(`Target="([^"]+)"`).FindAllStringSubmatch(part(t, packed, "word/_rels/document.xml.rels"), -1) {
-		part(t, packed, "word/"+m[1])
+	for _, m := range regexp.MustCompile(`Target="([^"]+)"`).FindAllStringSubmatch(unzipped(t, packed, "word/_rels/document.xml.rels"), -1) {
+		unzipped(t, packed, "word/"+m[1])
 	}
 }
 

@@ -38,11 +38,7 @@ func writeExcerpts(book *excelize.File, r Report) error {
 		return err
 	}
 	cols := columns(r.Excerpts)
-	corner, err := excelize.CoordinatesToCellName(len(cols), len(r.Excerpts)+1)
-	if err != nil {
-		return err
-	}
-	if err := book.AutoFilter(sheetName, "A1:"+corner, nil); err != nil {
+	if err := offerFilters(book, len(cols), len(r.Excerpts)+1); err != nil {
 		return err
 	}
 	sheet, err := book.NewStreamWriter(sheetName)
@@ -56,6 +52,14 @@ func writeExcerpts(book *excelize.File, r Report) error {
 		return err
 	}
 	return sheet.Flush()
+}
+
+func offerFilters(book *excelize.File, cols, rows int) error {
+	corner, err := excelize.CoordinatesToCellName(cols, rows)
+	if err != nil {
+		return err
+	}
+	return book.AutoFilter(sheetName, "A1:"+corner, nil)
 }
 
 // layOut sets widths and keeps the header in sight.
@@ -116,6 +120,9 @@ func newCellStyles(book *excelize.File) (s cellStyles, err error) {
 func (s cellStyles) cell(v any) any {
 	switch v := v.(type) {
 	case string:
+		if v == "" {
+			return nil
+		}
 		return excelize.Cell{StyleID: s.text, Value: fitting(v)}
 	case int:
 		return excelize.Cell{StyleID: s.number, Value: v}

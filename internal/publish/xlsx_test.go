@@ -32,7 +32,7 @@ func sheetRows(t *testing.T, book *excelize.File, sheet string, o ...excelize.Op
 	return got
 }
 
-func part(t *testing.T, packed []byte, name string) string {
+func unzipped(t *testing.T, packed []byte, name string) string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
@@ -84,7 +84,7 @@ func TestXLSXKeepsItsHeaderInSightAndFilters(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("%+v, %v", panes, err)
 	}
-	sheet := part(t, written(t, format(t, "xlsx"), sample()), "xl/worksheets/sheet1.xml")
+	sheet := unzipped(t, written(t, format(t, "xlsx"), sample()), "xl/worksheets/sheet1.xml")
 	if !strings.Contains(sheet, `<autoFilter ref="$A$1:$R$4"`) && !strings.Contains(sheet, `<autoFilter ref="A1:R4"`) {
 		t.Error("no filter over the table")
 	}
@@ -93,7 +93,7 @@ func TestXLSXKeepsItsHeaderInSightAndFilters(t *testing.T) {
 func TestNoXLSXCellIsAFormula(t *testing.T) {
 	packed := written(t, format(t, "xlsx"), hostile())
 	for _, name := range []string{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} {
-		if sheet := part(t, packed, name); strings.Contains(sheet, "<f>") || strings.Contains(sheet, "<f ") {
+		if sheet := unzipped(t, packed, name); strings.Contains(sheet, "<f>") || strings.Contains(sheet, "<f ") {
 			t.Errorf("%s holds a formula", name)
 		}
 	}
