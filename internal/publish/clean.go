@@ -9,7 +9,7 @@ import (
 // can't hold or nobody can see (control characters, NUL, bytes that are not UTF-8) goes.
 func clean(s string) string {
 	if plainASCII(s) {
-		return s // most of it, and three times as fast
+		return s // as most names and many passages are
 	}
 	if strings.Contains(s, "\r") {
 		s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
