@@ -25,6 +25,7 @@ func (x *Index) build(s *shelf) (*generation, error) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	s.built++
 	x.replace(s, g, true)
 	return g, nil
 }
@@ -59,13 +60,12 @@ func (x *Index) fillSource(s *shelf, b *batch, source study.ID) error {
 		return err
 	}
 	for _, id := range slices.Sorted(maps.Keys(turns)) {
-		if err := b.put(id, turns[id]); err != nil {
+		if err := b.put(id, "", turns[id]); err != nil {
 			return err
 		}
-		if b.Size() >= batchTurns {
-			if err := b.commit(nil); err != nil {
-				return damaged(err)
-			}
+		if spilt, err := b.spill(); err != nil {
+			return damaged(err)
+		} else if spilt {
 			x.keepUp(s)
 		}
 	}

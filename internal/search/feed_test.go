@@ -20,6 +20,7 @@ type database struct {
 	x       *Index // woken at every change, when set
 	mu      sync.Mutex
 	down    bool
+	gate    chan struct{} // when set, reading a source waits for it
 	entries []study.Entry
 	content map[study.ID]*SourceContent
 	codes   map[study.ID]study.Code
@@ -72,6 +73,12 @@ func (d *database) Sources(_ context.Context, project study.ID) ([]study.Source,
 }
 
 func (d *database) Content(_ context.Context, project, source study.ID) (SourceContent, error) {
+	d.mu.Lock()
+	gate := d.gate
+	d.mu.Unlock()
+	if gate != nil {
+		<-gate
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	c, ok := d.content[source]
@@ -242,6 +249,20 @@ func (d *database) setDown(down bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.down = down
+}
+
+// close makes readers of sources wait until what it returns is called.
+func (d *database) close() (open func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	gate := make(chan struct{})
+	d.gate = gate
+	return func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.gate = nil
+		close(gate)
+	}
 }
 
 // find searches and fails the test on an error.

@@ -68,9 +68,9 @@ func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool,
 	if err != nil {
 		return false, err
 	}
-	for id := range have {
+	for id, before := range have {
 		if _, stays := wanted[id]; !stays {
-			b.Delete(id)
+			b.remove(id, before)
 			gone = true
 		}
 	}
@@ -80,13 +80,11 @@ func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool,
 			continue
 		}
 		gone = gone || there && !sameWords(before, stored)
-		if err := b.put(id, stored); err != nil {
+		if err := b.put(id, before, stored); err != nil {
 			return gone, err
 		}
-		if b.Size() >= batchTurns {
-			if err := b.commit(nil); err != nil {
-				return gone, err
-			}
+		if _, err := b.spill(); err != nil {
+			return gone, err
 		}
 	}
 	return gone, nil

@@ -121,6 +121,40 @@ func TestWithTheDatabaseDownASearchSaysSoAndTheIndexStays(t *testing.T) {
 	expect(t, "generations", generationsIn(t, dir, d), before)
 }
 
+func TestASearchThatCantWaitAnswersWithWhatItHas(t *testing.T) {
+	d, x, source := oneInterview(t)
+	find(t, x, d, study.SearchQuery{})
+	x.catchUp = time.Millisecond
+	open := d.close()
+	d.revise(source, said{"", "Only looms."})
+	expect(t, "hits before", find(t, x, d, study.SearchQuery{Text: "growth"}).Total, 5)
+	open()
+	x.catchUp = time.Minute
+	expect(t, "hits after", find(t, x, d, study.SearchQuery{Text: "growth"}).Total, 0)
+}
+
+func TestASearchWithoutAnIndexYetSaysThatItIsBeingBuilt(t *testing.T) {
+	d, x, _ := oneInterview(t)
+	x.catchUp, x.building = time.Millisecond, time.Millisecond
+	open := d.close()
+	if _, err := x.Search(context.Background(), d.project, study.SearchQuery{}); study.KindOf(err) != study.TooMany {
+		t.Errorf("got %v", err)
+	}
+	open()
+	x.building = time.Minute
+	expect(t, "hits", find(t, x, d, study.SearchQuery{}).Total, len(interview))
+}
+
+func TestASearchThatIsGivenUpEndsAtOnce(t *testing.T) {
+	d, x, _ := oneInterview(t)
+	defer d.close()()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := x.Search(ctx, d.project, study.SearchQuery{}); err == nil {
+		t.Error("it has an answer")
+	}
+}
+
 func TestAReopenedIndexGoesOnWhereItWas(t *testing.T) {
 	d := newDatabase(t)
 	source := d.add(dropouts, "en", interview...)
@@ -253,10 +287,12 @@ func TestAfterAnyChangesTheIndexEqualsARebuiltOne(t *testing.T) {
 			}
 		}
 		followed := find(t, x, d, study.SearchQuery{Text: "growth OR firm", Limit: 500})
+		words := x.shelves[d.project].current.words.Load()
 		if err := x.Rebuild(context.Background(), d.project); err != nil {
 			t.Fatal(err)
 		}
 		expectRight(t, x, d)
+		expect(t, "words", words, x.shelves[d.project].current.words.Load())
 		rebuilt := find(t, x, d, study.SearchQuery{Text: "growth OR firm", Limit: 500})
 		expect(t, "turns", turnsOf(rebuilt), turnsOf(followed))
 		expect(t, "facets", rebuilt.Facets, followed.Facets)

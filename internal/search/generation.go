@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -34,6 +35,7 @@ type state struct {
 	Cursor  int64     `json:"cursor"`  // the journal entry that it has seen last
 	Mark    string    `json:"mark"`    // what that entry was, to know the database by
 	Removed time.Time `json:"removed"` // when a source first went whose words still lie in the files
+	Words   int64     `json:"words"`   // in all turns, for the average that relevance needs
 }
 
 // generation is one Bleve index in a folder of its own. A rebuilt index is a new
@@ -42,6 +44,7 @@ type generation struct {
 	path    string
 	index   bleve.Index
 	state   state // the worker's
+	words   atomic.Int64
 	checked time.Time
 	broken  chan struct{} // closed when Bleve gives up
 
@@ -87,9 +90,27 @@ func createGeneration(dir string) (*generation, error) {
 }
 
 // openGeneration opens a finished index. Everything but errInUse means that it is
-// not fit for use.
+// not fit for use. It is read through before it is opened for writing: Bleve begins
+// to merge segments at once, and would put a right checksum on wrong bytes.
 func openGeneration(path string) (*generation, error) {
-	g, err := newGeneration(path, func() (bleve.Index, error) { return bleve.OpenUsing(path, runtimeConfig()) })
+	g, err := reopen(path, true)
+	if err != nil {
+		return nil, err
+	}
+	err = g.verifyFiles()
+	g.close()
+	if err != nil {
+		return nil, err
+	}
+	return reopen(path, false)
+}
+
+func reopen(path string, readOnly bool) (*generation, error) {
+	g, err := newGeneration(path, func() (bleve.Index, error) {
+		config := runtimeConfig()
+		config["read_only"] = readOnly
+		return bleve.OpenUsing(path, config)
+	})
 	if errors.Is(err, bolt.ErrTimeout) {
 		return nil, errInUse
 	}
@@ -131,7 +152,9 @@ func (g *generation) readState() error {
 	if text == nil {
 		return errors.New("the index was never finished")
 	}
-	return json.Unmarshal(text, &g.state)
+	err = json.Unmarshal(text, &g.state)
+	g.words.Store(g.state.Words)
+	return err
 }
 
 // lost says that the files are no longer where they were.
@@ -146,25 +169,54 @@ func (g *generation) lost() bool {
 
 // batch collects changes to one generation.
 type batch struct {
-	g *generation
 	*bleve.Batch
+	g     *generation
+	words int64 // that the changes add
 }
 
-func (g *generation) newBatch() *batch { return &batch{g, g.index.NewBatch()} }
+func (g *generation) newBatch() *batch { return &batch{Batch: g.index.NewBatch(), g: g} }
 
-// put indexes a turn by its stored record.
-func (b *batch) put(id, stored string) error {
+// put indexes a turn by its stored record, in the place of what was there before.
+func (b *batch) put(id, before, stored string) error {
 	r, err := readRecord(stored)
 	if err != nil {
 		return err
 	}
+	b.words += wordsOf(stored) - wordsOf(before)
 	source, _ := splitTurnID(id)
 	return b.Index(id, r.fields(source, stored))
+}
+
+// remove takes a turn out.
+func (b *batch) remove(id, before string) {
+	b.words -= wordsOf(before)
+	b.Delete(id)
+}
+
+func wordsOf(stored string) int64 {
+	r, err := readRecord(stored)
+	if err != nil {
+		return 0
+	}
+	return int64(study.WordCount(r.Text))
+}
+
+// spill writes the changes when there are many of them, and leaves the cursor.
+func (b *batch) spill() (bool, error) {
+	switch {
+	case b.Size() < batchTurns:
+		return false, nil
+	case b.g.state.Project == "":
+		return true, b.commit(nil)
+	}
+	same := b.g.state
+	return true, b.commit(&same)
 }
 
 // commit writes the changes and, unless it is nil, the new state at once.
 func (b *batch) commit(next *state) error {
 	if next != nil {
+		next.Words = b.g.words.Load() + b.words
 		text, err := json.Marshal(next)
 		if err != nil {
 			return err
@@ -182,10 +234,13 @@ func (b *batch) commit(next *state) error {
 	}()
 	select {
 	case err := <-done:
+		if err == nil {
+			b.g.words.Add(b.words)
+		}
 		if err == nil && next != nil {
 			b.g.state = *next
 		}
-		b.Reset()
+		b.Batch, b.words = b.g.index.NewBatch(), 0 // not Reset: Bleve may still range over the old one
 		return err
 	case <-b.g.broken:
 		return errBroken

@@ -57,6 +57,7 @@ type shelf struct {
 	working  bool          // its one worker is at it
 	again    bool          // and has to look once more
 	rebuild  bool          // a new generation is asked for
+	built    int           // generations built
 	rebuilds int           // how often that was tried
 	unbuilt  error         // how the last try ended
 	failed   error         // how the last run ended

@@ -6,12 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	found "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -22,9 +20,6 @@ const (
 	usualLimit = 50
 	maxLimit   = 500
 )
-
-// maxFacet is how many values of one kind are counted.
-const maxFacet = 200
 
 // Search finds the turns that answer a query, as of the newest journal entry. With
 // words the most relevant come first; without, they come in the order of the text.
@@ -184,7 +179,7 @@ func (r *searching) page(said query.Query) (*bleve.SearchResult, error) {
 		request.SortBy([]string{"-_score", "_id"})
 	}
 	for d := range dimensions {
-		if !r.limits.active[d] {
+		if !r.limits.active[d] && !r.unlimited(said) {
 			request.AddFacet(countedIn[d], bleve.NewFacetRequest(countedIn[d], maxFacet))
 		}
 	}
@@ -192,64 +187,13 @@ func (r *searching) page(said query.Query) (*bleve.SearchResult, error) {
 }
 
 func (r *searching) run(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	result, err := r.g.index.SearchInContext(r.ctx, request)
+	ctx, err := r.g.withAverages(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	result, err := r.g.index.SearchInContext(ctx, request)
 	if err != nil && strings.Contains(err.Error(), "TooManyClauses") {
 		return nil, study.FieldError("q", "A part of the query stands for more than %d words; give more letters.", maxClauses)
 	}
 	return result, err
-}
-
-// facets counts the hits. A kind that narrows is counted without its own narrowing,
-// so that its other values can be chosen as well.
-func (r *searching) facets(said query.Query, page *bleve.SearchResult) (study.Facets, error) {
-	var counts [dimensions][]study.FacetCount
-	for d := range dimensions {
-		from := page
-		if r.limits.active[d] {
-			request := bleve.NewSearchRequestOptions(r.limits.without(d).around(said), 0, 0, false)
-			request.Score = "none"
-			request.AddFacet(countedIn[d], bleve.NewFacetRequest(countedIn[d], maxFacet))
-			var err error
-			if from, err = r.run(request); err != nil {
-				return study.Facets{}, err
-			}
-		}
-		counts[d] = countsOf(from.Facets[countedIn[d]])
-	}
-	counts[bySpeaker] = oneVoice(counts[bySpeaker])
-	return study.Facets{
-		Strand: counts[byStrand], Source: counts[bySource], Speaker: counts[bySpeaker],
-		Code: counts[byCode], Coder: counts[byCoder],
-	}, nil
-}
-
-func countsOf(facet *found.FacetResult) []study.FacetCount {
-	out := []study.FacetCount{}
-	if facet != nil && facet.Terms != nil {
-		for _, t := range facet.Terms.Terms() {
-			out = append(out, study.FacetCount{Value: t.Term, Count: t.Count})
-		}
-	}
-	return inOrder(out)
-}
-
-func inOrder(counts []study.FacetCount) []study.FacetCount {
-	slices.SortFunc(counts, func(a, b study.FacetCount) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
-	})
-	return counts
-}
-
-// oneVoice adds up names that differ in case only, under the most frequent spelling.
-func oneVoice(counts []study.FacetCount) []study.FacetCount {
-	at, out := map[string]int{}, []study.FacetCount{}
-	for _, c := range counts {
-		if i, ok := at[lower(c.Value)]; ok {
-			out[i].Count += c.Count
-			continue
-		}
-		at[lower(c.Value)] = len(out)
-		out = append(out, c)
-	}
-	return inOrder(out)
 }

@@ -272,6 +272,16 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 		Code:    inOrder([]study.FacetCount{{Value: string(other), Count: 2}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
 		Coder:   inOrder([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 2}}),
 	})
+	d.uncode(two)
+	all := find(t, x, d, study.SearchQuery{})
+	expect(t, "facets of all turns", all.Facets, study.Facets{
+		Strand:  []study.FacetCount{{Value: string(dropouts), Count: 11}, {Value: string(midcaps), Count: 4}},
+		Source:  []study.FacetCount{{Value: string(one), Count: 11}, {Value: string(two), Count: 4}},
+		Speaker: []study.FacetCount{{Value: "Jo Firth", Count: 7}, {Value: "Chair", Count: 5}, {Value: "Mr. Naïve", Count: 2}},
+		Code:    inOrder([]study.FacetCount{{Value: string(other), Count: 1}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
+		Coder:   inOrder([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 1}}),
+	})
+	d.code(two, 1, other, ben)
 	narrowed := find(t, x, d, study.SearchQuery{Text: "growth", Filter: study.Filter{Strands: []study.ID{midcaps}}})
 	expect(t, "the strands beside the chosen one", narrowed.Facets.Strand, r.Facets.Strand)
 	expect(t, "the sources within the chosen strand", narrowed.Facets.Source, r.Facets.Source[1:])

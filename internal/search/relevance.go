@@ -1,0 +1,25 @@
+package search
+
+import (
+	"context"
+
+	found "github.com/blevesearch/bleve/v2/search"
+)
+
+// withAverages tells Bleve how long turns are on average. By itself it takes the
+// number of distinct words for the number of words (FieldCardinality of 2.6.3), so
+// that every turn seems long and long turns sink too deep.
+func (g *generation) withAverages(ctx context.Context) (context.Context, error) {
+	turns, err := g.index.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	lengths := map[string]int{exactField: int(g.words.Load()), "*": int(turns)} // "*" is Bleve's own, for filters
+	for _, field := range []string{strandField, sourceField, speakerField, voiceField, codeField, coderField, codingField} {
+		lengths[field] = int(turns)
+	}
+	for _, language := range append([]string{unstemmed}, stemmed...) {
+		lengths[wordsField+language] = lengths[exactField]
+	}
+	return context.WithValue(ctx, found.BM25StatsKey, &found.BM25Stats{DocCount: float64(turns), FieldCardinality: lengths}), nil
+}
