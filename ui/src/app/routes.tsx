@@ -6,13 +6,14 @@ import { codes } from '../data/codes'
 import { journal } from '../data/journal'
 import { memos } from '../data/memos'
 import { project, projects } from '../data/projects'
+import type { Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
 import { Announcer } from '../kit/announce'
 import { Toasts } from '../kit/toasts'
 import { Crash, Missing, PageLoading, TextLoading } from './boundaries'
-import { filterIn, spanIn } from './search-params'
+import { filterIn, formatQuery, type Params, parseQuery, spanIn } from './search-params'
 
 interface Context {
   cache: QueryClient
@@ -31,7 +32,7 @@ const root = createRootRouteWithContext<Context>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
-  validateSearch: ({ to }: Record<string, unknown>) => ({ to: typeof to === 'string' && /^\/(?!\/)/.test(to) ? to : undefined }),
+  validateSearch: ({ to }: Params): { to?: string } => (typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {}),
   component: lazyRouteComponent(() => import('../account/SignIn'), 'SignIn'),
 })
 
@@ -96,7 +97,7 @@ const home = createRoute({
 const sourceList = createRoute({
   getParentRoute: () => one,
   path: '/sources',
-  validateSearch: ({ strand }: Record<string, unknown>) => ({ strand: typeof strand === 'string' ? strand : undefined }),
+  validateSearch: ({ strand }: Params): { strand?: string } => (typeof strand === 'string' ? { strand } : {}),
   component: lazyRouteComponent(() => import('../sources/Sources'), 'Sources'),
 })
 
@@ -109,7 +110,7 @@ const add = createRoute({
 const coding = createRoute({
   getParentRoute: () => one,
   path: '/sources/$source',
-  validateSearch: ({ at, coding: lit }: Record<string, unknown>) => ({
+  validateSearch: ({ at, coding: lit }: Params): { at?: string; coding?: string } => ({
     at: spanIn(at) ? String(at) : undefined,
     coding: typeof lit === 'string' ? lit : undefined,
   }),
@@ -126,16 +127,16 @@ const coding = createRoute({
 const codebook = createRoute({
   getParentRoute: () => one,
   path: '/codes',
-  validateSearch: ({ code }: Record<string, unknown>) => ({ code: typeof code === 'string' ? code : undefined }),
+  validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
   component: lazyRouteComponent(() => import('../codes/CodesPage'), 'CodesPage'),
 })
 
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
-  validateSearch: (params: Record<string, unknown>) => ({
-    q: typeof params.q === 'string' || typeof params.q === 'number' ? String(params.q) : undefined,
-    as: params.as === 'lines' ? ('lines' as const) : undefined,
+  validateSearch: (params: Params): Query & { as?: 'lines' } => ({
+    q: typeof params.q === 'string' ? params.q : undefined,
+    as: params.as === 'lines' ? 'lines' : undefined,
     ...filterIn(params),
   }),
   component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
@@ -174,13 +175,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
 })
 
-const pages = [home, sourceList, add, coding, codebook, search, report, memoList, journalPage, team, settings]
-const tree = root.addChildren([signIn, join, inside.addChildren([all, account, one.addChildren(pages as typeof pages)])])
+const pages = one.addChildren([home, sourceList, add, coding, codebook, search, report, memoList, journalPage, team, settings])
+const tree = root.addChildren([signIn, join, inside.addChildren([all, account, pages])])
 
 export const makeRouter = (cache: QueryClient) =>
   createRouter({
     routeTree: tree,
     context: { cache },
+    parseSearch: parseQuery,
+    stringifySearch: formatQuery,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0, // the query cache decides what is fresh
     defaultPendingMs: 200,

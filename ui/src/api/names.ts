@@ -1,0 +1,47 @@
+import type { components } from './schema'
+
+/** The server writes an empty list as null in places; `ask` makes it a list, and this is its type. */
+export type Whole<T> = T extends readonly (infer U)[]
+  ? Whole<NonNullable<U>>[]
+  : T extends object
+    ? { [K in keyof T]: null extends T[K] ? Whole<NonNullable<T[K]>> : Whole<T[K]> }
+    : T
+
+type Schemas = components['schemas']
+type Named<K extends keyof Schemas> = Whole<Schemas[K]>
+
+export type Account = Named<'Account'>
+export type Change = Named<'Change'>
+export type Code = Named<'CountedCode'>
+export type CodeChange = Named<'CodeChangeBody'>
+export type NewCode = Named<'NewCodeBody'>
+export type Coded = Named<'Coded'>
+export type NewCoding = Named<'NewCodingBody'>
+export type Entry = Named<'Entry'>
+export type Excerpt = Named<'Excerpt'>
+export type ExcerptList = Named<'ExcerptList'>
+export type FacetCount = Named<'FacetCount'>
+export type Facets = Named<'Facets'>
+export type FirstTurn = Named<'FirstTurn'>
+export type Found = Named<'Found'>
+export type FoundSpeaker = Named<'FoundSpeaker'>
+export type Hit = Named<'Hit'>
+export type Imported = Named<'Imported'>
+export type Invitation = Named<'Invitation'>
+export type Invited = Named<'Invited'>
+export type Member = Named<'TeamMember'>
+export type Memo = Named<'Memo'>
+export type NewMemo = Named<'NewMemoBody'>
+export type MemoChange = Named<'MemoChangeBody'>
+export type OpenSession = Named<'OpenSession'>
+export type Passage = Named<'Passage'>
+export type PassageCoding = Named<'PassageCoding'>
+export type Presence = Named<'Presence'>
+export type Preview = Named<'Preview'>
+export type Project = Named<'ProjectSummary'>
+export type Source = Named<'SourceView'>
+export type Speaker = Named<'Speaker'>
+export type Strand = Named<'Strand'>
+export type Token = Named<'Token'>
+export type Turn = Named<'Turn'>
+export type Welcome = Named<'Welcome'>

@@ -1,0 +1,46 @@
+interface Problem {
+  status?: number
+  detail?: string
+  fields?: Record<string, string>
+  current?: unknown
+}
+
+/** What the server will not do, in a sentence for the person who asked. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    detail: string,
+    /** What is wrong, by the field of the form. */
+    readonly fields: Record<string, string> = {},
+    /** The present state, when a change came too late. */
+    readonly current?: unknown,
+  ) {
+    super(detail)
+  }
+
+  static of(status: number, body: unknown): Refusal {
+    const problem = (typeof body === 'object' && body !== null ? body : {}) as Problem
+    return new Refusal(status, problem.detail || unexplained(status), problem.fields, problem.current)
+  }
+}
+
+/** The server could not be reached; the same may work later. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The server can’t be reached. Check the connection and try again.')
+  }
+}
+
+export const isSignedOut = (error: unknown): boolean => error instanceof Refusal && error.status === 401
+
+/** A sentence for any error. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal || error instanceof Unreachable) return error.message
+  return 'Something went wrong here. Load the page again; nothing that was saved is lost.'
+}
+
+function unexplained(status: number): string {
+  if (status === 413) return 'This is larger than the server takes.'
+  if (status >= 502 && status <= 504) return 'The server is not ready. Try again in a moment.'
+  return `The server answered with an error (${status}). Try again.`
+}

@@ -1,0 +1,76 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { projects } from '../data/projects'
+import { Icon } from '../kit/marks'
+import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
+import { useProject } from './project'
+import { Fill, useTitle } from './slots'
+
+interface PageProps {
+  /** What the page is called in the window's title and at the end of the crumbs; none for the overview. */
+  title?: string
+  /** Links between the project and the page. */
+  crumbs?: ReactNode
+  /** What the top bar offers on this page. */
+  tools?: ReactNode
+  status?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** A page in the shell, with its crumbs, tools and words in the status line. */
+export function Page({ title, crumbs, tools, status, className = '', children }: PageProps) {
+  const project = useProject()
+  const main = useRef<HTMLElement>(null)
+  useTitle(title, project.name)
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <>
+      <Fill slot="crumbs">
+        {title ? (
+          <>
+            <Link className="cut" to="/p/$project" params={{ project: project.id }} title={project.name}>
+              {project.name}
+            </Link>
+            {crumbs ? <> / {crumbs}</> : null} / <b>{title}</b>
+          </>
+        ) : (
+          <Switcher />
+        )}
+      </Fill>
+      <Fill slot="tools">{tools}</Fill>
+      <Fill slot="status">{status}</Fill>
+      <main className={`main ${className}`} id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** The project's name, with the others behind it. */
+function Switcher() {
+  const current = useProject()
+  const navigate = useNavigate()
+  const { data: list = [] } = useQuery(projects)
+  const trigger = (
+    <button type="button" className="btn quiet sm proj">
+      <span className="cut">{current.name}</span>
+      <Icon name="down" small />
+    </button>
+  )
+  return (
+    <Menu trigger={trigger}>
+      {list.map(({ id, name }) => (
+        <MenuItem key={id} onClick={() => void navigate({ to: '/p/$project', params: { project: id } })}>
+          <span className="cut">{name}</span>
+          {id === current.id ? <span className="push">here</span> : null}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem onClick={() => void navigate({ to: '/' })}>All projects, or a new one</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,44 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { Refusal } from '../api/refusal'
+import { Empty, Failure, Lines } from '../kit/states'
+
+/** While a page is fetched; the router shows it only after 200 ms. */
+export const PageLoading = () => (
+  <div className="pad">
+    <Lines count={8} />
+  </div>
+)
+
+/** While a transcript is fetched. */
+export const TextLoading = () => (
+  <div className="text-loading">
+    <Lines count={14} />
+  </div>
+)
+
+/** A page that can't be shown. */
+export function Crash({ error }: ErrorComponentProps) {
+  const router = useRouter()
+  if (error instanceof Refusal && (error.status === 404 || error.status === 422)) return <Missing />
+  return (
+    <div className="pad">
+      <Failure error={error} retry={() => void router.invalidate()} />
+    </div>
+  )
+}
+
+/** An address that leads nowhere. */
+export const Missing = () => (
+  <div className="pad">
+    <Empty
+      title="There is nothing at this address."
+      actions={
+        <Link className="btn primary" to="/">
+          Go to the projects
+        </Link>
+      }
+    >
+      It may have been deleted, or it belongs to a project that you are not in.
+    </Empty>
+  </div>
+)

@@ -1,0 +1,52 @@
+import { type Filter, filterKinds } from '../data/search'
+import type { Span } from '../surface'
+
+export type Params = Record<string, unknown>
+
+const words = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
+
+/** A filter in an address; what is not one of its lists is left out. */
+export function filterIn(params: Params): Filter {
+  const filter: Filter = {}
+  for (const kind of filterKinds) {
+    const values = words(params[kind])
+    if (values.length) filter[kind] = values
+  }
+  return filter
+}
+
+/** A filter with one value put in, or taken out if it was there. */
+export function toggled(filter: Filter, kind: keyof Filter, value: string): Filter {
+  const values = filter[kind] ?? []
+  const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value]
+  return { ...filter, [kind]: next.length ? next : undefined }
+}
+
+export const isNarrowed = (filter: Filter): boolean => filterKinds.some((kind) => filter[kind]?.length)
+
+/** The span in ?at=120-180, or a single position. */
+export function spanIn(at: unknown): Span | undefined {
+  const [, start, end] = /^(\d+)(?:-(\d+))?$/.exec(String(at ?? '')) ?? []
+  if (start === undefined) return undefined
+  return { start: Number(start), end: Number(end ?? start) }
+}
+
+export const spanParam = ({ start, end }: Span): string => `${start}-${end}`
+
+/** An address's query as plain words: ?q=bank&strand=a&strand=b. */
+export function parseQuery(search: string): Params {
+  const params: Params = {}
+  const query = new URLSearchParams(search)
+  for (const key of new Set(query.keys())) {
+    const values = query.getAll(key)
+    params[key] = values.length > 1 ? values : values[0]
+  }
+  return params
+}
+
+export function formatQuery(params: Params): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) for (const one of words(value)) query.append(key, one)
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}

@@ -1,0 +1,24 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Handlers } from '../commands/registry'
+import { useHandlers } from '../commands/registry'
+import { places } from './places'
+import { useProjectId, useSources } from './project'
+import { useResume } from './useResume'
+
+/** The commands that go to a place. */
+export function useGoing(): void {
+  const navigate = useNavigate()
+  const project = useProjectId()
+  const resume = useResume()
+  const sources = useSources()
+  const handlers: Handlers = {
+    'go.projects': () => void navigate({ to: '/' }),
+    'go.add': () => void navigate({ to: '/p/$project/sources/add', params: { project } }),
+  }
+  for (const place of places.flat()) handlers[place.command] = () => void navigate({ to: place.to, params: { project } })
+  if (sources.length && resume) {
+    const params = { project, source: resume.id }
+    handlers['go.coding'] = () => void navigate({ to: '/p/$project/sources/$source', params })
+  }
+  useHandlers(handlers)
+}

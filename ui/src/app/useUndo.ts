@@ -1,0 +1,33 @@
+import { useHandlers } from '../commands/registry'
+import type { Entry } from '../api/names'
+import { useStep, useUndoEntry } from '../data/journal'
+import { tell } from '../journal/sentences'
+import { wordsOf } from '../journal/text'
+import { announce } from '../kit/announce'
+import { toast, toastError } from '../kit/toasts'
+import { useNames } from '../journal/useNames'
+import { useProjectId } from './project'
+
+/** Undo and redo, from anywhere in a project. */
+export function useUndo(): void {
+  const project = useProjectId()
+  const names = useNames()
+  const undo = useStep(project, 'undo')
+  const redo = useStep(project, 'redo')
+  const say = (entry: Entry) => {
+    const [told] = tell([entry], names)
+    const text = told ? wordsOf(told.parts) : ''
+    announce(text.charAt(0).toUpperCase() + text.slice(1))
+  }
+  useHandlers({
+    'edit.undo': () => undo.mutate(undefined, { onSuccess: say, onError: toastError }),
+    'edit.redo': () => redo.mutate(undefined, { onSuccess: say, onError: toastError }),
+  })
+}
+
+/** Says what was done, with a button that takes exactly that back. */
+export function useUndoToast(): (text: string, seq: number) => void {
+  const undo = useUndoEntry(useProjectId())
+  return (text, seq) =>
+    toast(text, seq ? { label: 'Undo', run: () => undo.mutate(seq, { onSuccess: () => announce('Undone'), onError: toastError }) } : undefined)
+}

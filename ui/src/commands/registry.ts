@@ -1,0 +1,75 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { preferences } from '../settings/preferences'
+import { commandsFor, writes } from './keys'
+import type { CommandId } from './list'
+
+/** Does what a command says; the key tells which of several was pressed. */
+export type Handler = (key: string) => void
+export type Handlers = Partial<Record<CommandId, Handler>>
+
+/** Who can do what now; those who came last are asked first. */
+let stack: { current: Handlers }[] = []
+const listeners = new Set<() => void>()
+
+function setStack(next: typeof stack): void {
+  stack = next
+  for (const tell of listeners) tell()
+}
+
+const subscribe = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+function handlerOf(id: CommandId): Handler | undefined {
+  for (const { current } of stack) if (current[id]) return current[id]
+  return undefined
+}
+
+/** Says what commands do for as long as a component is shown. */
+export function useHandlers(handlers: Handlers): void {
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    setStack([latest, ...stack])
+    return () => setStack(stack.filter((each) => each !== latest))
+  }, [])
+}
+
+/** Whether a command can be run now. */
+export const canRun = (id: CommandId): boolean => handlerOf(id) !== undefined
+
+/** Runs a command; false when nobody here can. */
+export function run(id: CommandId, key = ''): boolean {
+  const handler = handlerOf(id)
+  handler?.(key)
+  return handler !== undefined
+}
+
+/** Draws again when commands come or go. */
+export const useRunnable = (): unknown => useSyncExternalStore(subscribe, () => stack)
+
+const writing = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
+const pressing = 'button, a[href], summary, [role=option], [role=menuitem], [role=treeitem]'
+
+/** Whether a key belongs to what has the focus: letters where one writes, Enter on a button, all in a dialog. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null
+  if (event.defaultPrevented || event.isComposing) return true
+  if (!target || !writes(event)) return false
+  if (target.closest(writing) || target.closest('[role=dialog], [role=menu], [role=listbox]')) return true
+  if (event.key === 'Enter' && target.closest(pressing)) return true
+  return event.key.length === 1 && !preferences().singleKeys
+}
+
+/** Listens to the keyboard until it is stopped. */
+export function listen(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (isTaken(event)) return
+    if (commandsFor(event).some((id) => run(id, event.key))) event.preventDefault()
+  }
+  window.addEventListener('keydown', onKey)
+  return () => window.removeEventListener('keydown', onKey)
+}

@@ -1,0 +1,45 @@
+import { infiniteQueryOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ask } from '../api/client'
+import type { Entry } from '../api/names'
+import { applyEntries } from '../live/apply'
+import { inOrder } from './codings'
+import { keys } from './keys'
+
+const PAGE = 100
+const NEWEST = Number.MAX_SAFE_INTEGER
+
+/** The journal, newest first, page by page. */
+export const journal = (project: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.journal(project),
+    queryFn: async ({ pageParam }) => {
+      const query = { before: pageParam, limit: PAGE }
+      return (await ask(api.GET('/api/projects/{project}/journal', { params: { path: { project }, query } }))).items
+    },
+    initialPageParam: NEWEST,
+    getNextPageParam: (last: Entry[]) => (last.length < PAGE ? undefined : last[last.length - 1]?.seq),
+  })
+
+const post = {
+  undo: (project: string) => ask(api.POST('/api/projects/{project}/undo', { params: { path: { project } } })),
+  redo: (project: string) => ask(api.POST('/api/projects/{project}/redo', { params: { path: { project } } })),
+}
+
+const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyEntries(cache, project, [entry])
+
+/** Takes my newest action back, or does it again. */
+export function useStep(project: string, direction: 'undo' | 'redo') {
+  const cache = useQueryClient()
+  return useMutation({ ...inOrder(project), mutationFn: () => post[direction](project), onSuccess: entered(cache, project) })
+}
+
+/** Takes one entry back. */
+export function useUndoEntry(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    ...inOrder(project),
+    mutationFn: (seq: number) =>
+      ask(api.POST('/api/projects/{project}/journal/{seq}/undo', { params: { path: { project, seq } } })),
+    onSuccess: entered(cache, project),
+  })
+}

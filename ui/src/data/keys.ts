@@ -1,0 +1,22 @@
+/** Where server state stands in the cache. Everything of a project is under ['p', project]. */
+export const keys = {
+  session: ['session'],
+  sessions: ['sessions'],
+  tokens: ['tokens'],
+  projects: ['projects'],
+  invitation: (token: string) => ['invitation', token],
+  all: (project: string) => ['p', project],
+  project: (project: string) => ['p', project, 'project'],
+  members: (project: string) => ['p', project, 'members'],
+  invitations: (project: string) => ['p', project, 'invitations'],
+  here: (project: string) => ['p', project, 'here'],
+  strands: (project: string) => ['p', project, 'strands'],
+  codes: (project: string) => ['p', project, 'codes'],
+  memos: (project: string) => ['p', project, 'memos'],
+  sources: (project: string) => ['p', project, 'sources'],
+  content: (project: string, source: string) => ['p', project, 'content', source],
+  passages: (project: string, source: string) => ['p', project, 'passages', source],
+  journal: (project: string) => ['p', project, 'journal'],
+  searches: (project: string) => ['p', project, 'search'],
+  excerpts: (project: string) => ['p', project, 'excerpts'],
+} as const

@@ -1,0 +1,81 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ask } from '../api/client'
+import type { Source, Turn } from '../api/names'
+import { Positions } from '../surface'
+import { keys } from './keys'
+
+export const sources = (project: string) =>
+  queryOptions({
+    queryKey: keys.sources(project),
+    queryFn: async () => (await ask(api.GET('/api/projects/{project}/sources', { params: { path: { project } } }))).items,
+  })
+
+/** The words of a source and its turns. Positions count code points of the text. */
+export interface Content {
+  text: string
+  positions: Positions
+  turns: Turn[]
+}
+
+/** Text never changes within a revision, so it is fetched once. */
+export const content = (project: string, source: string) =>
+  queryOptions({
+    queryKey: keys.content(project, source),
+    queryFn: async (): Promise<Content> => {
+      const params = { path: { project, source } }
+      const [text, turns] = await Promise.all([
+        ask(api.GET('/api/projects/{project}/sources/{source}/text', { params, parseAs: 'text' })) as Promise<unknown>,
+        ask(api.GET('/api/projects/{project}/sources/{source}/turns', { params })),
+      ])
+      return { text: text as string, positions: new Positions(text as string), turns: turns.items }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const passages = (project: string, source: string) =>
+  queryOptions({
+    queryKey: keys.passages(project, source),
+    queryFn: async () => {
+      const params = { path: { project, source } }
+      return (await ask(api.GET('/api/projects/{project}/sources/{source}/passages', { params }))).items
+    },
+  })
+
+function refresh(cache: QueryClient, project: string) {
+  void cache.invalidateQueries({ queryKey: keys.project(project) })
+  return cache.invalidateQueries({ queryKey: keys.sources(project) })
+}
+
+/** Renames a source, moves it to another strand, or names its language. */
+export function useChangeSource(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ seen, ...body }: { seen: Source; title?: string; strand?: string; language?: string }) =>
+      ask(
+        api.PATCH('/api/projects/{project}/sources/{source}', {
+          params: { path: { project, source: seen.id }, header: { 'If-Match': `"${seen.version}"` } },
+          body,
+        }),
+      ),
+    onSettled: () => refresh(cache, project),
+  })
+}
+
+/** Deletes a source with its codings; the answer's journal number takes it back. */
+export function useRemoveSource(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (source: string) =>
+      ask(api.DELETE('/api/projects/{project}/sources/{source}', { params: { path: { project, source } } })),
+    onSuccess: () => refresh(cache, project),
+  })
+}
+
+export function useChangeSpeaker(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; name?: string; moderator?: boolean }) =>
+      ask(api.PATCH('/api/projects/{project}/speakers/{speaker}', { params: { path: { project, speaker: id } }, body })),
+    onSuccess: () => refresh(cache, project),
+  })
+}

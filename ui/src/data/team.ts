@@ -1,0 +1,67 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ask } from '../api/client'
+import { keys } from './keys'
+
+export const roles = ['lead', 'researcher', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+export const members = (project: string) =>
+  queryOptions({
+    queryKey: keys.members(project),
+    queryFn: async () => (await ask(api.GET('/api/projects/{project}/members', { params: { path: { project } } }))).items,
+  })
+
+export const invitations = (project: string) =>
+  queryOptions({
+    queryKey: keys.invitations(project),
+    queryFn: async () =>
+      (await ask(api.GET('/api/projects/{project}/invitations', { params: { path: { project } } }))).items,
+  })
+
+/** Who else has the project open. Asking also tells that we are here, and at which source. */
+export const here = (project: string, source?: string) =>
+  queryOptions({
+    queryKey: keys.here(project),
+    queryFn: async () =>
+      (await ask(api.POST('/api/projects/{project}/here', { params: { path: { project } }, body: { source } }))).items,
+    refetchInterval: 20_000,
+    retry: false,
+  })
+
+export function useChangeRole(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ account, role }: { account: string; role: string }) =>
+      ask(
+        api.PATCH('/api/projects/{project}/members/{account}', { params: { path: { project, account } }, body: { role } }),
+      ),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.members(project) }),
+  })
+}
+
+export function useRemoveMember(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (account: string) =>
+      ask(api.DELETE('/api/projects/{project}/members/{account}', { params: { path: { project, account } } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.members(project) }),
+  })
+}
+
+export function useInvite(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (role: string) =>
+      ask(api.POST('/api/projects/{project}/invitations', { params: { path: { project } }, body: { role } })),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.invitations(project) }),
+  })
+}
+
+export function useRemoveInvitation(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (invitation: string) =>
+      ask(api.DELETE('/api/projects/{project}/invitations/{invitation}', { params: { path: { project, invitation } } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.invitations(project) }),
+  })
+}

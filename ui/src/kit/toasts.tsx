@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react'
+import { sentenceOf } from '../api/refusal'
+
+interface Toast {
+  id: number
+  text: string
+  action?: { label: string; run: () => void }
+}
+
+/** How long a message stands, in ms; longer while it is pointed at. */
+const STANDS = 7000
+
+let toasts: readonly Toast[] = []
+let count = 0
+const listeners = new Set<() => void>()
+const timers = new Map<number, number>()
+
+function set(next: readonly Toast[]): void {
+  toasts = next
+  for (const tell of listeners) tell()
+}
+
+function drop(id: number): void {
+  window.clearTimeout(timers.get(id))
+  timers.delete(id)
+  set(toasts.filter((toast) => toast.id !== id))
+}
+
+const keep = (id: number) => window.clearTimeout(timers.get(id))
+const release = (id: number) => timers.set(id, window.setTimeout(() => drop(id), STANDS))
+
+/** Says what happened, with a way back where there is one. */
+export function toast(text: string, action?: Toast['action']): void {
+  const id = ++count
+  set([...toasts.slice(-2), { id, text, action }])
+  release(id)
+}
+
+/** Says why something did not happen. */
+export const toastError = (error: unknown): void => toast(sentenceOf(error))
+
+const subscribe = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  return (
+    <section className="toasts" aria-label="Messages" aria-live="polite">
+      {shown.map(({ id, text, action }) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing only keeps the message a while longer
+        <div className="toast" key={id} onPointerEnter={() => keep(id)} onPointerLeave={() => release(id)}>
+          <span>{text}</span>
+          {action ? (
+            <button
+              type="button"
+              onClick={() => {
+                drop(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </button>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react'
+
+let connected = true
+const listeners = new Set<() => void>()
+
+/** Whether the journal can be followed now. */
+export function setConnected(now: boolean): void {
+  if (now === connected) return
+  connected = now
+  for (const tell of listeners) tell()
+}
+
+const subscribe = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+export const useConnected = (): boolean => useSyncExternalStore(subscribe, () => connected)

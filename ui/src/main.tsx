@@ -1,0 +1,34 @@
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { isSignedOut, Unreachable } from './api/refusal'
+import { makeRouter } from './app/routes'
+import { listen } from './commands/registry'
+import { keys } from './data/keys'
+import './look/index.css'
+
+const cache: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: (times, error) => error instanceof Unreachable && times < 3 },
+  },
+})
+const router = makeRouter(cache)
+
+/** Who is signed out while working comes back to the same place. */
+function onError(error: Error): void {
+  if (!isSignedOut(error) || /^\/(signin|join)/.test(location.pathname)) return
+  cache.removeQueries({ queryKey: keys.session })
+  void router.navigate({ to: '/signin', search: { to: location.pathname + location.search } })
+}
+
+listen()
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={cache}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)
