@@ -1,5 +1,6 @@
 -- One set for SQLite and PostgreSQL. Ids are UUIDs as text, times are UTC,
 -- positions are code points, and every table of a project is keyed by project first.
+-- Within a project nothing cascades: a row that went by itself would be in no journal.
 
 -- +goose Up
 CREATE TABLE accounts (
@@ -117,7 +118,7 @@ CREATE TABLE speakers (
   moderator BOOLEAN NOT NULL,
   version BIGINT NOT NULL,
   PRIMARY KEY (project_id, id),
-  FOREIGN KEY (project_id, source_id) REFERENCES sources (project_id, id) ON DELETE CASCADE
+  FOREIGN KEY (project_id, source_id) REFERENCES sources (project_id, id)
 );
 CREATE INDEX speakers_by_source ON speakers (project_id, source_id);
 
@@ -150,7 +151,7 @@ CREATE TABLE passages (
   created_at TIMESTAMP NOT NULL,
   PRIMARY KEY (project_id, id),
   UNIQUE (project_id, source_id, "start", "end", created_by),
-  FOREIGN KEY (project_id, source_id) REFERENCES sources (project_id, id) ON DELETE CASCADE
+  FOREIGN KEY (project_id, source_id) REFERENCES sources (project_id, id)
 );
 
 CREATE TABLE codings (
@@ -163,7 +164,7 @@ CREATE TABLE codings (
   at TIMESTAMP NOT NULL,
   PRIMARY KEY (project_id, id),
   UNIQUE (project_id, passage_id, code_id, coder_id),
-  FOREIGN KEY (project_id, passage_id) REFERENCES passages (project_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (project_id, passage_id) REFERENCES passages (project_id, id),
   FOREIGN KEY (project_id, code_id) REFERENCES codes (project_id, id)
 );
 CREATE INDEX codings_by_source ON codings (project_id, source_id);

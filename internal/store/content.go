@@ -116,6 +116,8 @@ func (r Reader) Content(s study.Source) (*Content, error) {
 	if err := json.Unmarshal([]byte(row.Turns), &c.Turns); err != nil {
 		return nil, study.Wrap(fmt.Errorf("read the turns of %s: %w", s.ID, err), "read the text")
 	}
-	r.contents.put(key, c)
+	if !r.uncommitted {
+		r.contents.put(key, c)
+	}
 	return c, nil
 }

@@ -91,7 +91,8 @@ func (r Reader) entries(query *gorm.DB) ([]study.Entry, error) {
 }
 
 // Revert applies the inverse of an entry, if everything it touched is still as the
-// entry left it; else it says so and changes nothing.
+// entry left it and nothing has come to stand on it since; else it says so and changes
+// nothing.
 func (tx *Tx) Revert(e study.Entry) error {
 	for _, change := range e.Inverse() {
 		k, known := kinds[change.Kind]
@@ -105,9 +106,25 @@ func (tx *Tx) Revert(e study.Entry) error {
 		if !bytes.Equal(now, change.Before) {
 			return study.Errorf(study.Conflict, "The %s was changed since, so this can't be taken back.", change.Kind)
 		}
+		if err := tx.checkBare(change); err != nil {
+			return err
+		}
 		if err := tx.apply(change); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkBare refuses to remove what carries a memo. Memos stand on records of many kinds,
+// so no foreign key holds them.
+func (tx *Tx) checkBare(c study.Change) error {
+	if c.After != nil {
+		return nil
+	}
+	memos, err := tx.Memos(tx.project, c.ID)
+	if err == nil && len(memos) > 0 {
+		err = study.Errorf(study.Conflict, "Someone wrote a memo on the %s since, so this can't be taken back.", c.Kind)
+	}
+	return err
 }

@@ -73,15 +73,19 @@ func (n *news) tell(project study.ID, seq int64) {
 func (n *news) wake(project study.ID, seq int64) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	n.seen[project] = max(n.seen[project], seq)
+	told := true
 	for ch, wanted := range n.subs {
 		if wanted != "" && wanted != project {
 			continue
 		}
 		select {
 		case ch <- project:
-		default: // it has unread news, and reads all of the journal when it wakes
+		default: // it has unread news, and reads all of its project's journal when it wakes
+			told = told && wanted != "" // but for another project look tells it again
 		}
+	}
+	if told {
+		n.seen[project] = max(n.seen[project], seq)
 	}
 }
 

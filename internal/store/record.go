@@ -20,7 +20,7 @@ type kind interface {
 }
 
 var kinds = map[string]kind{
-	"project": rows[study.Project]{table: "projects", where: "? <> '' AND id = ?", own: func(p *study.Project, _ study.ID) { p.Seq = 0 }},
+	"project": rows[study.Project]{table: "projects", where: "id = ? AND id = ?", own: func(p *study.Project, _ study.ID) { p.Seq = 0 }},
 	"member":  rows[study.Member]{table: "members", where: "project_id = ? AND account_id = ?", own: func(m *study.Member, p study.ID) { m.ProjectID = p }},
 	"strand":  rows[study.Strand]{table: "strands", where: byID, own: func(s *study.Strand, p study.ID) { s.ProjectID = p }},
 	"source":  rows[study.Source]{table: "sources", where: byID, own: func(s *study.Source, p study.ID) { s.ProjectID = p }},
@@ -71,11 +71,19 @@ func (r rows[R]) update(db *gorm.DB, project, id study.ID, raw json.RawMessage) 
 	if r.table == "projects" {
 		query = query.Omit("seq")
 	}
-	return query.UpdateColumns(&row).Error
+	return there(query.UpdateColumns(&row))
 }
 
 func (r rows[R]) remove(db *gorm.DB, project, id study.ID) error {
-	return db.Table(r.table).Where(r.where, project, id).Delete(new(R)).Error
+	return there(db.Table(r.table).Where(r.where, project, id).Delete(new(R)))
+}
+
+// there makes an error of a change that met no row.
+func there(done *gorm.DB) error {
+	if done.Error == nil && done.RowsAffected == 0 {
+		return gorm.ErrRecordNotFound
+	}
+	return done.Error
 }
 
 func (r rows[R]) read(project study.ID, raw json.RawMessage) (R, error) {

@@ -19,7 +19,7 @@ import (
 // transactions: deferred ones fail at once under a second writer. FULL: with WAL and
 // NORMAL an acknowledged coding can be lost with the power.
 const sqliteSettings = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" +
-	"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=cache_size(-32000)&_txlock=immediate&_time_format=sqlite"
+	"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=cache_size(-32000)&_txlock=immediate&_time_format=sqlite&_timezone=UTC"
 
 func openSQLite(file string, connections int, more string) (*gorm.DB, error) {
 	pool, err := sql.Open("sqlite", "file:"+strings.NewReplacer("?", "%3f", "#", "%23", "%", "%25").Replace(file)+sqliteSettings+more)

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"time"
 
 	"gorm.io/gorm"
@@ -15,8 +16,9 @@ import (
 
 // Reader asks questions. Inside a transaction it sees the transaction's own changes.
 type Reader struct {
-	db       *gorm.DB
-	contents *contents
+	db          *gorm.DB
+	contents    *contents
+	uncommitted bool // what is read may never have been
 }
 
 // Read gives a Reader outside any transaction: each question sees what is committed.
@@ -43,7 +45,7 @@ func (tx *Tx) Now() time.Time { return tx.now }
 // whatever else belongs to no project. Inside another it would wait for ever; use tx.Try there.
 func (s *Store) InTx(ctx context.Context, fn func(tx *Tx) error) error {
 	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		return fn(&Tx{Reader: Reader{db: db, contents: s.contents}, now: study.Now()})
+		return fn(&Tx{Reader: Reader{db: db, contents: s.contents, uncommitted: true}, now: study.Now()})
 	})
 	return study.Wrap(err, "write to the database")
 }
@@ -93,7 +95,7 @@ func (s *Store) Begin(ctx context.Context, p study.Project, actor study.ID, fn f
 func (s *Store) act(ctx context.Context, a Action, start func(*gorm.DB) error, fn func(tx *Tx) error) (study.Entry, error) {
 	entry := study.Entry{ProjectID: a.Project, ActorID: a.Actor, Verb: a.Verb, Undoes: a.Undoes}
 	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		tx := &Tx{Reader: Reader{db: db, contents: s.contents}, project: a.Project, actor: a.Actor, now: study.Now()}
+		tx := &Tx{Reader: Reader{db: db, contents: s.contents, uncommitted: true}, project: a.Project, actor: a.Actor, now: study.Now()}
 		var err error
 		if start != nil {
 			if err := start(db); err != nil {
@@ -130,12 +132,12 @@ func nextSeq(db *gorm.DB, project study.ID) (seq int64, err error) {
 	return seq, err
 }
 
-// Add writes a record that was not there.
+// Add writes a record that was not there. Times are kept in UTC, cut to microseconds.
 func (tx *Tx) Add(r study.Record) error {
 	return tx.apply(study.Change{Kind: r.Kind(), ID: r.Key(), After: state(r)})
 }
 
-// Set changes a record; before is how this transaction read it.
+// Set changes a record; before is how this transaction read it. One that is not there is NotFound.
 func (tx *Tx) Set(before, after study.Record) error {
 	change := study.Change{Kind: after.Kind(), ID: after.Key(), Before: state(before), After: state(after)}
 	if bytes.Equal(change.Before, change.After) {
@@ -144,7 +146,8 @@ func (tx *Tx) Set(before, after study.Record) error {
 	return tx.apply(change)
 }
 
-// Remove takes a record away; r is how this transaction read it.
+// Remove takes a record away; r is how this transaction read it. One that is not there is
+// NotFound, and one that others still belong to is a Conflict.
 func (tx *Tx) Remove(r study.Record) error {
 	return tx.apply(study.Change{Kind: r.Kind(), ID: r.Key(), Before: state(r)})
 }
@@ -160,6 +163,9 @@ func (tx *Tx) apply(c study.Change) error {
 	default:
 		err = k.update(tx.db, tx.project, c.ID, c.After)
 	}
+	if c.After == nil && errors.Is(err, gorm.ErrForeignKeyViolated) {
+		return study.Errorf(study.Conflict, "Something still belongs to this %s, so it can't be removed.", c.Kind)
+	}
 	if err != nil {
 		return fail(err, "write a "+c.Kind)
 	}
@@ -167,16 +173,30 @@ func (tx *Tx) apply(c study.Change) error {
 	return nil
 }
 
-// state is a record as the journal keeps it. The project's counter is the journal's
-// own and no part of what can be taken back.
+// state is a record as the journal keeps it, and so as it is written and read again:
+// with exact times. The project's counter is the journal's own and no part of what can
+// be taken back.
 func state(r study.Record) json.RawMessage {
 	if p, ok := r.(study.Project); ok {
 		p.Seq = 0
 		r = p
 	}
-	raw, err := json.Marshal(r)
+	raw, err := json.Marshal(exact(r))
 	if err != nil {
 		panic("a record that JSON can't hold: " + err.Error())
 	}
 	return raw
+}
+
+// exact is a copy of a record whose times are what both databases give back: PostgreSQL
+// drops the zone of a time and whatever is finer than microseconds.
+func exact(r study.Record) any {
+	out := reflect.New(reflect.TypeOf(r)).Elem()
+	out.Set(reflect.ValueOf(r))
+	for i := range out.NumField() {
+		if at, ok := out.Field(i).Interface().(time.Time); ok {
+			out.Field(i).Set(reflect.ValueOf(at.UTC().Truncate(time.Microsecond)))
+		}
+	}
+	return out.Interface()
 }
