@@ -8,9 +8,6 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// batchTurns is how many turns are written at once.
-const batchTurns = 1000
-
 // build makes a new generation from the sources as they are now. The old one, if
 // there is one, is kept up to date and searched until the new one takes its place.
 func (x *Index) build(s *shelf) (*generation, error) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -35,6 +36,7 @@ func newDatabase(t testing.TB) *database {
 // open makes an index over the database in a folder.
 func (d *database) open(dir string) *Index {
 	x := New(dir, d, slog.New(slog.DiscardHandler))
+	x.catchUp = time.Minute // however busy the machine is
 	d.t.Cleanup(x.Close)
 	return x
 }
@@ -311,6 +313,7 @@ func expectRight(t testing.TB, x *Index, d *database) {
 // newIndexOver makes an index over any feed.
 func newIndexOver(t testing.TB, feed Feed) *Index {
 	x := New(t.TempDir(), feed, slog.New(slog.DiscardHandler))
+	x.catchUp = time.Minute
 	t.Cleanup(x.Close)
 	return x
 }
