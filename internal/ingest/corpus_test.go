@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -314,5 +316,37 @@ func TestRealWordFilesReadAsWritten(t *testing.T) {
 		if doc := read(t, path, string(data)); doc.Text != want && want != "" {
 			t.Errorf("%s reads\n%s\nwant\n%s", path, doc.Text, want)
 		}
+	}
+}
+
+func TestNoWordOfARealTranscriptIsLost(t *testing.T) {
+	count := func(text string) map[string]int {
+		words := map[string]int{}
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			words[word]++
+		}
+		return words
+	}
+	for _, folder := range []string{"servika_conversations-analysis", "sealuzh_quality-perception-appendix"} {
+		readAll(t, "transcripts/"+folder, func(path string, doc *Document, err error) {
+			if err != nil {
+				return // the table of this folder is of a kind that is not read
+			}
+			data, err := os.ReadFile(filepath.Join(corpus(t), "transcripts", folder, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			in, err := open(path, data, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := count(doc.Text)
+			for _, s := range doc.Speakers {
+				got[s.Labels[0]] = count(in.text)[s.Labels[0]] // labels leave the text
+			}
+			if want := count(in.text); !maps.Equal(got, want) {
+				t.Errorf("%s: the words of the text are not those of the file", path)
+			}
+		})
 	}
 }
