@@ -37,18 +37,44 @@ func OpenBlobs(address string) (*Blobs, error) {
 // Close lets go of the folder.
 func (b *Blobs) Close() error { return b.root.Close() }
 
-// Put keeps data and gives its SHA-256 in hexadecimal. What is there already is not written again.
+// Put keeps data and gives its SHA-256 in hexadecimal. What is there already, unharmed, is
+// not written again.
 func (b *Blobs) Put(_ context.Context, project study.ID, data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	key := hex.EncodeToString(sum[:])
-	name := path.Join(string(project), key)
-	if info, err := b.root.Stat(name); err == nil && info.Size() == int64(len(data)) {
+	name, err := blobName(project, key)
+	if err != nil {
+		return "", err
+	}
+	if there, err := b.root.ReadFile(name); err == nil && bytes.Equal(there, data) {
 		return key, nil
 	}
-	if err := b.root.MkdirAll(string(project), 0o700); err != nil {
+	if err := b.root.MkdirAll(path.Dir(name), 0o700); err != nil {
 		return "", study.Wrap(err, "keep the file")
 	}
-	return key, study.Wrap(b.write(name, data), "keep the file")
+	return key, study.Wrap(errors.Join(b.write(name, data), b.sync(path.Dir(name)), b.sync(".")), "keep the file")
+}
+
+// blobName is where a key of a project is kept. Both are made of letters, digits and
+// hyphens only, whatever asked for them.
+func blobName(project study.ID, key string) (string, error) {
+	id, err := study.ParseID(string(project))
+	if err != nil {
+		return "", err
+	}
+	if raw, err := hex.DecodeString(key); err != nil || len(raw) != sha256.Size {
+		return "", study.Errorf(study.NotFound, "The uploaded file is not there any more.")
+	}
+	return path.Join(string(id), key), nil
+}
+
+// sync makes the names in a folder outlast a loss of power.
+func (b *Blobs) sync(folder string) error {
+	f, err := b.root.Open(folder)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // write goes through a temporary name, so that a crash leaves no half file under the real one.
@@ -71,7 +97,11 @@ func (b *Blobs) write(name string, data []byte) error {
 
 // Get gives the bytes of a key, checked against it.
 func (b *Blobs) Get(_ context.Context, project study.ID, key string) ([]byte, error) {
-	data, err := b.root.ReadFile(path.Join(string(project), key))
+	name, err := blobName(project, key)
+	if err != nil {
+		return nil, err
+	}
+	data, err := b.root.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, study.Errorf(study.NotFound, "The uploaded file is not there any more.")
 	}
@@ -87,5 +117,9 @@ func (b *Blobs) Get(_ context.Context, project study.ID, key string) ([]byte, er
 
 // Drop removes all files of a project.
 func (b *Blobs) Drop(_ context.Context, project study.ID) error {
-	return study.Wrap(b.root.RemoveAll(string(project)), "remove the files")
+	id, err := study.ParseID(string(project))
+	if err != nil {
+		return err
+	}
+	return study.Wrap(b.root.RemoveAll(string(id)), "remove the files")
 }
