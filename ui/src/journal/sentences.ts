@@ -3,7 +3,7 @@ import type { Change, Entry } from '../api/names'
 /** A piece of a sentence: words, something that can be opened, or a code. */
 export type Part =
   | string
-  | { what: 'source' | 'memo' | 'strand'; id: string; name: string }
+  | { what: 'source'; id: string; name: string }
   | { what: 'code'; id: string; name: string; color: string }
   | { what: 'count'; text: string }
 

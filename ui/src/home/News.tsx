@@ -1,0 +1,47 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { usePeople, useProjectId } from '../app/project'
+import { journal } from '../data/journal'
+import { Sentence } from '../journal/Sentence'
+import { tell } from '../journal/sentences'
+import { useNames } from '../journal/useNames'
+import { Avatar } from '../kit/people'
+import { dayOrTime } from '../kit/time'
+
+/** How many sentences the overview shows. */
+const SHOWN = 9
+
+/** What happened last, told as sentences. */
+export function News() {
+  const project = useProjectId()
+  const people = usePeople()
+  const names = useNames()
+  const { data } = useSuspenseInfiniteQuery(journal(project))
+  const told = useMemo(() => tell(data.pages[0] ?? [], names).slice(0, SHOWN), [data, names])
+  return (
+    <section>
+      <div className="sh s2">
+        <h2>What’s new</h2>
+        <Link className="cap push" to="/p/$project/journal" params={{ project }}>
+          Journal
+        </Link>
+      </div>
+      <ol className="nw">
+        {told.map((one) => (
+          <li key={one.seq}>
+            <Avatar name={people.name(one.actor)} me={one.actor === people.me} small />
+            <p>
+              {capital(people.called(one.actor))} <Sentence parts={one.parts} />
+            </p>
+            <time className="cap" dateTime={one.at}>
+              {dayOrTime(one.at)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

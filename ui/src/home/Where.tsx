@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { useMe, useProjectId, useSources } from '../app/project'
+import { useHere } from '../app/useHere'
+import { useResume } from '../app/useResume'
+import { Avatar } from '../kit/people'
+
+/** Who has the project open, and at which source. */
+export function Where() {
+  const here = useHere()
+  const me = useMe()
+  const resume = useResume()
+  const sources = useSources()
+  return (
+    <section>
+      <div className="sh">
+        <h2>Who is where</h2>
+      </div>
+      <ul className="who">
+        {here.map((one) => {
+          const source = sources.find((each) => each.id === one.source)
+          return (
+            <Person key={one.account} name={one.name} presence="here" doing={source ? 'reading' : 'here'} source={source} />
+          )
+        })}
+        <Person name={me.name} me doing={resume ? 'last at' : ''} source={resume} />
+      </ul>
+    </section>
+  )
+}
+
+interface PersonProps {
+  name: string
+  me?: boolean
+  presence?: 'here'
+  doing: string
+  source?: { id: string; title: string }
+}
+
+function Person({ name, me, presence, doing, source }: PersonProps) {
+  const project = useProjectId()
+  return (
+    <li>
+      <Avatar name={name} me={me} presence={presence} />
+      <div className="grow">
+        <p className="cut">
+          <b>{me ? 'You' : name}</b> <span className="dim">{doing}</span>
+        </p>
+        {source ? (
+          <p className="cut soft">
+            <Link to="/p/$project/sources/$source" params={{ project, source: source.id }}>
+              {source.title}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}
