@@ -7,13 +7,15 @@ const SHORT = 7
 
 interface FacetProps {
   kind: FacetKind
+  /** What the counts are. */
+  caption?: string
   choices: readonly Choice[]
   chosen: readonly string[]
   onToggle: (value: string) => void
 }
 
 /** Choices of one kind with the number of turns behind each. */
-export function Facet({ kind, choices, chosen, onToggle }: FacetProps) {
+export function Facet({ kind, caption, choices, chosen, onToggle }: FacetProps) {
   const [all, setAll] = useState(false)
   const shown = all ? choices : choices.filter(({ value }, i) => i < SHORT || chosen.includes(value))
   if (!choices.length) return null
@@ -21,7 +23,7 @@ export function Facet({ kind, choices, chosen, onToggle }: FacetProps) {
     <section className="fac">
       <h3>
         {facetTitles[kind]}
-        {kind === 'strand' ? <span className="n">turns of N</span> : null}
+        {caption ? <span className="n">{caption}</span> : null}
       </h3>
       <ul>
         {shown.map((choice) => (
@@ -53,7 +55,7 @@ function Tick({ choice: { value, name, color, count, of }, checked, onToggle }: 
         {color ? <Thread color={color} /> : null}
         <span className="cut">{name}</span>
       </span>
-      <span className="n">{of === undefined ? count : `${count} / ${of}`}</span>
+      {count === undefined ? null : <span className="n">{of === undefined ? count : `${count} / ${of}`}</span>}
     </label>
   )
 }

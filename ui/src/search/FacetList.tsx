@@ -20,6 +20,7 @@ export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
         <Facet
           key={kind}
           kind={kind}
+          caption={kind === 'strand' ? 'turns of N' : undefined}
           choices={choices(kind, facets, query, names)}
           chosen={query[kind] ?? []}
           onToggle={(value) => onAsk(toggled(query, kind, value))}

@@ -8,6 +8,9 @@ import { HitRow } from './HitRow'
 /** How near to its end the list is when more is fetched, in px. */
 const AHEAD = 1500
 
+/** How long the pointer rests on a turn before its surroundings are shown, in ms. */
+const REST = 120
+
 interface HitListProps {
   hits: readonly Hit[]
   names: Names
@@ -24,6 +27,11 @@ export function HitList({ hits, names, current, onCurrent, onEnd, list }: HitLis
   const moved = useRef(false)
   const sources = new Map(names.sources.map((one) => [one.id, one]))
   const strands = new Map(names.strands.map((one) => [one.id, one.name]))
+  const resting = useRef(0)
+  const rest = (index: number) => {
+    window.clearTimeout(resting.current)
+    if (index !== current) resting.current = window.setTimeout(() => onCurrent(index), REST)
+  }
   const onKey = (event: KeyboardEvent) => {
     const to = target(event.key, current, hits.length - 1)
     if (to === undefined) return
@@ -58,7 +66,8 @@ export function HitList({ hits, names, current, onCurrent, onEnd, list }: HitLis
             {...{ project, hit, source, book: names.book }}
             strand={strands.get(source?.strand ?? '')}
             current={index === current}
-            onCurrent={() => index === current || onCurrent(index)}
+            onFocus={() => index === current || onCurrent(index)}
+            onRest={() => rest(index)}
           />
         )
       }}

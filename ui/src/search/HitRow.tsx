@@ -12,15 +12,17 @@ interface HitRowProps {
   strand?: string
   book: Codebook
   current: boolean
-  onCurrent: () => void
+  onFocus: () => void
+  /** The pointer moved here. */
+  onRest: () => void
 }
 
 /** A turn that answers. The whole row is the way into the text. */
-export function HitRow({ project, hit, source, strand, book, current, onCurrent }: HitRowProps) {
+export function HitRow({ project, hit, source, strand, book, current, onFocus, onRest }: HitRowProps) {
   const asks = source?.speakers.some(({ name, moderator }) => moderator && name === hit.speaker)
   const codes = hit.codes.map((id) => book.get(id)).filter((code) => code !== undefined)
   return (
-    <article className={asks ? 'hit mod' : 'hit'} aria-current={current || undefined} onPointerMove={onCurrent}>
+    <article className={asks ? 'hit mod' : 'hit'} aria-current={current || undefined} onPointerMove={onRest}>
       <p className="srcl">
         <Link
           className="way"
@@ -29,7 +31,7 @@ export function HitRow({ project, hit, source, strand, book, current, onCurrent 
           search={{ at: spanParam(hit) }}
           preload={false}
           tabIndex={current ? 0 : -1}
-          onFocus={onCurrent}
+          onFocus={onFocus}
         >
           {source?.title ?? 'A source that is gone'}
         </Link>

@@ -12,7 +12,11 @@ import type { Names } from './facets'
 import { Marked } from './Marked'
 
 /** How many turns stand before and after the one that was found. */
-const AROUND = 3
+const BEFORE = 2
+const AFTER = 3
+
+/** Brings the turn that was found into the panel, when what comes before it is long. */
+const show = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 interface PreviewProps {
   hit: Hit
@@ -37,7 +41,7 @@ export function Preview({ hit, names }: PreviewProps) {
         </Link>
       </div>
       <Suspense fallback={<Waiting />}>
-        <Around hit={hit} source={source} />
+        <Around key={`${hit.source} ${hit.turn}`} hit={hit} source={source} />
         <OnTurn hit={hit} names={names} />
       </Suspense>
     </aside>
@@ -55,7 +59,7 @@ const Waiting = () => (
 function Around({ hit, source }: { hit: Hit; source?: Source }) {
   const { turns, positions } = useSuspenseQuery(content(useProjectId(), hit.source)).data
   const speakers = new Map(source?.speakers.map((one) => [one.id, one]))
-  const near = turns.slice(Math.max(0, hit.turn - AROUND), hit.turn + AROUND + 1)
+  const near = turns.slice(Math.max(0, hit.turn - BEFORE), hit.turn + AFTER + 1)
   return (
     <div className="pt">
       {near.map((turn) => {
@@ -63,7 +67,7 @@ function Around({ hit, source }: { hit: Hit; source?: Source }) {
         const marks = turn.index === hit.turn ? hit.marks : []
         const kind = `pv${speaker?.moderator ? ' mod' : ''}${turn.index === hit.turn ? ' cur' : ''}`
         return (
-          <div className={kind} key={turn.index}>
+          <div className={kind} key={turn.index} ref={turn.index === hit.turn ? show : undefined}>
             <p className="cap">
               {speaker ? <b>{speaker.name}</b> : null} {turn.fromMs === undefined ? null : clock(turn.fromMs)}
             </p>

@@ -30,7 +30,7 @@ export function SearchPage() {
     placeholderData: keepPreviousData,
   })
   const wrong = answer.error instanceof Refusal ? answer.error.fields.q : undefined
-  const pages = asked && !wrong ? answer.data?.pages : undefined
+  const pages = wrong ? undefined : answer.data?.pages
   const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? [], [pages])
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
@@ -39,7 +39,7 @@ export function SearchPage() {
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
   return (
-    <Page title="Search" className="srch" status={pages?.[0] ? <Took found={pages[0]} /> : null}>
+    <Page title="Search" className="srch" status={asked && pages?.[0] ? <Took found={pages[0]} /> : null}>
       <header className="q">
         <h1 className="sr">Search</h1>
         <QueryBox
@@ -51,10 +51,10 @@ export function SearchPage() {
         <Chips filter={query} names={names} onAsk={ask} />
       </header>
       <FacetList facets={pages?.[0]?.facets} {...{ query, names }} onAsk={ask} />
-      {asked ? (
+      {asked && !wrong ? (
         <Results
           found={pages?.[0]}
-          error={wrong ? undefined : answer.error}
+          error={answer.error}
           retry={() => void answer.refetch()}
           onEnd={() => answer.hasNextPage && !answer.isFetchingNextPage && void answer.fetchNextPage()}
           current={Math.max(0, Math.min(current, hits.length - 1))}
@@ -64,13 +64,14 @@ export function SearchPage() {
         />
       ) : (
         <section className="res start" aria-label="Ways to search">
-          <Empty title="Search what was said and written.">
-            Every turn of every source is searched. These are the ways to ask:
+          <Empty title={wrong ? 'This can’t be read as a query.' : 'Search what was said and written.'}>
+            {wrong ? 'The place is marked above.' : 'Every turn of every source is searched.'} These are the ways to
+            ask:
           </Empty>
           <Ways onAsk={onAsk} />
         </section>
       )}
-      {hit ? <Preview hit={hit} names={names} /> : null}
+      {asked && hit ? <Preview hit={hit} names={names} /> : null}
     </Page>
   )
 }

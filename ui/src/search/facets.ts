@@ -11,7 +11,8 @@ export interface Choice {
   name: string
   /** The code's dye, where it is a code. */
   color?: string
-  count: number
+  /** How many turns or passages it stands for, where that is known. */
+  count?: number
   /** What the count is out of, where that is known. */
   of?: number
 }

@@ -1,0 +1,47 @@
+import type { Codebook } from '../codebook/codebook'
+import { Thread } from '../kit/marks'
+import { ticked, tickOf } from './ticks'
+
+interface CodeTicksProps {
+  book: Codebook
+  chosen: readonly string[]
+  onChange: (codes: string[]) => void
+}
+
+/** The code tree with a tick at every code. */
+export function CodeTicks({ book, chosen, onChange }: CodeTicksProps) {
+  return (
+    <section className="fac">
+      <h3>
+        Codes <span className="n">passages</span>
+      </h3>
+      <ul className="ticks">
+        {book.walk().map(({ code, depth }) => {
+          const tick = tickOf(book, chosen, code.id)
+          return (
+            <li key={code.id} data-depth={Math.min(depth, 5)}>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  ref={half(tick === 'some')}
+                  checked={tick === 'all'}
+                  onChange={() => onChange(ticked(book, chosen, code.id))}
+                />
+                <span className="cut" title={code.name}>
+                  <Thread color={code.color} />
+                  <span className="cut">{code.name}</span>
+                </span>
+                <span className="n">{code.all}</span>
+              </label>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** A box that is neither ticked nor empty can only be drawn by hand. */
+const half = (some: boolean) => (input: HTMLInputElement | null) => {
+  if (input) input.indeterminate = some
+}

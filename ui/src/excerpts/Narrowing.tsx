@@ -1,0 +1,47 @@
+import type { Source } from '../api/names'
+import { usePeople, useSources, useStrands } from '../app/project'
+import { isNarrowed, toggled } from '../app/search-params'
+import type { Filter } from '../data/search'
+import { Facet } from '../search/Facet'
+
+interface NarrowingProps {
+  filter: Filter
+  onChange: (filter: Filter) => void
+  onClear: () => void
+}
+
+/** Which passages are listed: by code, strand, source and coder. */
+export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
+  const strands = useStrands()
+  const sources = useSources()
+  const people = usePeople()
+  const codings = (some: readonly Source[]) => some.reduce((sum, source) => sum + source.codings, 0)
+  const coders = new Set(sources.flatMap((source) => source.coders))
+  const choices = {
+    strand: strands.map(({ id, name }) => ({
+      value: id,
+      name,
+      count: codings(sources.filter((s) => s.strand === id)),
+    })),
+    source: sources.map(({ id, title, codings: count }) => ({ value: id, name: title, count })),
+    coder: [...coders].map((id) => ({ value: id, name: id === people.me ? 'You' : people.name(id) })),
+  }
+  return (
+    <>
+      {(['strand', 'source', 'coder'] as const).map((kind) => (
+        <Facet
+          key={kind}
+          kind={kind}
+          choices={choices[kind]}
+          chosen={filter[kind] ?? []}
+          onToggle={(value) => onChange(toggled(filter, kind, value))}
+        />
+      ))}
+      {isNarrowed(filter) ? (
+        <button type="button" className="btn sm" onClick={onClear}>
+          Show all passages
+        </button>
+      ) : null}
+    </>
+  )
+}
