@@ -20,7 +20,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
             <span className="sr">: {title}</span>
           </h1>
           {children}
-          <p className="door-ft">{location.hostname}. What you code here stays on this server.</p>
+          <p className="door-ft">{location.host}. What you code here stays on this server.</p>
           <p>
             <button
               type="button"

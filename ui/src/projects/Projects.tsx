@@ -1,6 +1,103 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Project } from '../api/names'
+import { useTitle } from '../app/slots'
+import { useHandlers } from '../commands/registry'
+import { session } from '../data/account'
+import { projects } from '../data/projects'
+import { Icon, Mark } from '../kit/marks'
+import { Empty } from '../kit/states'
+import { isDark, prefer } from '../settings/preferences'
+import { AccountMenu } from './AccountMenu'
+import { NewProject } from './NewProject'
+import { ProjectRow } from './ProjectRow'
+import './projects.css'
+
 /** All projects one belongs to. */
-export const Projects = () => (
-  <div className="pad">
-    <h1>Projects</h1>
-  </div>
+export function Projects() {
+  const { data: me } = useSuspenseQuery(session)
+  const { data: list } = useSuspenseQuery(projects)
+  const [isNew, setNew] = useState(false)
+  const turn = () => prefer({ theme: isDark() ? 'light' : 'dark' })
+  const begin = () => setNew(true)
+  useTitle('Projects')
+  useHandlers({ 'theme.toggle': turn })
+  return (
+    <div className="pj">
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="top">
+        <span className="brand grow">
+          <Mark />
+          <b>Selvedge</b>
+        </span>
+        <AccountMenu me={me} />
+        <button
+          type="button"
+          className="btn quiet icon"
+          aria-label="Light or dark"
+          title="Light or dark"
+          onClick={turn}
+        >
+          <Icon name="sun" />
+        </button>
+      </header>
+      <main className="pj-main" id="main">
+        {list.length ? <List projects={list} onNew={begin} /> : <NoProjects onNew={begin} />}
+      </main>
+      {isNew ? <NewProject onClose={() => setNew(false)} /> : null}
+    </div>
+  )
+}
+
+/** Those that were made last stand first. */
+const newest = (list: readonly Project[]) => list.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
+
+function List({ projects: list, onNew }: { projects: readonly Project[]; onNew: () => void }) {
+  return (
+    <>
+      <header className="pj-head">
+        <h1 className="serif grow">Projects</h1>
+        <button type="button" className="btn primary" onClick={onNew}>
+          New project
+        </button>
+      </header>
+      <table className="table pj-list">
+        <thead>
+          <tr>
+            <th scope="col">Project</th>
+            <th scope="col" className="num">
+              Sources
+            </th>
+            <th scope="col" className="num">
+              Codes
+            </th>
+            <th scope="col" className="num">
+              Codings
+            </th>
+            <th scope="col">You are</th>
+          </tr>
+        </thead>
+        <tbody>
+          {newest(list).map((one) => (
+            <ProjectRow key={one.id} project={one} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const NoProjects = ({ onNew }: { onNew: () => void }) => (
+  <Empty
+    title="No projects yet."
+    actions={
+      <button type="button" className="btn primary" onClick={onNew}>
+        New project
+      </button>
+    }
+  >
+    Begin one here, or open the link in an invitation to join a colleague’s.
+  </Empty>
 )
