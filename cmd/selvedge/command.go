@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/publish"
@@ -273,6 +277,34 @@ type showing struct{}
 
 func (showing) Run(w *world) error {
 	fmt.Fprint(w.out, w.Config.String())
+	return nil
+}
+
+type health struct{}
+
+// Run fails unless the server at the configured address is ready.
+func (health) Run(w *world) error {
+	host, port, err := net.SplitHostPort(w.Addr)
+	if err != nil {
+		return err
+	}
+	if ip := net.ParseIP(host); host == "" || ip.IsUnspecified() {
+		host = "127.0.0.1" // it listens on all addresses
+	}
+	ctx, done := context.WithTimeout(w, 5*time.Second)
+	defer done()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	if err := answer.Body.Close(); err != nil || answer.StatusCode != http.StatusOK {
+		return errors.Join(err, fmt.Errorf("the server is not ready: %s", answer.Status))
+	}
+	fmt.Fprintln(w.out, "The server is ready.")
 	return nil
 }
 

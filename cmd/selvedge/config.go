@@ -26,21 +26,35 @@ type Config struct {
 	AdminPassword string   `env:"SELVEDGE_ADMIN_PASSWORD" help:"Password of the first account."`
 	Demo          bool     `env:"SELVEDGE_DEMO" help:"Make the sample study at first start."`
 
-	DatabaseURLFile   string `env:"SELVEDGE_DATABASE_URL_FILE" hidden:"" help:"File that holds the database address."`
-	AdminPasswordFile string `env:"SELVEDGE_ADMIN_PASSWORD_FILE" hidden:"" help:"File that holds the first account's password."`
+	DatabaseURLFile      string `env:"SELVEDGE_DATABASE_URL_FILE" hidden:"" help:"File that holds the database address."`
+	DatabasePasswordFile string `env:"SELVEDGE_DATABASE_PASSWORD_FILE" hidden:"" help:"File that holds the password for a database address without one."`
+	AdminPasswordFile    string `env:"SELVEDGE_ADMIN_PASSWORD_FILE" hidden:"" help:"File that holds the first account's password."`
 }
 
 func (c *Config) readSecrets() error {
-	for file, value := range map[string]*string{c.DatabaseURLFile: &c.DatabaseURL, c.AdminPasswordFile: &c.AdminPassword} {
-		if file == "" {
+	var databasePassword string
+	for _, secret := range []struct {
+		file string
+		into *string
+	}{{c.DatabaseURLFile, &c.DatabaseURL}, {c.DatabasePasswordFile, &databasePassword}, {c.AdminPasswordFile, &c.AdminPassword}} {
+		if secret.file == "" {
 			continue
 		}
-		secret, err := os.ReadFile(file)
+		text, err := os.ReadFile(secret.file)
 		if err != nil {
 			return fmt.Errorf("read a secret: %w", err)
 		}
-		*value = strings.TrimSpace(string(secret))
+		*secret.into = strings.TrimSpace(string(text))
 	}
+	if databasePassword == "" {
+		return nil
+	}
+	address, err := url.Parse(c.DatabaseURL)
+	if err != nil {
+		return errors.New("SELVEDGE_DATABASE_URL is not an address")
+	}
+	address.User = url.UserPassword(address.User.Username(), databasePassword)
+	c.DatabaseURL = address.String()
 	return nil
 }
 

@@ -31,6 +31,7 @@ type commands struct {
 	Export  exporting  `cmd:"" help:"Write coded passages to a file."`
 	Reindex reindexing `cmd:"" help:"Build the search index anew."`
 	Show    showing    `cmd:"" name:"config" help:"Print the configuration that is in force."`
+	Health  health     `cmd:"" help:"Ask the server at the address whether it is ready."`
 	OpenAPI describing `cmd:"" name:"openapi" hidden:"" help:"Print the description of the HTTP interface."`
 	Version versioning `cmd:"" help:"Print the version."`
 }

@@ -1,0 +1,86 @@
+# make run    builds everything and serves the sample study on http://127.0.0.1:8080
+# make dev    the same with the interface at http://localhost:5173, both reloading on change
+# make test   everything that CI runs
+# make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
+# make api    writes the description of the HTTP interface anew, and the types made of it
+# make bench  measures, and prints tables
+# make clean  removes what was built; data stay
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: run dev test build api bench clean needs lint ui-test api-test go-test deploy-test e2e FORCE
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GO_FILES := go.mod go.sum ui/embed.go $(shell find cmd internal migrations -type f -not -name '*_test.go')
+UI_FILES := ui/package.json ui/index.html ui/vite.config.ts ui/tsconfig.json $(shell find ui/src ui/public -type f 2>/dev/null)
+MODULES := ui/node_modules/.package-lock.json
+
+run: build
+	SELVEDGE_DEMO=$${SELVEDGE_DEMO:-true} bin/selvedge serve
+
+dev: $(MODULES)
+	.ci/dev
+
+build: bin/selvedge
+
+bin/selvedge: $(GO_FILES) ui/dist/index.html bin/.version
+	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/selvedge
+
+bin/.version: FORCE
+	@mkdir -p bin
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' > $@
+
+ui/dist/index.html: $(UI_FILES) $(MODULES)
+	npm --prefix ui run build
+	@touch ui/dist/.gitkeep $@
+
+$(MODULES): ui/package.json ui/package-lock.json
+	npm --prefix ui ci --no-audit --no-fund
+	@touch $@
+
+test: needs lint ui-test api-test build deploy-test go-test e2e
+
+# What the tests stand on: Go, Node, PostgreSQL and Chromium.
+needs:
+	@.ci/needs
+
+lint:
+	@unformatted=$$(gofmt -l cmd internal migrations ui/*.go); [[ -z $$unformatted ]] || { echo "not formatted: $$unformatted"; exit 1; }
+	go vet ./...
+	@if go run $(STATICCHECK) -version; then go run $(STATICCHECK) ./...; else echo 'staticcheck is not to be had here, so it was skipped'; fi
+
+ui-test: $(MODULES)
+	npm --prefix ui run check
+	npm --prefix ui test
+
+# The description that the interface's types are made of is the one the server gives.
+api-test: $(MODULES)
+	@go run ./cmd/selvedge openapi | diff -q - ui/src/api/openapi.json || { echo 'ui/src/api/openapi.json is not what the server describes: run make api'; exit 1; }
+	@cd ui && types=$$(mktemp) && trap 'rm -f "$$types"' EXIT && npx openapi-typescript src/api/openapi.json -o "$$types" >/dev/null && \
+		diff -q "$$types" src/api/schema.d.ts || { echo 'ui/src/api/schema.d.ts is not made of openapi.json: run make api'; exit 1; }
+
+api: $(MODULES)
+	@mkdir -p bin
+	go run ./cmd/selvedge openapi > bin/openapi.json && mv bin/openapi.json ui/src/api/openapi.json
+	npm --prefix ui run types
+
+deploy-test:
+	@if docker compose version >/dev/null 2>&1; then docker compose config --quiet && echo 'docker-compose.yml: ok'; \
+	else echo 'docker compose is not here, so its own check of docker-compose.yml was skipped'; fi
+
+go-test:
+	.ci/with-postgres go test -p 2 ./...
+
+e2e: build
+	@if compgen -G 'ui/e2e/*.spec.ts' >/dev/null; then cd ui && ../.ci/with-postgres npm run e2e; \
+	else echo 'ui/e2e holds no tests yet'; fi
+
+bench: build
+	.ci/with-postgres go test -run '^$$' -bench . -benchmem ./...
+	cd ui && node bench/run.mjs
+
+clean:
+	rm -rf bin ui/node_modules ui/test-results ui/playwright-report
+	find ui/dist -mindepth 1 -not -name .gitkeep -delete
