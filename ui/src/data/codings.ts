@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Coded, Passage } from '../api/names'
 import { Refusal, Unreachable } from '../api/refusal'
-import { content, passages } from './sources'
 import { isPending, passageOf, pendingId, withCoding, withoutCoding, withPassage } from './passages'
+import { content, passages } from './sources'
 import { stale } from './stale'
 
 interface Words {
@@ -31,7 +31,8 @@ export function useCode(project: string, coder: string) {
   return useMutation({
     ...inOrder(project),
     ...untilSaved,
-    mutationFn: (body: Words) => ask(api.POST('/api/projects/{project}/codings', { params: { path: { project } }, body })),
+    mutationFn: (body: Words) =>
+      ask(api.POST('/api/projects/{project}/codings', { params: { path: { project } }, body })),
     onMutate: ({ source, start, end, code }) => {
       const now = new Date().toISOString()
       const text = cache.getQueryData(content(project, source).queryKey)?.positions.slice({ start, end }) ?? ''
@@ -64,11 +65,14 @@ export function settle(list: readonly Passage[], pending: string, coded: Coded):
   return withoutCoding(withCoding(placed, passage, { id, code, coder, at }), pending)
 }
 
-async function remove(project: string, coding: string): Promise<void> {
+/** The removal's journal number; 0 when there was nothing to remove. */
+async function remove(project: string, coding: string): Promise<number> {
   try {
-    await ask(api.DELETE('/api/projects/{project}/codings/{coding}', { params: { path: { project, coding } } }))
+    const path = { project, coding }
+    return (await ask(api.DELETE('/api/projects/{project}/codings/{coding}', { params: { path } }))).seq
   } catch (error) {
     if (!(error instanceof Refusal && error.status === 404)) throw error // what is gone already is removed
+    return 0
   }
 }
 
@@ -80,7 +84,7 @@ export function useUncode(project: string) {
     ...untilSaved,
     mutationFn: async ({ coding }: { source: string; coding: string }) => {
       const id = isPending(coding) ? saved.get(coding) : coding
-      if (id) await remove(project, id)
+      return id ? remove(project, id) : 0
     },
     onMutate: ({ source, coding }) => {
       const { queryKey } = passages(project, source)

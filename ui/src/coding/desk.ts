@@ -1,0 +1,53 @@
+import { createContext, type RefObject, use } from 'react'
+import type { Source } from '../api/names'
+import type { May } from '../app/project'
+import type { Codebook } from '../codebook/codebook'
+import type { Content } from '../data/sources'
+import type { Coding, Selected, Span, Surface } from '../surface'
+import type { Acts } from './useActs'
+
+/** Everything the panes of the coding view share. */
+export interface Desk {
+  project: string
+  source: Source
+  content: Content
+  book: Codebook
+  may: May
+  me: string
+  surface: Surface | null
+  /** Holds the text and what stands at its words. */
+  doc: RefObject<HTMLDivElement | null>
+  /** In the order of the text; shown is what the choice of coders leaves. */
+  codings: readonly Coding[]
+  shown: readonly Coding[]
+  /** What is selected in the text, also while the focus is in a field. */
+  selected: Selected | null
+  lit: Coding | undefined
+  /** The code whose codings are all lit; '' for none. */
+  litCode: string
+  lightCode(code: string): void
+  /** The words that an action is about: those selected, else those of the lit coding. */
+  words: Span | null
+  /** The code that is chosen in the tree. */
+  chosen: string
+  choose(code: string): void
+  finding: boolean
+  find(open: boolean): void
+  /** Whether a memo on the words is being written. */
+  writing: boolean
+  write(open: boolean): void
+  /** Gives the focus back to the text, with the words selected that were. */
+  back(): void
+  /** Whose codings are shown, by account; '' for everyone's. */
+  who: string
+  setWho(who: string): void
+  acts: Acts
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext)
+  if (!desk) throw new Error('There is no desk here.')
+  return desk
+}

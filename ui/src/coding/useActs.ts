@@ -1,0 +1,103 @@
+import { useRef } from 'react'
+import { useMay, usePeople, useProjectId } from '../app/project'
+import { useUndoToast } from '../app/useUndo'
+import type { Codebook } from '../codebook/codebook'
+import { useAddCode } from '../data/codes'
+import { useCode, useUncode } from '../data/codings'
+import type { Content } from '../data/sources'
+import { announce } from '../kit/announce'
+import { toast, toastError } from '../kit/toasts'
+import { count, shorten, wordsIn } from '../kit/words'
+import { keepRecent } from '../settings/preferences'
+import type { Coding, Span } from '../surface'
+import { overlap, sameSpan } from './codings'
+
+interface About {
+  source: string
+  content: Content
+  book: Codebook
+  codings: readonly Coding[]
+  light(wanted: Wanted): void
+}
+
+/** A coding that is to be lit as soon as it is drawn. */
+export type Wanted = Pick<Coding, 'code' | 'coder' | 'start' | 'end'>
+
+/** The longest name of a code made from words, in characters. */
+const LONGEST = 80
+
+export type Acts = ReturnType<typeof useActs>
+
+/** What can be done with codings, said aloud and taken back when the server refuses. */
+export function useActs({ source, content, book, codings, light }: About) {
+  const project = useProjectId()
+  const { me, name } = usePeople()
+  const may = useMay()
+  const code = useCode(project, me)
+  const uncode = useUncode(project)
+  const addCode = useAddCode(project)
+  const undoable = useUndoToast()
+  const names = useRef(new Map<string, string>())
+  const called = (id: string) => book.get(id)?.name ?? names.current.get(id) ?? 'a code that is gone'
+  const wordsOf = (span: Span) => count(wordsIn(content.positions.slice(span)), 'word')
+
+  const refused = (error: unknown) => {
+    toastError(error)
+    announce('The server refused it; nothing was coded.')
+  }
+
+  function put({ start, end }: Span, id: string): void {
+    const wanted = { start, end, code: id, coder: me }
+    const there = codings.some((one) => one.code === id && one.coder === me && sameSpan(one, wanted))
+    light(wanted)
+    keepRecent(project, id)
+    if (there) {
+      announce(`Already coded ‘${called(id)}’`)
+      return
+    }
+    code.mutateAsync({ source, start, end, code: id }).catch(refused)
+    const here = codings.filter((one) => overlap(one, wanted)).length + 1
+    announce(`Coded ‘${called(id)}’, ${wordsOf(wanted)}, now ${count(here, 'coding')}`)
+  }
+
+  /** Makes a code, unless there is one of this name, and codes with it. */
+  async function putNew(span: Span, title: string): Promise<void> {
+    const known = book.named(title)
+    if (known?.codable) return put(span, known.id)
+    try {
+      const { id } = await addCode.mutateAsync({ name: title })
+      names.current.set(id, title)
+      put(span, id)
+    } catch (error) {
+      toastError(error)
+    }
+  }
+
+  const putInVivo = (span: Span) => putNew(span, shorten(content.positions.slice(span), LONGEST))
+
+  const mayRemove = ({ coder }: Coding): boolean => may.code && (coder === me || may.manage)
+
+  function remove(coding: Coding): void {
+    if (!mayRemove(coding)) {
+      toast(`${name(coding.coder)} coded this, so only they or a lead can remove it.`)
+      return
+    }
+    const gone = `Removed ‘${called(coding.code)}’ from ${wordsOf(coding)}`
+    announce(gone)
+    uncode
+      .mutateAsync({ source, coding: coding.id })
+      .then((seq) => undoable(gone, seq))
+      .catch(toastError)
+  }
+
+  /** Puts a coding of mine on other words: a removal and a coding, told as one. */
+  function move(coding: Coding, span: Span): void {
+    const wanted = { start: span.start, end: span.end, code: coding.code, coder: me }
+    light(wanted)
+    uncode.mutateAsync({ source, coding: coding.id }).catch(toastError)
+    code.mutateAsync({ source, code: coding.code, start: span.start, end: span.end }).catch(refused)
+    announce(`‘${called(coding.code)}’ now has ${wordsOf(span)}`)
+  }
+
+  return { put, putNew, putInVivo, remove, mayRemove, move, called, wordsOf }
+}

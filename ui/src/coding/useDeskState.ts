@@ -1,0 +1,120 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Source } from '../api/names'
+import { useCodebook, useMay, useMe, useProjectId } from '../app/project'
+import { type Content, passages } from '../data/sources'
+import type { Coding, Selected, Surface } from '../surface'
+import { codingsOf, sameSpan } from './codings'
+import type { Desk } from './desk'
+import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
+import { useActs, type Wanted } from './useActs'
+import { keepReading, usePlaceInText } from './usePlaceInText'
+import { useSurface } from './useSurface'
+
+interface Parts {
+  source: Source
+  content: Content
+  host: RefObject<HTMLDivElement | null>
+  doc: RefObject<HTMLDivElement | null>
+}
+
+/** What is shown, selected, lit and open in the coding view of a source. */
+export function useDeskState({ source, content, host, doc }: Parts): Desk {
+  const project = useProjectId()
+  const book = useCodebook()
+  const me = useMe().id
+  const may = useMay()
+  const { data: list } = useSuspenseQuery(passages(project, source.id))
+  const codings = useMemo(() => codingsOf(list), [list])
+  const [who, setWho] = useState('')
+  const shown = useMemo(() => (who ? codings.filter(({ coder }) => coder === who) : codings), [codings, who])
+  const [selected, setSelected] = useState<Selected | null>(null)
+  const [litId, setLit] = useState<string | null>(null)
+  const [litCode, setLitCode] = useState('')
+  const [chosen, choose] = useState('')
+  const [finding, find] = useState(false)
+  const [writing, write] = useState(false)
+  const wanted = useRef<Wanted | null>(null)
+
+  const surface = useSurface(
+    host,
+    {
+      content,
+      turns: useTurns(content, source),
+      codings,
+      codes: useDrawnCodes(),
+      coders: useDrawnCoders(),
+      who,
+      language: source.language,
+    },
+    {
+      onSelect: (now) => {
+        if (now || !isWriting()) return setSelected(now)
+        if (selected) surface?.markRanges('target', [selected]) // the browser shows a selection only where the focus is
+      },
+      onLight: (coding) => {
+        setLit(coding)
+        setLitCode('')
+      },
+      onPointCodings: ({ lit }) => lit && choose(lit.code),
+      onScroll: (position) => keepReading(project, source.id, position),
+    },
+  )
+  usePlaceInText(project, source.id, surface, codings)
+  useLightWanted(surface, wanted, codings)
+
+  const lit = codings.find(({ id }) => id === litId)
+  const light = (next: Wanted) => {
+    wanted.current = next
+    lightWanted(surface, wanted, codings)
+  }
+  return {
+    project,
+    source,
+    content,
+    book,
+    may,
+    me,
+    surface,
+    doc,
+    codings,
+    shown,
+    selected,
+    lit,
+    words: selected ?? lit ?? null,
+    chosen,
+    choose,
+    finding,
+    find,
+    writing,
+    write,
+    who,
+    setWho,
+    litCode,
+    lightCode: (code) => {
+      surface?.lightCode(code || null)
+      setLitCode(code)
+    },
+    back: () => {
+      host.current?.querySelector<HTMLElement>('.turn[tabindex="0"]')?.focus({ preventScroll: true })
+      if (selected) surface?.select(selected)
+      surface?.markRanges('target', [])
+    },
+    acts: useActs({ source: source.id, content, book, codings, light }),
+  }
+}
+
+const isWriting = (): boolean => document.activeElement?.matches('input, textarea') ?? false
+
+/** Lights a coding that was asked for, once it is drawn. */
+function lightWanted(surface: Surface | null, wanted: RefObject<Wanted | null>, codings: readonly Coding[]): void {
+  const next = wanted.current
+  const drawn = next && codings.find((one) => one.code === next.code && one.coder === next.coder && sameSpan(one, next))
+  if (!surface || !drawn) return
+  wanted.current = null
+  surface.light(drawn.id)
+}
+
+function useLightWanted(surface: Surface | null, wanted: RefObject<Wanted | null>, codings: readonly Coding[]): void {
+  useLayoutEffect(() => lightWanted(surface, wanted, codings), [surface, wanted, codings])
+}
