@@ -1,0 +1,59 @@
+import { Study } from './study'
+import { expect, test } from './test'
+import { Transcript } from './transcript'
+
+const interview = `
+Imran: I had the grant and I had the order and I still could not find a welder.
+
+Imran: So the press stood there and I stood next to it.
+
+Imran: In the end my cousin came back from Leeds and we ran nights.
+
+Imran: You would not call that a plan, but it is what the plan says now.
+`
+
+test('after the connection was gone, nothing that happened meanwhile is missed, on either side', async ({ visit }) => {
+  const [page, elsewhere] = [await visit('lead'), await visit('lead')]
+  const study = await Study.begin(elsewhere.request, 'Near and far')
+  const source = await study.bring('Imran, valves', interview)
+  const [people, machines, luck] = [await study.code('People'), await study.code('Machines'), await study.code('Luck')]
+  const gone = await study.put(source, 'I had the grant', luck)
+  await page.goto(study.at(`sources/${source.id}`))
+  const transcript = new Transcript(page)
+  const status = page.getByRole('status').filter({ hasText: /saved/i })
+  await expect(transcript.coding('Luck')).toBeVisible()
+  await study.put(source, 'find a welder', people)
+  await expect(transcript.coding('People')).toBeVisible()
+
+  await page.context().setOffline(true)
+  await expect(status).toContainText('Not connected')
+
+  await test.step('without a connection one codes on, and is told that it is not saved yet', async () => {
+    await transcript.select('my cousin came back from Leeds')
+    await page.keyboard.press('2')
+    await expect(transcript.turn('my cousin').getByRole('button', { name: 'Machines, coded by you' })).toBeVisible()
+    await expect(status).toContainText('Not saved: a change waits for the connection')
+  })
+
+  await test.step('meanwhile elsewhere: codings made and removed, a code made, a code renamed', async () => {
+    await study.put(source, 'the press stood there', machines)
+    await study.put(source, 'we ran nights', people)
+    await study.remove(gone)
+    await study.put(source, 'it is what the plan says now', await study.code('Hindsight'))
+    await study.rename(people, 'Finding people')
+  })
+  expect(await study.codings(source)).toBe(4)
+
+  await page.context().setOffline(false)
+  await expect(transcript.coding('Hindsight')).toBeVisible({ timeout: 30_000 })
+  await expect(transcript.coding('Finding people')).toHaveCount(2)
+  await expect(transcript.coding('Machines')).toHaveCount(2)
+  await expect(transcript.coding('Luck')).toHaveCount(0)
+  await expect.poll(() => study.codings(source), { timeout: 30_000 }).toBe(5)
+  await expect(status).toHaveText('Saved')
+
+  await test.step('and what happens from now on is seen at once again', async () => {
+    await study.put(source, 'You would not call that a plan', luck)
+    await expect(transcript.coding('Luck')).toBeVisible({ timeout: 2_000 })
+  })
+})

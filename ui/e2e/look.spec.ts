@@ -1,0 +1,118 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { Study } from './study'
+import { expect, type Page, test } from './test'
+
+// Run by page.evaluate, which the Content-Security-Policy of the page does not concern.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+]
+const themes = ['light', 'dark'] as const
+const pictures = 'test-results/look'
+
+interface Place {
+  name: string
+  at: (study: Study) => Promise<string> | string
+  /** What is on the page when it is whole. */
+  shows: (page: Page) => Promise<unknown>
+}
+
+const heading = (name: string | RegExp) => (page: Page) =>
+  expect(page.getByRole('heading', { name }).first()).toBeAttached()
+const coded = (page: Page) =>
+  expect(
+    page
+      .getByRole('article')
+      .getByRole('button', { name: /, coded by/ })
+      .first(),
+  ).toBeVisible()
+
+const places: Place[] = [
+  { name: 'projects', at: () => '/', shows: heading('Projects') },
+  { name: 'home', at: (study) => study.at(), shows: heading(/productivity gap/) },
+  {
+    name: 'sources',
+    at: (study) => study.at('sources'),
+    shows: (page) => expect(page.getByText('W01 Chamber workshop').first()).toBeVisible(),
+  },
+  { name: 'adding', at: (study) => study.at('sources/add'), shows: heading(/Add sources/) },
+  { name: 'coding', at: async (study) => study.at(`sources/${(await study.sources())[0]?.id}`), shows: coded },
+  {
+    name: 'search',
+    at: (study) => study.at('search?q=bank*'),
+    shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
+  },
+  {
+    name: 'excerpts',
+    at: (study) => study.at('excerpts'),
+    shows: (page) => expect(page.getByRole('article').first()).toBeVisible(),
+  },
+  {
+    name: 'codes',
+    at: (study) => study.at('codes'),
+    shows: (page) => expect(page.getByText('Reluctance to delegate').first()).toBeVisible(),
+  },
+  { name: 'memos', at: (study) => study.at('memos'), shows: heading('Memos') },
+  {
+    name: 'team',
+    at: (study) => study.at('team'),
+    shows: (page) => expect(page.getByText('Rukhsana Nazir').first()).toBeVisible(),
+  },
+  { name: 'settings', at: (study) => study.at('settings'), shows: heading(/Settings/) },
+  { name: 'account', at: () => '/account', shows: heading(/account/i) },
+  { name: 'journal', at: (study) => study.at('journal'), shows: heading('Journal') },
+]
+
+test.skip(({ kind }) => kind !== 'sqlite', 'What is drawn does not depend on the database')
+test.beforeAll(() => mkdirSync(pictures, { recursive: true }))
+
+test('signin is clean at every size, light and dark', async ({ visit }) => {
+  const page = await visit('stranger')
+  await page.goto('/')
+  await expect(page.getByLabel('Email')).toBeVisible()
+  await lookAt(page, 'signin')
+})
+
+for (const { name, at, shows } of places) {
+  test(`${name} is clean at every size, light and dark`, async ({ visit }) => {
+    const page = await visit('lead')
+    await page.goto(await at(await Study.sample(page.request)))
+    await shows(page)
+    await lookAt(page, name)
+  })
+}
+
+/** Looks at a page in every size and theme: takes its picture, and says what is wrong with it. */
+async function lookAt(page: Page, name: string) {
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(axe)
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const picture = `${name}-${size.width}x${size.height}-${colorScheme}`
+      await page.screenshot({ path: `${pictures}/${picture}.png` })
+      expect.soft(await page.evaluate(tooWide), `${picture}: scrolls sideways`).toBe(false)
+      expect.soft(await violations(page), `${picture}: what axe finds`).toEqual([])
+    }
+  }
+}
+
+const tooWide = () =>
+  document.documentElement.scrollWidth > window.innerWidth || document.body.scrollWidth > window.innerWidth
+
+/** What breaks WCAG 2.0 to 2.2, A and AA: the rule, and where. */
+const violations = (page: Page) =>
+  page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+    const found = await axe.run({ runOnly: tags, resultTypes: ['violations'] })
+    return found.violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      at: nodes.slice(0, 4).map((node) => `${node.html.slice(0, 160)} | ${node.any[0]?.message ?? ''}`),
+    }))
+  })

@@ -1,0 +1,94 @@
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test'
+
+/** A source as it stands in its project. */
+export interface Source {
+  id: string
+  title: string
+}
+
+/** A project of one test's own, made through the API. */
+export class Study {
+  private constructor(
+    private readonly request: APIRequestContext,
+    readonly id: string,
+    private readonly strand: string,
+  ) {}
+
+  /** Begins a project with the one strand "Interviews" and no codes. */
+  static async begin(request: APIRequestContext, name: string): Promise<Study> {
+    const { id } = await made(request.post('/api/projects', { data: { name, template: 'blank' } }))
+    const strand = { name: 'Interviews', question: 'What do they say?', kind: 'interviews' }
+    const { id: interviews } = await made(request.post(`/api/projects/${id}/strands`, { data: strand }))
+    return new Study(request, id, interviews)
+  }
+
+  /** The sample study that the server began with. */
+  static async sample(request: APIRequestContext): Promise<Study> {
+    const { items } = await (await request.get('/api/projects')).json()
+    const [oldest] = items.toSorted((a: Dated, b: Dated) => a.createdAt.localeCompare(b.createdAt))
+    return new Study(request, oldest.id, '')
+  }
+
+  /** The address of a page of the project. */
+  at(page = ''): string {
+    return `/p/${this.id}${page && `/${page}`}`
+  }
+
+  /** Imports a transcript. */
+  bring(title: string, text: string): Promise<Source> {
+    const file = { name: `${title}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) }
+    return made(this.request.post(this.api('sources'), { multipart: { file, title, strand: this.strand } }))
+  }
+
+  async sources(): Promise<Source[]> {
+    return (await (await this.request.get(this.api('sources'))).json()).items
+  }
+
+  /** Makes a code, and gives its id. */
+  async code(name: string): Promise<string> {
+    return (await made(this.request.post(this.api('codes'), { data: { name } }))).id
+  }
+
+  async rename(code: string, name: string): Promise<void> {
+    await expect(await this.request.patch(`${this.api('codes')}/${code}`, { data: { name } })).toBeOK()
+  }
+
+  text = async (source: Source): Promise<string> =>
+    (await this.request.get(`${this.api('sources')}/${source.id}/text`)).text()
+
+  /** Puts a code on the first place where the source has these words, and gives the coding's id. */
+  async put(source: Source, words: string, code: string): Promise<string> {
+    const [before, found] = (await this.text(source)).split(words, 2)
+    if (before === undefined || found === undefined) throw new Error(`${source.title} has no “${words}”`)
+    const start = [...before].length
+    return (await this.putAt(source, start, start + [...words].length, code)).id
+  }
+
+  putAt(source: Source, start: number, end: number, code: string): Promise<{ id: string }> {
+    return made(this.request.post(this.api('codings'), { data: { source: source.id, start, end, code } }))
+  }
+
+  async remove(coding: string): Promise<void> {
+    await expect(await this.request.delete(`${this.api('codings')}/${coding}`)).toBeOK()
+  }
+
+  /** How many codings of a source the server has. */
+  async codings(source: Source): Promise<number> {
+    const { items } = await (await this.request.get(`${this.api('sources')}/${source.id}/passages`)).json()
+    return items.reduce((sum: number, passage: { codings: unknown[] }) => sum + passage.codings.length, 0)
+  }
+
+  private api(list: string): string {
+    return `/api/projects/${this.id}/${list}`
+  }
+}
+
+interface Dated {
+  createdAt: string
+}
+
+async function made(answer: Promise<APIResponse>) {
+  const response = await answer
+  await expect(response, await response.text()).toBeOK()
+  return response.json()
+}
