@@ -63,7 +63,7 @@ func shorten(s string, most int) string {
 // BySession gives whoever holds a session's token.
 func (a *App) BySession(ctx context.Context, token string) (study.Actor, error) {
 	nobody := study.Errorf(study.Unauthenticated, "Sign in first.")
-	s, err := a.store.Read(ctx).SessionByToken(hashSecret(token))
+	s, account, err := a.store.Read(ctx).SessionByToken(hashSecret(token))
 	if study.KindOf(err) == study.NotFound {
 		return study.Actor{}, nobody
 	}
@@ -79,7 +79,7 @@ func (a *App) BySession(ctx context.Context, token string) (study.Actor, error) 
 			return study.Actor{}, err
 		}
 	}
-	return a.actor(ctx, s.AccountID, s.ID)
+	return actor(account, s.ID)
 }
 
 func (a *App) touch(ctx context.Context, s study.Session, now time.Time) error {
@@ -90,12 +90,11 @@ func (a *App) touch(ctx context.Context, s study.Session, now time.Time) error {
 	return a.store.InTx(ctx, func(tx *store.Tx) error { return tx.TouchSession(s.ID, now, expires) })
 }
 
-func (a *App) actor(ctx context.Context, account, session study.ID) (study.Actor, error) {
-	found, err := a.store.Read(ctx).Account(account)
-	if err == nil && found.DisabledAt != nil {
-		err = study.Errorf(study.Unauthenticated, "This account is closed.")
+func actor(account study.Account, session study.ID) (study.Actor, error) {
+	if account.DisabledAt != nil {
+		return study.Actor{}, study.Errorf(study.Unauthenticated, "This account is closed.")
 	}
-	return study.Actor{Account: found, Session: session}, err
+	return study.Actor{Account: account, Session: session}, nil
 }
 
 // SignOut ends the actor's own session.
@@ -136,7 +135,11 @@ func (a *App) ByToken(ctx context.Context, token string) (study.Actor, error) {
 			return study.Actor{}, err
 		}
 	}
-	return a.actor(ctx, t.AccountID, "")
+	account, err := a.store.Read(ctx).Account(t.AccountID)
+	if err != nil {
+		return study.Actor{}, err
+	}
+	return actor(account, "")
 }
 
 // Tokens lists the actor's personal access tokens.

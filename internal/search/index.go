@@ -42,7 +42,7 @@ type limits struct {
 
 var usualLimits = limits{
 	open: 32, catchUp: 800 * time.Millisecond, building: 30 * time.Second,
-	gathering: 100 * time.Millisecond, recheck: 10 * time.Minute, grace: 10 * time.Minute,
+	gathering: 400 * time.Millisecond, recheck: 10 * time.Minute, grace: 10 * time.Minute,
 }
 
 // shelf is one project's place in the index. All is under Index.mu.

@@ -43,10 +43,17 @@ func (tx *Tx) AddSession(s study.Session) error {
 	return fail(tx.db.Table("sessions").Create(&s).Error, "write the session")
 }
 
-// SessionByToken finds a session by the hash of its token.
-func (r Reader) SessionByToken(hash string) (s study.Session, err error) {
-	err = r.db.Table("sessions").Where("token_hash = ?", hash).Take(&s).Error
-	return s, fail(err, "read the session")
+// SessionByToken finds a session, and whose it is, by the hash of its token.
+func (r Reader) SessionByToken(hash string) (study.Session, study.Account, error) {
+	var row struct {
+		Session study.Session `gorm:"embedded;embeddedPrefix:s_"`
+		Account study.Account `gorm:"embedded;embeddedPrefix:a_"`
+	}
+	err := r.db.Table("sessions s").Joins("JOIN accounts a ON a.id = s.account_id").Where("s.token_hash = ?", hash).
+		Select("s.id AS s_id, s.token_hash AS s_token_hash, s.agent AS s_agent, s.account_id AS s_account_id, s.created_at AS s_created_at, s.seen_at AS s_seen_at, s.expires_at AS s_expires_at, " +
+			"a.id AS a_id, a.email AS a_email, a.name AS a_name, a.admin AS a_admin, a.password_hash AS a_password_hash, a.created_at AS a_created_at, a.disabled_at AS a_disabled_at").
+		Take(&row).Error
+	return row.Session, row.Account, fail(err, "read the session")
 }
 
 // Sessions gives an account's sessions, the one seen last at the head.

@@ -31,6 +31,7 @@ type Store struct {
 	postgres string   // the address, empty on SQLite
 	news     *news
 	contents *contents
+	queue    queue
 }
 
 // Open opens the database without migrating it.

@@ -94,6 +94,7 @@ func (s *Store) Begin(ctx context.Context, p study.Project, actor study.ID, fn f
 
 func (s *Store) act(ctx context.Context, a Action, start func(*gorm.DB) error, fn func(tx *Tx) error) (study.Entry, error) {
 	entry := study.Entry{ProjectID: a.Project, ActorID: a.Actor, Verb: a.Verb, Undoes: a.Undoes}
+	defer s.queue.enter(a.Project)()
 	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
 		tx := &Tx{Reader: Reader{db: db, contents: s.contents, uncommitted: true}, project: a.Project, actor: a.Actor, now: study.Now()}
 		var err error

@@ -75,7 +75,7 @@ func sessions(t *testing.T, open Open) {
 		return tx.TouchSession(one.ID, instant.Add(time.Minute), later.Add(time.Hour))
 	}))
 	one.SeenAt, one.ExpiresAt = instant.Add(time.Minute), later.Add(time.Hour)
-	got, err := d.reader(t).SessionByToken("one")
+	got, _, err := d.reader(t).SessionByToken("one")
 	must(t, err)
 	if !reflect.DeepEqual(got, one) {
 		t.Errorf("wrote %+v and read %+v", one, got)
