@@ -1,6 +1,68 @@
-/** Bringing files into a project. */
-export const Adding = () => (
-  <div className="pad">
-    <h1>Add sources</h1>
-  </div>
-)
+import { Link } from '@tanstack/react-router'
+import { Page } from '../app/Page'
+import { useMay, useProjectId } from '../app/project'
+import { Empty } from '../kit/states'
+import { toast } from '../kit/toasts'
+import { count } from '../kit/words'
+import type { Batch } from './batch'
+import { Choose } from './Choose'
+import { useDrop } from './drop'
+import { FileList } from './FileList'
+import { FilePanel } from './FilePanel'
+import { tally } from './tally'
+import { useBatch, useStay } from './useBatch'
+import './adding.css'
+
+/** Brings files into a project: chosen, looked at, and added when they are as they should be. */
+export function Adding() {
+  const { batch, state } = useBatch()
+  const project = useProjectId()
+  const take = (files: File[]) => takeInto(batch, files)
+  const { isOver, target } = useDrop(take)
+  useStay(state)
+  const { files } = state
+  const totals = tally(files)
+  const selected = files.find((one) => one.id === state.selected)
+  const crumbs = (
+    <Link to="/p/$project/sources" params={{ project }}>
+      Sources
+    </Link>
+  )
+  return (
+    <Page
+      title={files.length ? `Adding ${count(files.length, 'file')}` : 'Adding files'}
+      crumbs={crumbs}
+      status={files.length ? <span>{`${totals.read} of ${count(files.length, 'file')} read`}</span> : null}
+      className="imp-main"
+    >
+      <div className={`imp${selected ? '' : ' bare'}${isOver ? ' over' : ''}`} {...target}>
+        {files.length ? (
+          <FileList batch={batch} state={state} totals={totals} onFiles={take} />
+        ) : (
+          <NoFiles onFiles={take} />
+        )}
+        {selected ? <FilePanel key={selected.id} batch={batch} state={state} totals={totals} one={selected} /> : null}
+      </div>
+    </Page>
+  )
+}
+
+/** Takes files into the list, and says when some were there already. */
+export function takeInto(batch: Batch, files: readonly File[]): void {
+  const known = batch.add(files)
+  if (known) toast(`${count(known, 'file')} ${known === 1 ? 'is' : 'are'} in the list already.`)
+  if (!files.length) toast('There are no files in this folder.')
+}
+
+function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
+  const may = useMay()
+  if (!may.change) return <Empty title="You read this project.">A researcher of the project can add sources.</Empty>
+  return (
+    <div className="imp-drop">
+      <Empty title="Drop transcripts here." actions={<Choose onFiles={onFiles} primary />}>
+        Word (docx), plain text, Markdown, reStructuredText, or subtitles (vtt, srt). You see how each will read before
+        anything is added, and name its speakers.
+      </Empty>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router'
+import type { KeyboardEvent } from 'react'
+import { useProjectId } from '../app/project'
+import { Bar, Icon } from '../kit/marks'
+import { type Candidate, doubts, endingOf, speakersWord } from './candidate'
+
+interface FileTableProps {
+  files: readonly Candidate[]
+  selected?: string
+  onSelect: (id: string) => void
+}
+
+/** The files, a row each. Up and down go from one to the next. */
+export function FileTable({ files, selected, onSelect }: FileTableProps) {
+  const step = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const at = files.findIndex((one) => one.id === selected)
+    const next = by && files[at + by]
+    if (!next) return
+    event.preventDefault()
+    onSelect(next.id)
+    event.currentTarget.querySelector<HTMLElement>(`[data-file="${next.id}"]`)?.focus()
+  }
+  return (
+    <table className="table imp-table">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Format</th>
+          <th scope="col">Speakers</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody onKeyDown={step}>
+        {files.map((one) => (
+          <Row key={one.id} one={one} isSelected={one.id === selected} onSelect={onSelect} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ one, isSelected, onSelect }: { one: Candidate; isSelected: boolean; onSelect: (id: string) => void }) {
+  return (
+    <tr aria-selected={isSelected}>
+      <td>
+        <button
+          type="button"
+          className="fn cut"
+          data-file={one.id}
+          aria-pressed={isSelected}
+          title={one.file.name}
+          onClick={() => onSelect(one.id)}
+        >
+          {one.title}
+        </button>
+      </td>
+      <td>
+        <span className="tag">{one.found?.format ?? (endingOf(one.file.name) || '?')}</span>
+      </td>
+      <td className="dim">{speakersWord(one)}</td>
+      <td>
+        <FileState one={one} />
+      </td>
+    </tr>
+  )
+}
+
+/** How far a file is, in words, with an icon or a bar. */
+export function FileState({ one }: { one: Candidate }) {
+  const project = useProjectId()
+  const { stage, why, share, source } = one
+  if (stage === 'added' && source) {
+    return (
+      <span className="st good">
+        <Icon name="check" small />
+        Added
+        <Link
+          className="st-open"
+          to="/p/$project/sources/$source"
+          params={{ project, source }}
+          aria-label={`Open ${one.title}`}
+        >
+          Open
+        </Link>
+      </span>
+    )
+  }
+  if (stage === 'sending' || (stage === 'adding' && share < 1)) {
+    return (
+      <span className="st">
+        <Bar share={share} />
+        {Math.round(share * 100)}%
+      </span>
+    )
+  }
+  if (stage === 'reading') return <Words tone="" icon="spin" text="Being read" />
+  if (stage === 'adding') return <Words tone="" icon="spin" text="Being added" />
+  if (stage === 'waiting') return <Words tone="dim" icon="wait" text="Waiting" />
+  if (stage === 'queued') return <Words tone="dim" icon="wait" text="To be added" />
+  if (stage === 'unread' || stage === 'refused') return <Words tone="bad" icon="stop" text={why ?? 'Not added'} />
+  const [doubt] = doubts(one)
+  if (doubt && !one.checked) return <Words tone="warn" icon="warn" text={doubt.replace(/\.$/, '')} />
+  return <Words tone="good" icon="check" text="Ready" />
+}
+
+const Words = ({ tone, icon, text }: { tone: string; icon: string; text: string }) => (
+  <span className={`st ${tone}`} title={text}>
+    <Icon name={icon} small />
+    <span className="cut">{text}</span>
+  </span>
+)

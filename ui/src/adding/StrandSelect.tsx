@@ -1,0 +1,90 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { useProjectId, useStrands } from '../app/project'
+import { strandKinds, useAddStrand } from '../data/strands'
+import { Dialog } from '../kit/dialog'
+import { SelectField, TextField } from '../kit/fields'
+import { Failure } from '../kit/states'
+
+const NEW = 'new'
+
+interface StrandSelectProps {
+  value: string
+  onChange: (strand: string) => void
+  /** What no choice of its own means. */
+  none?: string
+  label?: string
+}
+
+/** One of the project's strands, or a new one. */
+export function StrandSelect({ value, onChange, none, label = 'Into strand' }: StrandSelectProps) {
+  const strands = useStrands()
+  const [isNew, setNew] = useState(false)
+  return (
+    <>
+      <select
+        className="select"
+        aria-label={label}
+        value={value}
+        onChange={(event) => (event.target.value === NEW ? setNew(true) : onChange(event.target.value))}
+      >
+        {none !== undefined || value === '' ? <option value="">{none ?? 'Choose a strand'}</option> : null}
+        {strands.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <option value={NEW}>New strand…</option>
+      </select>
+      {isNew ? <NewStrand onClose={() => setNew(false)} onMade={onChange} /> : null}
+    </>
+  )
+}
+
+function NewStrand({ onClose, onMade }: { onClose: () => void; onMade: (strand: string) => void }) {
+  const form = useId()
+  const name = useRef<HTMLInputElement>(null)
+  const add = useAddStrand(useProjectId())
+  const [typed, setTyped] = useState<{ name: string; kind: string }>({ name: '', kind: strandKinds[0] })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (add.isPending) return
+    add.mutate(typed, {
+      onSuccess: ({ id }) => {
+        onMade(id)
+        onClose()
+      },
+    })
+  }
+  const footer = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        Cancel
+      </button>
+      <button type="submit" form={form} className="btn primary" aria-disabled={add.isPending}>
+        Make the strand
+      </button>
+    </>
+  )
+  return (
+    <Dialog title="New strand" onClose={onClose} footer={footer} focus={name}>
+      <form id={form} className="stack" onSubmit={send}>
+        {add.isError ? <Failure error={add.error} /> : null}
+        <TextField
+          label="Name"
+          hint="For those with whom one question is followed: “Mid-caps”."
+          ref={name}
+          required
+          value={typed.name}
+          onChange={(event) => setTyped({ ...typed, name: event.target.value })}
+        />
+        <SelectField
+          label="Kind"
+          value={typed.kind}
+          options={strandKinds.map((kind) => ({ value: kind, name: kind }))}
+          onChange={(kind) => setTyped({ ...typed, kind })}
+        />
+      </form>
+    </Dialog>
+  )
+}

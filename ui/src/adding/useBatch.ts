@@ -1,0 +1,41 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useProjectId } from '../app/project'
+import { Batch, type State } from './batch'
+import { isBusy } from './candidate'
+
+const batches = new Map<string, Batch>()
+
+/** The files that are being added to a project now. */
+function batchOf(project: string, cache: QueryClient): Batch {
+  const known = batches.get(project)
+  if (known) return known
+  const batch = new Batch(project, cache)
+  batches.set(project, batch)
+  return batch
+}
+
+/** The files that are being added to the project that is open. */
+export function useBatch(): { batch: Batch; state: State } {
+  const project = useProjectId()
+  const cache = useQueryClient()
+  const batch = batchOf(project, cache)
+  return { batch, state: useSyncExternalStore(batch.subscribe, () => batch.state) }
+}
+
+/** Asks before the window is closed while files are on their way. Other pages of the app don't stop them. */
+export function useStay({ files }: State): void {
+  const busy = files.some(isBusy)
+  useEffect(() => {
+    if (!busy) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [busy])
+}
+
+/** Whether only those to check are shown; it ends when there are none. */
+export function useOnlyToCheck(toCheck: number): [boolean, (only: boolean) => void] {
+  const [only, setOnly] = useState(false)
+  return [only && toCheck > 0, setOnly]
+}
