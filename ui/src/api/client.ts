@@ -4,7 +4,11 @@ import { Refusal, Unreachable } from './refusal'
 import type { paths } from './schema'
 
 /** The server's interface, typed by its own description. */
-export const api = createClient<paths>({ baseUrl: '/', fetch: reach, querySerializer: { array: { style: 'form', explode: true } } })
+export const api = createClient<paths>({
+  baseUrl: '/',
+  fetch: reach,
+  querySerializer: { array: { style: 'form', explode: true } },
+})
 
 async function reach(request: Request): Promise<Response> {
   try {

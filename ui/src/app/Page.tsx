@@ -1,6 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useQuery } from '@tanstack/react-query'
 import { projects } from '../data/projects'
 import { Icon } from '../kit/marks'
 import { Menu, MenuItem, MenuSeparator } from '../kit/menu'

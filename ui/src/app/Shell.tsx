@@ -5,8 +5,8 @@ import { useFollow } from '../live/useFollow'
 import { isDark, prefer, usePreferences } from '../settings/preferences'
 import { useProjectId } from './project'
 import { Rail } from './Rail'
-import { SlotsProvider } from './slots'
 import { Status } from './Status'
+import { SlotsProvider } from './slots'
 import { Top } from './Top'
 import { useGoing } from './useGoing'
 import { useUndo } from './useUndo'
@@ -53,7 +53,9 @@ export function Shell() {
 function useRail() {
   const { railFolded, deskRailFolded } = usePreferences()
   const match = useMatchRoute()
-  const desk = Boolean(match({ to: '/p/$project/sources/$source' }) || match({ to: '/p/$project/excerpts' })) && !match({ to: '/p/$project/sources/add' })
+  const desk =
+    Boolean(match({ to: '/p/$project/sources/$source' }) || match({ to: '/p/$project/excerpts' })) &&
+    !match({ to: '/p/$project/sources/add' })
   const chosen = desk ? deskRailFolded : railFolded
   const fold = () => {
     const folded = chosen ?? (desk || window.innerWidth <= 1180)

@@ -14,13 +14,24 @@ export function Top() {
     <header className="top">
       <SlotPlace slot="crumbs" className="crumb grow" />
       <SlotPlace slot="tools" className="row" />
-      <button type="button" className="kbox" aria-label="Go to, or do: command palette" onClick={() => run('palette.open')}>
+      <button
+        type="button"
+        className="kbox"
+        aria-label="Go to, or do: command palette"
+        onClick={() => run('palette.open')}
+      >
         <Icon name="search" />
         <span>Go to, or do…</span>
         <kbd>Ctrl K</kbd>
       </button>
       <Here />
-      <button type="button" className="btn quiet icon" aria-label="Light or dark" title="Light or dark" onClick={() => run('theme.toggle')}>
+      <button
+        type="button"
+        className="btn quiet icon"
+        aria-label="Light or dark"
+        title="Light or dark"
+        onClick={() => run('theme.toggle')}
+      >
         <Icon name="sun" />
       </button>
     </header>
@@ -62,7 +73,9 @@ function MyMenu() {
       <p className="head">
         {me.name}, {me.email}
       </p>
-      <MenuItem onClick={() => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' })}>Your account</MenuItem>
+      <MenuItem onClick={() => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' })}>
+        Your account
+      </MenuItem>
       <MenuItem onClick={() => void navigate({ to: '/' })}>All projects</MenuItem>
       <MenuSeparator />
       <MenuItem onClick={leave}>Sign out</MenuItem>

@@ -5,7 +5,16 @@ export interface Place {
   command: CommandId
   name: string
   icon: string
-  to: '/p/$project' | '/p/$project/sources' | '/p/$project/codes' | '/p/$project/search' | '/p/$project/memos' | '/p/$project/excerpts' | '/p/$project/journal' | '/p/$project/team' | '/p/$project/settings'
+  to:
+    | '/p/$project'
+    | '/p/$project/sources'
+    | '/p/$project/codes'
+    | '/p/$project/search'
+    | '/p/$project/memos'
+    | '/p/$project/excerpts'
+    | '/p/$project/journal'
+    | '/p/$project/team'
+    | '/p/$project/settings'
 }
 
 /** The rail from top to bottom; each inner list stands apart. Coding comes after the codes, when there is a source. */

@@ -1,33 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { isSignedOut } from '../api/refusal'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { invitation, session } from '../data/account'
-import { codes } from '../data/codes'
-import { journal } from '../data/journal'
-import { memos } from '../data/memos'
-import { project, projects } from '../data/projects'
-import type { Query } from '../data/search'
-import { content, passages, sources } from '../data/sources'
-import { strands } from '../data/strands'
-import { members } from '../data/team'
-import { Announcer } from '../kit/announce'
-import { Toasts } from '../kit/toasts'
-import { Crash, Missing, PageLoading, TextLoading } from './boundaries'
-import { filterIn, formatQuery, type Params, parseQuery, spanIn } from './search-params'
-
-interface Context {
-  cache: QueryClient
-}
-
-const root = createRootRouteWithContext<Context>()({
-  component: () => (
-    <>
-      <Outlet />
-      <Toasts />
-      <Announcer />
-    </>
-  ),
-})
+import { projects } from '../data/projects'
+import { Crash, Missing, PageLoading } from './boundaries'
+import { projectRoutes } from './project-routes'
+import { inside, root } from './root'
+import { formatQuery, type Params, parseQuery } from './search-params'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -46,20 +24,6 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('../account/Join'), 'Join'),
 })
 
-/** Everything that needs someone to be signed in. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context: { cache }, location }) => {
-    try {
-      await cache.ensureQueryData(session)
-    } catch (error) {
-      if (isSignedOut(error)) throw redirect({ to: '/signin', search: { to: location.href } })
-      throw error
-    }
-  },
-})
-
 const all = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -73,110 +37,7 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../settings/AccountPage'), 'AccountPage'),
 })
 
-const one = createRoute({
-  getParentRoute: () => inside,
-  path: '/p/$project',
-  loader: ({ context: { cache }, params: { project: id } }) =>
-    Promise.all([
-      cache.ensureQueryData(project(id)),
-      cache.ensureQueryData(members(id)),
-      cache.ensureQueryData(strands(id)),
-      cache.ensureQueryData(sources(id)),
-      cache.ensureQueryData(codes(id)),
-    ]),
-  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
-})
-
-const home = createRoute({
-  getParentRoute: () => one,
-  path: '/',
-  loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
-  component: lazyRouteComponent(() => import('../home/Home'), 'Home'),
-})
-
-const sourceList = createRoute({
-  getParentRoute: () => one,
-  path: '/sources',
-  validateSearch: ({ strand }: Params): { strand?: string } => (typeof strand === 'string' ? { strand } : {}),
-  component: lazyRouteComponent(() => import('../sources/Sources'), 'Sources'),
-})
-
-const add = createRoute({
-  getParentRoute: () => one,
-  path: '/sources/add',
-  component: lazyRouteComponent(() => import('../adding/Adding'), 'Adding'),
-})
-
-const coding = createRoute({
-  getParentRoute: () => one,
-  path: '/sources/$source',
-  validateSearch: ({ at, coding: lit }: Params): { at?: string; coding?: string } => ({
-    at: spanIn(at) ? String(at) : undefined,
-    coding: typeof lit === 'string' ? lit : undefined,
-  }),
-  loader: ({ context: { cache }, params: { project: id, source } }) =>
-    Promise.all([
-      cache.ensureQueryData(content(id, source)),
-      cache.ensureQueryData(passages(id, source)),
-      cache.ensureQueryData(memos(id)),
-    ]),
-  pendingComponent: TextLoading,
-  component: lazyRouteComponent(() => import('../coding/CodingPage'), 'CodingPage'),
-})
-
-const codebook = createRoute({
-  getParentRoute: () => one,
-  path: '/codes',
-  validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
-  component: lazyRouteComponent(() => import('../codes/CodesPage'), 'CodesPage'),
-})
-
-const search = createRoute({
-  getParentRoute: () => one,
-  path: '/search',
-  validateSearch: (params: Params): Query & { as?: 'lines' } => ({
-    q: typeof params.q === 'string' ? params.q : undefined,
-    as: params.as === 'lines' ? 'lines' : undefined,
-    ...filterIn(params),
-  }),
-  component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
-})
-
-const report = createRoute({
-  getParentRoute: () => one,
-  path: '/excerpts',
-  validateSearch: filterIn,
-  component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
-})
-
-const memoList = createRoute({
-  getParentRoute: () => one,
-  path: '/memos',
-  loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
-  component: lazyRouteComponent(() => import('../memos/MemosPage'), 'MemosPage'),
-})
-
-const journalPage = createRoute({
-  getParentRoute: () => one,
-  path: '/journal',
-  loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
-  component: lazyRouteComponent(() => import('../journal/JournalPage'), 'JournalPage'),
-})
-
-const team = createRoute({
-  getParentRoute: () => one,
-  path: '/team',
-  component: lazyRouteComponent(() => import('../team/TeamPage'), 'TeamPage'),
-})
-
-const settings = createRoute({
-  getParentRoute: () => one,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
-})
-
-const pages = one.addChildren([home, sourceList, add, coding, codebook, search, report, memoList, journalPage, team, settings])
-const tree = root.addChildren([signIn, join, inside.addChildren([all, account, pages])])
+const tree = root.addChildren([signIn, join, inside.addChildren([all, account, projectRoutes])])
 
 export const makeRouter = (cache: QueryClient) =>
   createRouter({

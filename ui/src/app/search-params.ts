@@ -3,7 +3,8 @@ import type { Span } from '../surface'
 
 export type Params = Record<string, unknown>
 
-const words = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
+const words = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
 
 /** A filter in an address; what is not one of its lists is left out. */
 export function filterIn(params: Params): Filter {

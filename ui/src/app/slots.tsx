@@ -9,7 +9,9 @@ const Context = createContext<[Slots, (slot: Slot, element: HTMLElement | null) 
 
 export function SlotsProvider({ children }: { children: ReactNode }) {
   const [slots, setSlots] = useState<Slots>({})
-  const [set] = useState(() => (slot: Slot, element: HTMLElement | null) => setSlots((now) => ({ ...now, [slot]: element })))
+  const [set] = useState(
+    () => (slot: Slot, element: HTMLElement | null) => setSlots((now) => ({ ...now, [slot]: element })),
+  )
   return <Context value={[slots, set]}>{children}</Context>
 }
 

@@ -15,7 +15,8 @@ export function useGoing(): void {
     'go.projects': () => void navigate({ to: '/' }),
     'go.add': () => void navigate({ to: '/p/$project/sources/add', params: { project } }),
   }
-  for (const place of places.flat()) handlers[place.command] = () => void navigate({ to: place.to, params: { project } })
+  for (const place of places.flat())
+    handlers[place.command] = () => void navigate({ to: place.to, params: { project } })
   if (sources.length && resume) {
     const params = { project, source: resume.id }
     handlers['go.coding'] = () => void navigate({ to: '/p/$project/sources/$source', params })

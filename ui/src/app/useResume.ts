@@ -8,5 +8,7 @@ export function useResume(): Source | undefined {
   const sources = useSources()
   const me = useMe().id
   const last = usePreferences().places[project]?.source
-  return sources.find((source) => source.id === last) ?? sources.find((source) => !source.coders.includes(me)) ?? sources[0]
+  return (
+    sources.find((source) => source.id === last) ?? sources.find((source) => !source.coders.includes(me)) ?? sources[0]
+  )
 }

@@ -1,11 +1,11 @@
-import { useHandlers } from '../commands/registry'
 import type { Entry } from '../api/names'
+import { useHandlers } from '../commands/registry'
 import { useStep, useUndoEntry } from '../data/journal'
 import { tell } from '../journal/sentences'
 import { wordsOf } from '../journal/text'
+import { useNames } from '../journal/useNames'
 import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
-import { useNames } from '../journal/useNames'
 import { useProjectId } from './project'
 
 /** Undo and redo, from anywhere in a project. */
@@ -29,5 +29,10 @@ export function useUndo(): void {
 export function useUndoToast(): (text: string, seq: number) => void {
   const undo = useUndoEntry(useProjectId())
   return (text, seq) =>
-    toast(text, seq ? { label: 'Undo', run: () => undo.mutate(seq, { onSuccess: () => announce('Undone'), onError: toastError }) } : undefined)
+    toast(
+      text,
+      seq
+        ? { label: 'Undo', run: () => undo.mutate(seq, { onSuccess: () => announce('Undone'), onError: toastError }) }
+        : undefined,
+    )
 }

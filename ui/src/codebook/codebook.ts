@@ -88,7 +88,8 @@ export class Codebook {
   }
 }
 
-const inOrder = (a: Code, b: Code): number => a.position - b.position || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+const inOrder = (a: Code, b: Code): number =>
+  a.position - b.position || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
 
 /** Letters without case, accents or doubled spaces. */
 export const plain = (text: string): string =>
@@ -102,14 +103,27 @@ export function dyeOf(color: string): { dye: string; form: '' | 'open' } {
 
 /** The twelve dyes, in the order in which they are offered. */
 export const dyes = [
-  'madder', 'annatto', 'moss', 'verdigris', 'woad', 'indigo',
-  'fustic', 'walnut', 'cochineal', 'logwood', 'lichen', 'oakgall',
+  'madder',
+  'annatto',
+  'moss',
+  'verdigris',
+  'woad',
+  'indigo',
+  'fustic',
+  'walnut',
+  'cochineal',
+  'logwood',
+  'lichen',
+  'oakgall',
 ] as const
 
 /** Codes for what was typed, best first: names that begin with it, words that do, then names that hold it. */
 export function rank(book: Codebook, typed: string): Code[] {
   const wanted = plain(typed)
-  const codable = book.walk().map(({ code }) => code).filter((code) => code.codable)
+  const codable = book
+    .walk()
+    .map(({ code }) => code)
+    .filter((code) => code.codable)
   if (!wanted) return codable
   const score = (code: Code): number => {
     const name = plain(code.name)
@@ -118,5 +132,9 @@ export function rank(book: Codebook, typed: string): Code[] {
     if (name.includes(` ${wanted}`)) return 2
     return name.includes(wanted) ? 3 : 9
   }
-  return codable.map((code) => [score(code), code] as const).filter(([s]) => s < 9).sort(([a], [b]) => a - b).map(([, code]) => code)
+  return codable
+    .map((code) => [score(code), code] as const)
+    .filter(([s]) => s < 9)
+    .sort(([a], [b]) => a - b)
+    .map(([, code]) => code)
 }

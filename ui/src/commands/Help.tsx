@@ -15,14 +15,16 @@ export function Help({ onClose }: { onClose: () => void }) {
           <section key={group} className="key-group">
             <h3>{group}</h3>
             <dl>
-              {withKeys.filter((command) => command.group === group).map((command) => (
-                <div key={command.id}>
-                  <dt>
-                    <kbd>{keysOf(command)}</kbd>
-                  </dt>
-                  <dd>{command.title}</dd>
-                </div>
-              ))}
+              {withKeys
+                .filter((command) => command.group === group)
+                .map((command) => (
+                  <div key={command.id}>
+                    <dt>
+                      <kbd>{keysOf(command)}</kbd>
+                    </dt>
+                    <dd>{command.title}</dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

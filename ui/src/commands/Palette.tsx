@@ -37,7 +37,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 {...options.field}
               />
             </div>
-            <div className="found" {...options.list} aria-label="Found">
+            <div className="found" {...options.list}>
               {found.map((one, i) => (
                 <div className="opt" key={`${one.what} ${idOf(one)}`} {...options.option(i)}>
                   <Row one={one} />
@@ -88,7 +88,8 @@ function useChoose(onClose: () => void): (one: Findable) => void {
   const project = useProjectId()
   return (one) => {
     onClose()
-    if (one.what === 'command') setTimeout(() => run(one.command.id as CommandId)) // after the focus is back where it was
+    if (one.what === 'command')
+      setTimeout(() => run(one.command.id as CommandId)) // after the focus is back where it was
     else if (one.what === 'source') {
       void navigate({ to: '/p/$project/sources/$source', params: { project, source: one.source.id } })
     } else void navigate({ to: '/p/$project/excerpts', params: { project }, search: { code: [one.code.id] } })

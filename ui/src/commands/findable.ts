@@ -29,7 +29,10 @@ export function find(typed: string, { canRun, sources, codes }: Everything): Fin
   const words = plain(typed).split(' ').filter(Boolean)
   const scored = all.map((one, order) => ({ one, order, score: scoreOf(plain(one.name), words) }))
   const found = scored.filter(({ score }) => score < Number.POSITIVE_INFINITY)
-  return found.sort((a, b) => a.score - b.score || a.order - b.order).slice(0, MOST).map(({ one }) => one)
+  return found
+    .sort((a, b) => a.score - b.score || a.order - b.order)
+    .slice(0, MOST)
+    .map(({ one }) => one)
 }
 
 /** Every word must be there; words at the beginning count most, then beginnings of words. */

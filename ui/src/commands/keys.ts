@@ -24,7 +24,16 @@ export function commandsFor(press: Press): CommandId[] {
 export const writes = ({ key, ctrlKey, metaKey }: Press): boolean =>
   !ctrlKey && !metaKey && key !== 'Escape' && !/^F\d+$/.test(key)
 
-const shownAs: Record<string, string> = { Enter: '↵', Escape: 'Esc', Up: '↑', Down: '↓', Left: '←', Right: '→', Mod: 'Ctrl', Delete: 'Del' }
+const shownAs: Record<string, string> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  Up: '↑',
+  Down: '↓',
+  Left: '←',
+  Right: '→',
+  Mod: 'Ctrl',
+  Delete: 'Del',
+}
 
 /** A key as it stands on a keyboard: 'Mod+Shift+z' is Ctrl, Shift, Z. */
 export function caps(keys: string): string[] {

@@ -15,7 +15,8 @@ const refresh = (cache: QueryClient, project: string) => cache.invalidateQueries
 export function useAddCode(project: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (body: NewCode) => ask(api.POST('/api/projects/{project}/codes', { params: { path: { project } }, body })),
+    mutationFn: (body: NewCode) =>
+      ask(api.POST('/api/projects/{project}/codes', { params: { path: { project } }, body })),
     onSuccess: ({ seq: _, ...code }) => {
       cache.setQueryData(codes(project).queryKey, (list) =>
         list && !list.some((c) => c.id === code.id) ? [...list, { ...code, own: 0, all: 0 }] : list,

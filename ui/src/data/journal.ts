@@ -5,7 +5,7 @@ import { applyEntries } from '../live/apply'
 import { inOrder } from './codings'
 import { keys } from './keys'
 
-const PAGE = 100
+const PAGE = 40
 const NEWEST = Number.MAX_SAFE_INTEGER
 
 /** The journal, newest first, page by page. */
@@ -30,7 +30,11 @@ const entered = (cache: QueryClient, project: string) => (entry: Entry) => apply
 /** Takes my newest action back, or does it again. */
 export function useStep(project: string, direction: 'undo' | 'redo') {
   const cache = useQueryClient()
-  return useMutation({ ...inOrder(project), mutationFn: () => post[direction](project), onSuccess: entered(cache, project) })
+  return useMutation({
+    ...inOrder(project),
+    mutationFn: () => post[direction](project),
+    onSuccess: entered(cache, project),
+  })
 }
 
 /** Takes one entry back. */

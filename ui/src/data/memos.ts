@@ -17,7 +17,8 @@ export const memoKinds = ['analytic', 'methodological', 'reflexive'] as const
 export function useAddMemo(project: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (body: NewMemo) => ask(api.POST('/api/projects/{project}/memos', { params: { path: { project } }, body })),
+    mutationFn: (body: NewMemo) =>
+      ask(api.POST('/api/projects/{project}/memos', { params: { path: { project } }, body })),
     onSuccess: () => {
       stale(cache, project, ['passages'])
       return cache.invalidateQueries({ queryKey: keys.memos(project) })

@@ -27,7 +27,9 @@ export function withCoding(list: readonly Passage[], passage: string, coding: Pa
   const at = list.findIndex((one) => one.id === passage)
   const on = list[at]
   if (!on || on.codings.some((one) => one.id === coding.id)) return list as Passage[]
-  const others = on.codings.filter((one) => !(isPending(one.id) && one.code === coding.code && one.coder === coding.coder))
+  const others = on.codings.filter(
+    (one) => !(isPending(one.id) && one.code === coding.code && one.coder === coding.coder),
+  )
   return list.with(at, { ...on, codings: [...others, coding] })
 }
 

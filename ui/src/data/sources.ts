@@ -7,7 +7,8 @@ import { keys } from './keys'
 export const sources = (project: string) =>
   queryOptions({
     queryKey: keys.sources(project),
-    queryFn: async () => (await ask(api.GET('/api/projects/{project}/sources', { params: { path: { project } } }))).items,
+    queryFn: async () =>
+      (await ask(api.GET('/api/projects/{project}/sources', { params: { path: { project } } }))).items,
   })
 
 /** The words of a source and its turns. Positions count code points of the text. */
@@ -75,7 +76,9 @@ export function useChangeSpeaker(project: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: ({ id, ...body }: { id: string; name?: string; moderator?: boolean }) =>
-      ask(api.PATCH('/api/projects/{project}/speakers/{speaker}', { params: { path: { project, speaker: id } }, body })),
+      ask(
+        api.PATCH('/api/projects/{project}/speakers/{speaker}', { params: { path: { project, speaker: id } }, body }),
+      ),
     onSuccess: () => refresh(cache, project),
   })
 }

@@ -6,7 +6,8 @@ import { keys } from './keys'
 export const strands = (project: string) =>
   queryOptions({
     queryKey: keys.strands(project),
-    queryFn: async () => (await ask(api.GET('/api/projects/{project}/strands', { params: { path: { project } } }))).items,
+    queryFn: async () =>
+      (await ask(api.GET('/api/projects/{project}/strands', { params: { path: { project } } }))).items,
   })
 
 export const strandKinds = ['interviews', 'focus group', 'survey', 'documents'] as const
@@ -26,7 +27,16 @@ export function useAddStrand(project: string) {
 
 export function useChangeStrand(project: string) {
   return useMutation({
-    mutationFn: ({ seen, ...body }: { seen: Strand; name?: string; question?: string; kind?: string; position?: number }) =>
+    mutationFn: ({
+      seen,
+      ...body
+    }: {
+      seen: Strand
+      name?: string
+      question?: string
+      kind?: string
+      position?: number
+    }) =>
       ask(
         api.PATCH('/api/projects/{project}/strands/{strand}', {
           params: { path: { project, strand: seen.id }, header: { 'If-Match': `"${seen.version}"` } },

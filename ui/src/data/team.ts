@@ -8,7 +8,8 @@ export type Role = (typeof roles)[number]
 export const members = (project: string) =>
   queryOptions({
     queryKey: keys.members(project),
-    queryFn: async () => (await ask(api.GET('/api/projects/{project}/members', { params: { path: { project } } }))).items,
+    queryFn: async () =>
+      (await ask(api.GET('/api/projects/{project}/members', { params: { path: { project } } }))).items,
   })
 
 export const invitations = (project: string) =>
@@ -33,7 +34,10 @@ export function useChangeRole(project: string) {
   return useMutation({
     mutationFn: ({ account, role }: { account: string; role: string }) =>
       ask(
-        api.PATCH('/api/projects/{project}/members/{account}', { params: { path: { project, account } }, body: { role } }),
+        api.PATCH('/api/projects/{project}/members/{account}', {
+          params: { path: { project, account } },
+          body: { role },
+        }),
       ),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.members(project) }),
   })
@@ -61,7 +65,9 @@ export function useRemoveInvitation(project: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (invitation: string) =>
-      ask(api.DELETE('/api/projects/{project}/invitations/{invitation}', { params: { path: { project, invitation } } })),
+      ask(
+        api.DELETE('/api/projects/{project}/invitations/{invitation}', { params: { path: { project, invitation } } }),
+      ),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.invitations(project) }),
   })
 }

@@ -19,7 +19,13 @@ export function Where() {
         {here.map((one) => {
           const source = sources.find((each) => each.id === one.source)
           return (
-            <Person key={one.account} name={one.name} presence="here" doing={source ? 'reading' : 'here'} source={source} />
+            <Person
+              key={one.account}
+              name={one.name}
+              presence="here"
+              doing={source ? 'reading' : 'here'}
+              source={source}
+            />
           )
         })}
         <Person name={me.name} me doing={resume ? 'last at' : ''} source={resume} />

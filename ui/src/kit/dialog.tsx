@@ -19,7 +19,7 @@ export function Dialog({ title, onClose, children, footer, wide, focus }: Dialog
         <Base.Viewport className="stage">
           <Base.Popup className={wide ? 'dialog wide' : 'dialog'} initialFocus={focus}>
             <header>
-              <Base.Title render={<h2 />}>{title}</Base.Title>
+              <Base.Title>{title}</Base.Title>
             </header>
             <div>{children}</div>
             {footer ? <footer>{footer}</footer> : null}

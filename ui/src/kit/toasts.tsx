@@ -27,7 +27,11 @@ function drop(id: number): void {
 }
 
 const keep = (id: number) => window.clearTimeout(timers.get(id))
-const release = (id: number) => timers.set(id, window.setTimeout(() => drop(id), STANDS))
+const release = (id: number) =>
+  timers.set(
+    id,
+    window.setTimeout(() => drop(id), STANDS),
+  )
 
 /** Says what happened, with a way back where there is one. */
 export function toast(text: string, action?: Toast['action']): void {
@@ -49,7 +53,6 @@ export function Toasts() {
   return (
     <section className="toasts" aria-label="Messages" aria-live="polite">
       {shown.map(({ id, text, action }) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pointing only keeps the message a while longer
         <div className="toast" key={id} onPointerEnter={() => keep(id)} onPointerLeave={() => release(id)}>
           <span>{text}</span>
           {action ? (

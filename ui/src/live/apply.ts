@@ -53,7 +53,10 @@ function bySource(changes: readonly Change[]): Map<string, Change[]> {
 
 function patchSource(cache: QueryClient, project: string, source: string, changes: readonly Change[]): void {
   const text = cache.getQueryData(content(project, source).queryKey)?.positions
-  cache.setQueryData(passages(project, source).queryKey, (list) => list && patchPassages(list, changes, (p) => text?.slice(p) ?? ''))
+  cache.setQueryData(
+    passages(project, source).queryKey,
+    (list) => list && patchPassages(list, changes, (p) => text?.slice(p) ?? ''),
+  )
 }
 
 /** The passages of a source after some changes to them and their codings. Doing it twice changes nothing more. */

@@ -1,0 +1,130 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { codes } from '../data/codes'
+import { journal } from '../data/journal'
+import { memos } from '../data/memos'
+import { project } from '../data/projects'
+import type { Query } from '../data/search'
+import { content, passages, sources } from '../data/sources'
+import { strands } from '../data/strands'
+import { members } from '../data/team'
+import { TextLoading } from './boundaries'
+import { inside } from './root'
+import { filterIn, type Params, spanIn } from './search-params'
+
+/** A project; what nearly every page of it needs is read first. */
+const one = createRoute({
+  getParentRoute: () => inside,
+  path: '/p/$project',
+  loader: ({ context: { cache }, params: { project: id } }) =>
+    Promise.all([
+      cache.ensureQueryData(project(id)),
+      cache.ensureQueryData(members(id)),
+      cache.ensureQueryData(strands(id)),
+      cache.ensureQueryData(sources(id)),
+      cache.ensureQueryData(codes(id)),
+    ]),
+  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => one,
+  path: '/',
+  loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
+  component: lazyRouteComponent(() => import('../home/Home'), 'Home'),
+})
+
+const sourceList = createRoute({
+  getParentRoute: () => one,
+  path: '/sources',
+  validateSearch: ({ strand }: Params): { strand?: string } => (typeof strand === 'string' ? { strand } : {}),
+  component: lazyRouteComponent(() => import('../sources/Sources'), 'Sources'),
+})
+
+const add = createRoute({
+  getParentRoute: () => one,
+  path: '/sources/add',
+  component: lazyRouteComponent(() => import('../adding/Adding'), 'Adding'),
+})
+
+const coding = createRoute({
+  getParentRoute: () => one,
+  path: '/sources/$source',
+  validateSearch: ({ at, coding: lit }: Params): { at?: string; coding?: string } => ({
+    at: spanIn(at) ? String(at) : undefined,
+    coding: typeof lit === 'string' ? lit : undefined,
+  }),
+  loader: ({ context: { cache }, params: { project: id, source } }) =>
+    Promise.all([
+      cache.ensureQueryData(content(id, source)),
+      cache.ensureQueryData(passages(id, source)),
+      cache.ensureQueryData(memos(id)),
+    ]),
+  pendingComponent: TextLoading,
+  component: lazyRouteComponent(() => import('../coding/CodingPage'), 'CodingPage'),
+})
+
+const codebook = createRoute({
+  getParentRoute: () => one,
+  path: '/codes',
+  validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
+  component: lazyRouteComponent(() => import('../codes/CodesPage'), 'CodesPage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => one,
+  path: '/search',
+  validateSearch: (params: Params): Query & { as?: 'lines' } => ({
+    q: typeof params.q === 'string' ? params.q : undefined,
+    as: params.as === 'lines' ? 'lines' : undefined,
+    ...filterIn(params),
+  }),
+  component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => one,
+  path: '/excerpts',
+  validateSearch: filterIn,
+  component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
+})
+
+const memoList = createRoute({
+  getParentRoute: () => one,
+  path: '/memos',
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
+  component: lazyRouteComponent(() => import('../memos/MemosPage'), 'MemosPage'),
+})
+
+const journalPage = createRoute({
+  getParentRoute: () => one,
+  path: '/journal',
+  loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
+  component: lazyRouteComponent(() => import('../journal/JournalPage'), 'JournalPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => one,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../team/TeamPage'), 'TeamPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => one,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
+})
+
+/** Every page of a project. */
+export const projectRoutes = one.addChildren([
+  home,
+  sourceList,
+  add,
+  coding,
+  codebook,
+  search,
+  report,
+  memoList,
+  journalPage,
+  team,
+  settings,
+])

@@ -1,0 +1,51 @@
+import type { Change } from '../api/names'
+import { count } from '../kit/words'
+import { state, text } from './changes'
+
+/** A piece of a sentence: words, a number, or something that can be opened. */
+export type Part =
+  | string
+  | { what: 'source'; id: string; name: string }
+  | { what: 'code'; id: string; name: string; color: string }
+  | { what: 'count'; text: string }
+
+/** What a sentence needs to know beyond the journal; undefined for what is gone. */
+export interface Names {
+  source(id: string): string | undefined
+  code(id: string): { name: string; color: string } | undefined
+  strand(id: string): string | undefined
+  member(id: string): string | undefined
+}
+
+/** The most codes that are named one by one. */
+const MOST = 3
+
+export const number = (n: number, one: string): Part => ({ what: 'count', text: count(n, one) })
+
+export function sourcePart(id: string, names: Names): Part {
+  const name = names.source(id)
+  return name ? { what: 'source', id, name } : 'a source that is gone'
+}
+
+export function codePart(id: string, names: Names): Part {
+  const known = names.code(id)
+  return known ? { what: 'code', id, name: known.name, color: known.color } : 'a code that is gone'
+}
+
+/** A code that a change is about; also one that is gone has its name and colour there. */
+export function changedCode(change: Change, names: Names): Part {
+  const known = names.code(change.id)
+  const { name, color } = state(change)
+  return { what: 'code', id: change.id, name: known?.name ?? text(name), color: known?.color ?? text(color) }
+}
+
+/** A source that a change is about, by the title it has now. */
+export function changedSource(change: Change, names: Names): Part {
+  return names.source(change.id) ? sourcePart(change.id, names) : `“${text(state(change).title)}”`
+}
+
+/** Up to three of a kind by name, more by their number. */
+export function listOf(changes: readonly Change[], one: string, part: (change: Change) => Part): Part[] {
+  if (changes.length > MOST) return [number(changes.length, one)]
+  return changes.flatMap((change, i) => (i ? [', ', part(change)] : [part(change)]))
+}

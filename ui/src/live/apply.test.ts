@@ -1,0 +1,86 @@
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, it } from 'vitest'
+import type { Change, Entry, Passage } from '../api/names'
+import { codes } from '../data/codes'
+import { keys } from '../data/keys'
+import { passages } from '../data/sources'
+import { applyEntries, outdatedBy, patched, patchPassages } from './apply'
+
+const at = '2026-11-23T10:00:00Z'
+const passage = (id: string) => ({ id, source: 's', start: 3, end: 9, createdBy: 'r', createdAt: at })
+const coding = (id: string, on: string) => ({ id, passage: on, source: 's', code: 'k', coder: 'r', at })
+const entry = (seq: number, ...changes: Change[]): Entry => ({ seq, at, actor: 'r', verb: 'coded', changes })
+const added: Change[] = [
+  { kind: 'passage', id: 'p', after: passage('p') },
+  { kind: 'coding', id: 'c', after: coding('c', 'p') },
+]
+const words = () => 'words'
+
+describe('a colleague’s coding', () => {
+  it('arrives with its passage and words', () => {
+    const [first] = patchPassages([], added, words)
+    expect(first).toMatchObject({ id: 'p', text: 'words', codings: [{ id: 'c', code: 'k', coder: 'r' }] })
+  })
+
+  it('arrives once, even if the journal is read twice', () => {
+    const once = patchPassages([], added, words)
+    expect(patchPassages(once, added, words)).toEqual(once)
+  })
+
+  it('goes, and its passage with it', () => {
+    const gone: Change[] = [
+      { kind: 'coding', id: 'c', before: coding('c', 'p') },
+      { kind: 'passage', id: 'p', before: passage('p') },
+    ]
+    expect(patchPassages(patchPassages([], added, words), gone, words)).toEqual([])
+  })
+
+  it('takes another code when two codes are merged', () => {
+    const merged: Change[] = [
+      { kind: 'coding', id: 'c', before: coding('c', 'p'), after: { ...coding('c', 'p'), code: 'm' } },
+    ]
+    const [first] = patchPassages(patchPassages([], added, words), merged, words)
+    expect(first?.codings.map(({ code }) => code)).toEqual(['m'])
+  })
+})
+
+describe('records', () => {
+  const list = [
+    { id: 'a', name: 'A' },
+    { id: 'b', name: 'B' },
+  ]
+
+  it('change in place, are added at the head and taken out', () => {
+    const changes: Change[] = [
+      { kind: 'code', id: 'b', before: list[1], after: { id: 'b', name: 'Bee' } },
+      { kind: 'code', id: 'c', after: { id: 'c', name: 'C' } },
+      { kind: 'code', id: 'a', before: list[0] },
+    ]
+    expect(patched(list, changes, {})).toEqual([
+      { id: 'c', name: 'C' },
+      { id: 'b', name: 'Bee' },
+    ])
+  })
+})
+
+describe('what is read again', () => {
+  it('follows from the kinds of changes', () => {
+    expect([...outdatedBy(added)].sort()).toEqual(['codes', 'excerpts', 'project', 'searches', 'sources'])
+    expect([...outdatedBy([{ kind: 'member', id: 'x' }])]).toEqual(['members', 'project', 'projects'])
+    expect([...outdatedBy([{ kind: 'something new', id: 'x' }])]).toEqual([])
+  })
+})
+
+describe('the cache', () => {
+  it('is patched where it has been read, and left alone elsewhere', () => {
+    const cache = new QueryClient()
+    cache.setQueryData(passages('project', 's').queryKey, [] as Passage[])
+    cache.setQueryData(keys.journal('project'), { pages: [[entry(4)]], pageParams: [0] })
+    applyEntries(cache, 'project', [entry(5, ...added), entry(6)])
+    expect(cache.getQueryData(passages('project', 's').queryKey)).toHaveLength(1)
+    expect(cache.getQueryData<{ pages: Entry[][] }>(keys.journal('project'))?.pages[0]?.map(({ seq }) => seq)).toEqual([
+      6, 5, 4,
+    ])
+    expect(cache.getQueryData(codes('project').queryKey)).toBeUndefined()
+  })
+})
