@@ -78,7 +78,7 @@ e2e: build
 	else echo 'ui/e2e holds no tests yet'; fi
 
 bench: build
-	.ci/with-postgres go test -run '^$$' -bench . -benchmem ./...
+	.ci/with-postgres go run ./cmd/bench
 	cd ui && node bench/run.mjs
 
 clean:

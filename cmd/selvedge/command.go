@@ -30,7 +30,8 @@ func (migrate) Run(w *world) error {
 }
 
 type user struct {
-	Add addUser `cmd:"" help:"Make an account."`
+	Add      addUser     `cmd:"" help:"Make an account."`
+	Password newPassword `cmd:"" help:"Set an account's password anew and end its sessions."`
 }
 
 type addUser struct {
@@ -45,6 +46,21 @@ func (u addUser) Run(w *world) error {
 		account, err := a.AddAccount(w, app.NewAccount{Email: u.Email, Name: u.Name, Password: u.Password, Admin: u.Admin})
 		if err == nil {
 			fmt.Fprintln(w.out, "Made the account "+account.Email)
+		}
+		return err
+	})
+}
+
+type newPassword struct {
+	Email    string `arg:"" help:"E-mail address of the account."`
+	Password string `env:"SELVEDGE_PASSWORD" help:"New password; better given in SELVEDGE_PASSWORD." required:""`
+}
+
+func (n newPassword) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		err := a.SetPassword(w, n.Email, n.Password)
+		if err == nil {
+			fmt.Fprintln(w.out, "Set a new password for "+n.Email)
 		}
 		return err
 	})

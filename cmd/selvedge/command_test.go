@@ -120,3 +120,14 @@ func TestTheSampleStudyIsWorthOpening(t *testing.T) {
 		t.Errorf("%d sources, %d words, %d formats, %d strands, %d codings, %d memos", one.Sources, words, len(formats), len(strands), one.Codings, memos.Total)
 	}
 }
+
+func TestAForgottenPasswordIsSetAnewAndEndsTheSessions(t *testing.T) {
+	data := t.TempDir()
+	p := start(t, data, "").signIn()
+	t.Setenv("SELVEDGE_PASSWORD", "quite another password")
+	if out, err := command(t, data, "user", "password", email); err != nil {
+		t.Fatalf("%s, %v", out, err)
+	}
+	p.ask("GET", "/api/session", "", 401, nil)
+	p.ask("POST", "/api/session", `{"email":"`+email+`","password":"quite another password"}`, 200, nil)
+}

@@ -103,6 +103,28 @@ func (a *App) newPassword(ctx context.Context, account study.Account, c AccountC
 	return account, err
 }
 
+// SetPassword gives an account a new password and ends all its sessions, for whoever runs
+// the server.
+func (a *App) SetPassword(ctx context.Context, email, password string) error {
+	by, err := a.AccountNamed(ctx, email)
+	if err != nil {
+		return err
+	}
+	account := by.Account
+	if err := study.CheckPassword(password, account.Email); err != nil {
+		return err
+	}
+	if account.PasswordHash, err = hashPassword(ctx, password); err != nil {
+		return study.Wrap(err, "hash the password")
+	}
+	return a.store.InTx(ctx, func(tx *store.Tx) error {
+		if err := tx.RemoveSessions(account.ID, "", ""); err != nil {
+			return err
+		}
+		return tx.SetAccount(account)
+	})
+}
+
 // Me gives the actor's account as it is now.
 func (a *App) Me(ctx context.Context, by study.Actor) (study.Account, error) {
 	if by.Account.ID == "" {

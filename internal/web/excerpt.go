@@ -11,10 +11,11 @@ import (
 )
 
 type excerptList struct {
-	Items   []study.Excerpt `json:"items"`
-	Next    string          `json:"next,omitempty"`
-	Total   int             `json:"total" doc:"Passages in all"`
-	Sources int             `json:"sources" doc:"Sources they come from"`
+	Items    []study.Excerpt `json:"items"`
+	Next     string          `json:"next,omitempty"`
+	Total    int             `json:"total" doc:"Codings in all"`
+	Passages int             `json:"passages" doc:"Passages they stand on"`
+	Sources  int             `json:"sources" doc:"Sources they come from"`
 }
 
 func (s *server) excerptRoutes() {
@@ -46,17 +47,19 @@ func pageOf(list []study.Excerpt, cursor string, limit int) excerptList {
 	from, _ := strconv.Atoi(cursor) // anything else begins at the beginning
 	from = max(0, min(from, len(list)))
 	to := min(from+limit, len(list))
-	out := excerptList{Items: list[from:to], Total: len(list), Sources: sourcesIn(list)}
+	out := excerptList{Items: list[from:to], Total: len(list)}
+	out.Passages = distinct(list, func(e study.Excerpt) study.ID { return e.Passage })
+	out.Sources = distinct(list, func(e study.Excerpt) study.ID { return e.Source })
 	if to < len(list) {
 		out.Next = strconv.Itoa(to)
 	}
 	return out
 }
 
-func sourcesIn(list []study.Excerpt) int {
+func distinct(list []study.Excerpt, of func(study.Excerpt) study.ID) int {
 	seen := map[study.ID]bool{}
 	for _, e := range list {
-		seen[e.Source] = true
+		seen[of(e)] = true
 	}
 	return len(seen)
 }

@@ -978,12 +978,17 @@ export interface components {
             next?: string;
             /**
              * Format: int64
+             * @description Passages they stand on
+             */
+            passages: number;
+            /**
+             * Format: int64
              * @description Sources they come from
              */
             sources: number;
             /**
              * Format: int64
-             * @description Passages in all
+             * @description Codings in all
              */
             total: number;
         };
