@@ -66,7 +66,7 @@ function Twisty({ open, onToggle }: { open?: boolean; onToggle: () => void }) {
         onToggle()
       }}
     >
-      <Icon name={open ? 'down' : 'right'} small />
+      <Icon name={open ? 'down' : 'chev'} small />
     </button>
   )
 }
