@@ -37,15 +37,11 @@ export function Cast({ batch, one }: { batch: Batch; one: Candidate }) {
 
 function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice }) {
   const label = labelOf(voice)
-  const rest = voice.labels.length - 1
   return (
     <tr>
       <td title={voice.labels.join(', ')}>
         <code className="cut">{label}:</code>
-        <span className="cap">
-          {rest > 0 ? `and ${rest} more, ` : ''}
-          {count(voice.turns, 'turn')}
-        </span>
+        <span className="cap">{count(voice.turns, 'turn')}</span>
       </td>
       <td>
         <input

@@ -79,11 +79,13 @@ export interface Line {
 }
 
 export function linesOf(first: Preview['first'], voices: readonly Voice[]): Line[] {
-  const byFound = new Map((voices ?? []).map((voice) => [voice.found, voice]))
+  const byFound = new Map(voices.map((voice) => [voice.found, voice]))
+  const moderators = new Set(voices.filter(({ moderator }) => moderator).map(({ name }) => keyOf(name)))
   return (first ?? []).map(({ speaker, fromMs, text }) => {
     const voice = speaker ? byFound.get(speaker) : undefined
     if (!voice) return { who: speaker ?? '', moderator: false, fromMs, text, unclear: false }
-    if (voice.name.trim()) return { who: voice.name.trim(), moderator: voice.moderator, fromMs, text, unclear: false }
+    if (voice.name.trim())
+      return { who: voice.name.trim(), moderator: moderators.has(keyOf(voice.name)), fromMs, text, unclear: false }
     return { who: '', moderator: false, fromMs, text: `${labelOf(voice)}: ${text}`, unclear: voice.by === 'file' }
   })
 }
