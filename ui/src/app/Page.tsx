@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { projects } from '../data/projects'
+import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
-import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { useProject } from './project'
 import { Fill, useTitle } from './slots'
 
@@ -62,15 +62,22 @@ function Switcher() {
     </button>
   )
   return (
-    <Menu trigger={trigger}>
-      {list.map(({ id, name }) => (
-        <MenuItem key={id} onClick={() => void navigate({ to: '/p/$project', params: { project: id } })}>
-          <span className="cut">{name}</span>
-          {id === current.id ? <span className="push">here</span> : null}
-        </MenuItem>
-      ))}
-      <MenuSeparator />
-      <MenuItem onClick={() => void navigate({ to: '/' })}>All projects, or a new one</MenuItem>
-    </Menu>
+    <LazyMenu
+      trigger={trigger}
+      groups={[
+        list.map(({ id, name }) => ({
+          label: <Name name={name} current={id === current.id} />,
+          onClick: () => void navigate({ to: '/p/$project', params: { project: id } }),
+        })),
+        [{ label: 'All projects, or a new one', onClick: () => void navigate({ to: '/' }) }],
+      ]}
+    />
   )
 }
+
+const Name = ({ name, current }: { name: string; current: boolean }) => (
+  <>
+    <span className="cut">{name}</span>
+    {current ? <span className="push">here</span> : null}
+  </>
+)

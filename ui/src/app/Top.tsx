@@ -1,8 +1,8 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { run } from '../commands/registry'
 import { useSignOut } from '../data/account'
+import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
-import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { Avatar } from '../kit/people'
 import { useMe, useProjectId, useSources } from './project'
 import { SlotPlace } from './slots'
@@ -69,16 +69,20 @@ function MyMenu() {
     </button>
   )
   return (
-    <Menu trigger={trigger} align="end">
-      <p className="head">
-        {me.name}, {me.email}
-      </p>
-      <MenuItem onClick={() => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' })}>
-        Your account
-      </MenuItem>
-      <MenuItem onClick={() => void navigate({ to: '/' })}>All projects</MenuItem>
-      <MenuSeparator />
-      <MenuItem onClick={leave}>Sign out</MenuItem>
-    </Menu>
+    <LazyMenu
+      trigger={trigger}
+      align="end"
+      groups={[
+        [{ label: `${me.name}, ${me.email}` }],
+        [
+          {
+            label: 'Your account',
+            onClick: () => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' }),
+          },
+          { label: 'All projects', onClick: () => void navigate({ to: '/' }) },
+        ],
+        [{ label: 'Sign out', onClick: leave }],
+      ]}
+    />
   )
 }

@@ -5,12 +5,13 @@ interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement<Record<string, unknown>>
   align?: 'start' | 'end'
+  defaultOpen?: boolean
   children: ReactNode
 }
 
-export function Menu({ trigger, align = 'start', children }: MenuProps) {
+export function Menu({ trigger, align = 'start', defaultOpen, children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="floor" align={align} sideOffset={4}>
