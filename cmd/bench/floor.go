@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -71,7 +72,7 @@ func (s *server) download(path string) error {
 	defer answer.Body.Close()
 	_, err = io.Copy(io.Discard, answer.Body)
 	if err == nil && answer.StatusCode != http.StatusOK {
-		err = &http.ProtocolError{ErrorString: path + ": " + answer.Status}
+		err = fmt.Errorf("%s: %s", path, answer.Status)
 	}
 	return err
 }

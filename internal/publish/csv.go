@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -57,11 +58,8 @@ func harmless(s string) string {
 	if strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\n") {
 		return "'" + s
 	}
-	for _, r := range strings.TrimSpace(s) {
-		if strings.ContainsRune("=+-@＝＋－＠", r) {
-			return "'" + s
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(s)); strings.ContainsRune("=+-@＝＋－＠", first) {
+		return "'" + s
 	}
 	return s
 }
