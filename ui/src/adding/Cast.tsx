@@ -40,8 +40,10 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
   return (
     <tr>
       <td title={voice.labels.join(', ')}>
-        <code className="cut">{label}:</code>
-        <span className="cap">{count(voice.turns, 'turn')}</span>
+        <div className="sp-label">
+          <code className="cut">{label}:</code>
+          <span className="cap">{count(voice.turns, 'turn')}</span>
+        </div>
       </td>
       <td>
         <input

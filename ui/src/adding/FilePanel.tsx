@@ -86,10 +86,10 @@ function Bad({ batch, one }: { batch: Batch; one: Candidate }) {
 function Found({ batch, state, one }: { batch: Batch; state: State; one: Candidate }) {
   const strands = useStrands()
   const all = strands.find(({ id }) => id === state.strand)?.name
-  const isAdded = one.stage === 'added'
+  const isOpen = one.stage !== 'queued' && one.stage !== 'adding' && one.stage !== 'added'
   return (
     <>
-      {isAdded ? null : (
+      {isOpen ? (
         <div className="blk">
           <Warnings one={one} />
           <div className="imp-two">
@@ -110,8 +110,8 @@ function Found({ batch, state, one }: { batch: Batch; state: State; one: Candida
           </div>
           {isUnsure(one) ? <Charset batch={batch} one={one} /> : null}
         </div>
-      )}
-      {one.voices.length && !isAdded ? <Cast batch={batch} one={one} /> : null}
+      ) : null}
+      {one.voices.length && isOpen ? <Cast batch={batch} one={one} /> : null}
       <Reading one={one} />
     </>
   )

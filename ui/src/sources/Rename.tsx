@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import type { Source } from '../api/names'
+import { useProjectId } from '../app/project'
+import { useChangeSource } from '../data/sources'
+import { toastError } from '../kit/toasts'
+
+/** Writes a source's title in its place. Enter keeps it, Esc takes it back. */
+export function Rename({ source, onEnd }: { source: Source; onEnd: () => void }) {
+  const change = useChangeSource(useProjectId())
+  const [title, setTitle] = useState(source.title)
+  const isOver = useRef(false)
+  const end = (keep: boolean) => {
+    if (isOver.current) return
+    isOver.current = true
+    const next = title.trim()
+    if (keep && next && next !== source.title) change.mutate({ seen: source, title: next }, { onError: toastError })
+    onEnd()
+  }
+  return (
+    <input
+      className="input srcs-rename"
+      aria-label={`Title of ${source.title}`}
+      // biome-ignore lint/a11y/noAutofocus: it appears because one asked for it
+      autoFocus
+      value={title}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setTitle(event.target.value)}
+      onBlur={() => end(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') end(true)
+        if (event.key === 'Escape') end(false)
+      }}
+    />
+  )
+}

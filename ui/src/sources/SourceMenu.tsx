@@ -1,0 +1,82 @@
+import type { Source } from '../api/names'
+import { useProjectId, useStrands } from '../app/project'
+import { useUndoEntry } from '../data/journal'
+import { useChangeSource, useRemoveSource } from '../data/sources'
+import { announce } from '../kit/announce'
+import { Icon } from '../kit/marks'
+import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
+import { toast, toastError } from '../kit/toasts'
+import { count } from '../kit/words'
+
+interface SourceMenuProps {
+  source: Source
+  /** Whether one may change sources. */
+  may: boolean
+  onRename: () => void
+  onSpeakers: () => void
+}
+
+/** What can be done with a source. */
+export function SourceMenu({ source, may, onRename, onSpeakers }: SourceMenuProps) {
+  const project = useProjectId()
+  const strands = useStrands()
+  const change = useChangeSource(project)
+  const remove = useRemove(source)
+  const trigger = (
+    <button type="button" className="btn quiet sm icon" aria-label={`What to do with ${source.title}`}>
+      <Icon name="more" />
+    </button>
+  )
+  const move = (strand: string, name: string) =>
+    change.mutate({ seen: source, strand }, { onSuccess: () => announce(`Moved to ${name}`), onError: toastError })
+  return (
+    <Menu trigger={trigger} align="end">
+      {may ? <MenuItem onClick={onRename}>Rename</MenuItem> : null}
+      {may && source.speakers?.length ? <MenuItem onClick={onSpeakers}>Name its speakers</MenuItem> : null}
+      <MenuItem onClick={() => download(project, source)}>Download the original</MenuItem>
+      {may && strands.length > 1 ? (
+        <>
+          <MenuSeparator />
+          <p className="head">Move to strand</p>
+          {strands.map(({ id, name }) => (
+            <MenuItem key={id} disabled={id === source.strand} onClick={() => move(id, name)}>
+              <span className="cut">{name}</span>
+              {id === source.strand ? <span className="push">here</span> : null}
+            </MenuItem>
+          ))}
+        </>
+      ) : null}
+      {may ? (
+        <>
+          <MenuSeparator />
+          <MenuItem onClick={remove}>Delete</MenuItem>
+        </>
+      ) : null}
+    </Menu>
+  )
+}
+
+function download(project: string, source: Source): void {
+  const link = document.createElement('a')
+  link.href = `/api/projects/${project}/sources/${source.id}/original`
+  link.download = source.filename
+  link.click()
+}
+
+/** Deletes a source, and offers it back. */
+function useRemove(source: Source): () => void {
+  const project = useProjectId()
+  const remove = useRemoveSource(project)
+  const undo = useUndoEntry(project)
+  return () =>
+    remove.mutate(source.id, {
+      onSuccess: ({ seq }) => {
+        const codings = source.codings ? ` with ${count(source.codings, 'coding')}` : ''
+        toast(`Deleted “${source.title}”${codings}`, {
+          label: 'Undo',
+          run: () => undo.mutate(seq, { onError: toastError }),
+        })
+      },
+      onError: toastError,
+    })
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Source } from '../api/names'
+import { useMay, usePeople, useProjectId } from '../app/project'
+import { Avatar } from '../kit/people'
+import { listed } from '../kit/words'
+import { voices } from './listing'
+import { Rename } from './Rename'
+import { SourceMenu } from './SourceMenu'
+import { SpeakersDialog } from './SpeakersDialog'
+
+const figure = (n: number) => n.toLocaleString('en-GB')
+
+/** A source in the list: what it is, who speaks in it, and how much of it is coded. */
+export function SourceRow({ source }: { source: Source }) {
+  const project = useProjectId()
+  const may = useMay()
+  const [doing, setDoing] = useState<'rename' | 'speakers'>()
+  const end = () => setDoing(undefined)
+  return (
+    <tr>
+      <td>
+        {doing === 'rename' ? (
+          <Rename source={source} onEnd={end} />
+        ) : (
+          <Link
+            className="srcs-name"
+            to="/p/$project/sources/$source"
+            params={{ project, source: source.id }}
+            title={`${source.title} (${source.filename})`}
+          >
+            <span className="cut">{source.title}</span>
+            <span className="tag">{source.format}</span>
+          </Link>
+        )}
+      </td>
+      <td>
+        <Speakers source={source} onOpen={() => setDoing('speakers')} />
+        {doing === 'speakers' ? <SpeakersDialog source={source} onClose={end} /> : null}
+      </td>
+      <td className="num">{figure(source.words)}</td>
+      <td className="num">{figure(source.turns)}</td>
+      <td className="num">
+        {source.codings ? (
+          <Link
+            to="/p/$project/excerpts"
+            params={{ project }}
+            search={{ source: [source.id] }}
+            aria-label={`${figure(source.codings)} codings in ${source.title}`}
+          >
+            {figure(source.codings)}
+          </Link>
+        ) : (
+          <span className="dim">none</span>
+        )}
+      </td>
+      <td>
+        <Coders coders={source.coders} />
+      </td>
+      <td>
+        <SourceMenu
+          source={source}
+          may={may.change}
+          onRename={() => setDoing('rename')}
+          onSpeakers={() => setDoing('speakers')}
+        />
+      </td>
+    </tr>
+  )
+}
+
+function Speakers({ source, onOpen }: { source: Source; onOpen: () => void }) {
+  const may = useMay()
+  const all = voices(source)
+  if (!all.length) return <span className="dim">none named</span>
+  const names = all.map(({ name, moderator }) => (moderator ? `${name} (moderator)` : name))
+  const shown = listed(all.map(({ name }) => name))
+  if (!may.change)
+    return (
+      <span className="cut srcs-speakers" title={names.join(', ')}>
+        {shown}
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      className="srcs-speakers cut"
+      title={names.join(', ')}
+      aria-label={`Speakers of ${source.title}: ${shown}`}
+      onClick={onOpen}
+    >
+      {shown}
+    </button>
+  )
+}
+
+function Coders({ coders }: { coders: Source['coders'] }) {
+  const people = usePeople()
+  return (
+    <span className="avs">
+      {(coders ?? []).map((id) => (
+        <Avatar key={id} name={people.name(id)} me={id === people.me} small />
+      ))}
+    </span>
+  )
+}

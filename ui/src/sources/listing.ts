@@ -1,0 +1,34 @@
+import type { Source, Strand } from '../api/names'
+
+export interface Group {
+  strand?: Strand
+  sources: Source[]
+}
+
+/** Sources by strand, in the order of the strands; strands without any are left out. */
+export function byStrand(sources: readonly Source[], strands: readonly Strand[]): Group[] {
+  const known = new Set(strands.map(({ id }) => id))
+  const groups: Group[] = strands
+    .toSorted((a, b) => a.position - b.position)
+    .map((strand) => ({ strand, sources: sources.filter((one) => one.strand === strand.id) }))
+  groups.push({ sources: sources.filter((one) => !known.has(one.strand)) })
+  return groups.filter((group) => group.sources.length > 0)
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Those whose title, file or speakers have all the words that were typed, accents aside. */
+export function matching(sources: readonly Source[], typed: string): readonly Source[] {
+  const words = folded(typed).split(/\s+/).filter(Boolean)
+  if (!words.length) return sources
+  return sources.filter(({ title, filename, speakers }) => {
+    const text = folded([title, filename, ...(speakers ?? []).map((one) => one.name)].join(' '))
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** Who speaks in a source: those who answer first, then the moderators. */
+export const voices = ({ speakers }: Source) =>
+  (speakers ?? []).toSorted(
+    (a, b) => Number(a.moderator) - Number(b.moderator) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+  )
