@@ -72,7 +72,8 @@ const NameField = ({ input, name, setName, error }: NameFieldProps) => (
     value={name}
     onChange={(event) => setName(event.target.value)}
     error={error}
-    {...{ ref: input, autoComplete: 'off' }}
+    ref={input}
+    autoComplete="off"
   />
 )
 

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { Strand } from '../api/names'
+import { useMay, useProjectId, useSources, useStrands } from '../app/project'
+import { useChangeStrand, useRemoveStrand } from '../data/strands'
+import { useUndoLast } from '../journal/useUndoLast'
+import { Icon } from '../kit/marks'
+import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
+import { toastError } from '../kit/toasts'
+import { StrandDialog } from './StrandDialog'
+
+/** The parts of the study: what each asks, and in which order they stand. */
+export function StrandSection() {
+  const strands = useStrands().toSorted((a, b) => a.position - b.position)
+  const { change } = useMay()
+  const [editing, setEditing] = useState<Strand | 'new' | null>(null)
+  return (
+    <section aria-labelledby="strands">
+      <h2 id="strands">
+        Strands<span className="n">{strands.length || ''}</span>
+      </h2>
+      {strands.length ? (
+        <StrandTable strands={strands} change={change} onEdit={setEditing} />
+      ) : (
+        <p className="soft">A strand is a part of the study with a question of its own, such as one group of firms.</p>
+      )}
+      {change ? (
+        <button type="button" className="btn add" onClick={() => setEditing('new')}>
+          <Icon name="plus" />
+          Add a strand
+        </button>
+      ) : null}
+      {editing ? (
+        <StrandDialog strand={editing === 'new' ? undefined : editing} onClose={() => setEditing(null)} />
+      ) : null}
+    </section>
+  )
+}
+
+interface StrandTableProps {
+  strands: readonly Strand[]
+  change: boolean
+  onEdit: (strand: Strand) => void
+}
+
+function StrandTable({ strands, change, onEdit }: StrandTableProps) {
+  const sources = useSources()
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Question</th>
+          <th scope="col">Kind</th>
+          <th scope="col" className="num">
+            Sources
+          </th>
+          <th scope="col">
+            <span className="sr">Menu</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {strands.map((strand, at) => {
+          const used = sources.filter((source) => source.strand === strand.id).length
+          return (
+            <tr key={strand.id}>
+              <td className="sn">{strand.name}</td>
+              <td className="serif soft qn">{strand.question}</td>
+              <td className="soft kd">{strand.kind}</td>
+              <td className="num">{used || <span className="dim">0</span>}</td>
+              <td>
+                {change ? <StrandMenu {...{ strand, at, used, onEdit }} last={at === strands.length - 1} /> : null}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+interface StrandMenuProps {
+  strand: Strand
+  at: number
+  last: boolean
+  /** How many sources are in it; only an empty one can be removed. */
+  used: number
+  onEdit: (strand: Strand) => void
+}
+
+function StrandMenu({ strand, at, last, used, onEdit }: StrandMenuProps) {
+  const project = useProjectId()
+  const change = useChangeStrand(project)
+  const remove = useRemoveStrand(project)
+  const tell = useUndoLast()
+  const move = (position: number) => change.mutate({ seen: strand, position }, { onError: toastError })
+  const trigger = (
+    <button type="button" className="btn quiet sm icon" aria-label={`What to do with ${strand.name}`}>
+      <Icon name="more" />
+    </button>
+  )
+  return (
+    <Menu trigger={trigger} align="end">
+      <MenuItem onClick={() => onEdit(strand)}>Change name, question or kind…</MenuItem>
+      <MenuItem disabled={at === 0} onClick={() => move(at - 1)}>
+        Move up
+      </MenuItem>
+      <MenuItem disabled={last} onClick={() => move(at + 1)}>
+        Move down
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        disabled={used > 0}
+        onClick={() =>
+          remove.mutate(strand.id, {
+            onSuccess: () => tell(`Removed “${strand.name}”.`, 'removed a strand', strand.id),
+            onError: toastError,
+          })
+        }
+      >
+        Remove
+        {used ? <span className="push">has sources</span> : null}
+      </MenuItem>
+    </Menu>
+  )
+}
