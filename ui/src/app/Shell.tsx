@@ -9,6 +9,7 @@ import { Status } from './Status'
 import { SlotsProvider } from './slots'
 import { Top } from './Top'
 import { useGoing } from './useGoing'
+import { useTellHere } from './useHere'
 import { useUndo } from './useUndo'
 
 const Palette = lazy(() => import('../commands/Palette').then((m) => ({ default: m.Palette })))
@@ -21,6 +22,7 @@ export function Shell() {
   const { fold, classes } = useRail()
   const close = () => setOpen(null)
   useFollow(project)
+  useTellHere()
   useGoing()
   useUndo()
   useHandlers({

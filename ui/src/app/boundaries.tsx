@@ -21,16 +21,18 @@ export function Crash({ error }: ErrorComponentProps) {
   const router = useRouter()
   if (error instanceof Refusal && (error.status === 404 || error.status === 422)) return <Missing />
   return (
-    <div className="pad">
+    <main className="pad" id="main">
+      <h1 className="sr">This page can’t be shown</h1>
       <Failure error={error} retry={() => void router.invalidate()} />
-    </div>
+    </main>
   )
 }
 
 /** An address that leads nowhere. */
 export const Missing = () => (
-  <div className="pad">
+  <main className="pad" id="main">
     <Empty
+      heading="h1"
       title="There is nothing at this address."
       actions={
         <Link className="btn primary" to="/">
@@ -40,5 +42,5 @@ export const Missing = () => (
     >
       It may have been deleted, or it belongs to a project that you are not in.
     </Empty>
-  </div>
+  </main>
 )

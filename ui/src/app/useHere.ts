@@ -5,16 +5,21 @@ import type { Presence } from '../api/names'
 import { here } from '../data/team'
 import { useProjectId } from './project'
 
-/** Tells the server where I am, and says who else has the project open. */
-export function useHere(): Presence[] {
+/** Tells the server every so often that I am here, and at once when I go to another source. */
+export function useTellHere(): void {
   const project = useProjectId()
   const match = useMatchRoute()({ to: '/p/$project/sources/$source' })
   const source = match && match.source !== 'add' ? match.source : undefined
   const options = here(project, source)
   const cache = useQueryClient()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moving to another source is to be told at once
+  useQuery(options)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moving to another source is what is to be told
   useEffect(() => {
-    void cache.invalidateQueries({ queryKey: options.queryKey })
+    if (cache.getQueryData(options.queryKey)) void cache.invalidateQueries({ queryKey: options.queryKey })
   }, [source])
-  return useQuery(options).data ?? []
+}
+
+/** Who else has the project open. */
+export function useHere(): Presence[] {
+  return useQuery({ ...here(useProjectId()), enabled: false }).data ?? []
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Dialog } from '../kit/dialog'
 import { Check } from '../kit/fields'
 import { prefer, usePreferences } from '../settings/preferences'
@@ -7,9 +8,20 @@ import { type Command, commands, groups } from './list'
 /** All keys, from the one list of commands. */
 export function Help({ onClose }: { onClose: () => void }) {
   const { singleKeys } = usePreferences()
+  const close = useRef<HTMLButtonElement>(null)
   const withKeys = (commands as readonly Command[]).filter(({ keys }) => keys)
   return (
-    <Dialog title="All keys" onClose={onClose} wide>
+    <Dialog
+      title="All keys"
+      onClose={onClose}
+      wide
+      focus={close}
+      footer={
+        <button type="button" className="btn" ref={close} onClick={onClose}>
+          Close
+        </button>
+      }
+    >
       <div className="key-groups">
         {groups.map((group) => (
           <section key={group} className="key-group">

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useMe, useProjectId, useSources } from '../app/project'
 import { useHere } from '../app/useHere'
-import { useResume } from '../app/useResume'
 import { Avatar } from '../kit/people'
+import { usePreferences } from '../settings/preferences'
 
 /** Who has the project open, and at which source. */
 export function Where() {
   const here = useHere()
   const me = useMe()
-  const resume = useResume()
   const sources = useSources()
+  const last = usePreferences().places[useProjectId()]?.source
+  const mine = sources.find((source) => source.id === last)
   return (
     <section>
       <div className="sh">
@@ -28,7 +29,7 @@ export function Where() {
             />
           )
         })}
-        <Person name={me.name} me doing={resume ? 'last at' : ''} source={resume} />
+        <Person name={me.name} me doing={mine ? 'last at' : 'here'} source={mine} />
       </ul>
     </section>
   )

@@ -42,6 +42,6 @@ export function unitOf(kind: string, n: number): string {
 export function progressWords({ sources, coded }: Progress): string {
   if (!sources) return 'no sources yet'
   const rest = sources - coded
-  if (!rest) return sources === 1 ? 'coded' : `all ${sources} coded`
+  if (!rest) return sources === 1 ? 'coded' : sources === 2 ? 'both coded' : `all ${sources} coded`
   return coded ? `${coded} coded, ${rest} to read` : `${rest} to read`
 }

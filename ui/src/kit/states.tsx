@@ -4,16 +4,18 @@ import { Icon } from './marks'
 
 interface EmptyProps {
   title: string
+  /** Which heading it is on its page. */
+  heading?: 'h1' | 'h2' | 'h3'
   children?: ReactNode
   /** A button that does what comes next, and perhaps a second way. */
   actions?: ReactNode
 }
 
 /** Nothing is here yet: what is missing, and what to do about it. */
-export function Empty({ title, children, actions }: EmptyProps) {
+export function Empty({ title, heading: Heading = 'h3', children, actions }: EmptyProps) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children ? <p>{children}</p> : null}
       {actions ? <div className="row">{actions}</div> : null}
     </div>
