@@ -10,7 +10,7 @@ import { useDrop } from './drop'
 import { FileList } from './FileList'
 import { FilePanel } from './FilePanel'
 import { tally } from './tally'
-import { useBatch, useStay } from './useBatch'
+import { useBatch, useOnlyStrand, useStay } from './useBatch'
 import './adding.css'
 
 /** Brings files into a project: chosen, looked at, and added when they are as they should be. */
@@ -20,6 +20,7 @@ export function Adding() {
   const take = (files: File[]) => takeInto(batch, files)
   const { isOver, target } = useDrop(take)
   useStay(state)
+  useOnlyStrand(batch, state)
   const { files } = state
   const totals = tally(files)
   const selected = files.find((one) => one.id === state.selected)

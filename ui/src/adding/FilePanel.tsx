@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useProjectId, useStrands } from '../app/project'
 import { TextField } from '../kit/fields'
 import { Icon } from '../kit/marks'
-import { Lines } from '../kit/states'
+import { Late, Lines } from '../kit/states'
 import { count } from '../kit/words'
 import type { Batch, State } from './batch'
 import { Cast } from './Cast'
@@ -56,7 +56,9 @@ export function FilePanel({ batch, state, totals, one }: FilePanelProps) {
 const Coming = ({ one }: { one: Candidate }) => (
   <div className="blk">
     <FileState one={one} />
-    <Lines count={6} />
+    <Late>
+      <Lines count={6} />
+    </Late>
   </div>
 )
 
@@ -143,7 +145,11 @@ function Foot({ batch, state, totals, one }: FilePanelProps) {
   return (
     <footer className="ff">
       <span className="cap grow">
-        {needsStrand && totals.ready ? 'Choose the strand they go into.' : one.found ? sizeOf(one) : ''}
+        {needsStrand && totals.ready
+          ? `Choose the strand ${totals.ready === 1 ? 'it goes' : 'they go'} into.`
+          : one.found
+            ? sizeOf(one)
+            : ''}
       </span>
       {totals.toCheck && one.stage === 'read' ? (
         <button type="button" className="btn" onClick={goOn}>

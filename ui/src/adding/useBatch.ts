@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useProjectId } from '../app/project'
+import { useProjectId, useStrands } from '../app/project'
 import { Batch, type State } from './batch'
 import { isBusy } from './candidate'
 
@@ -38,4 +38,13 @@ export function useStay({ files }: State): void {
 export function useOnlyToCheck(toCheck: number): [boolean, (only: boolean) => void] {
   const [only, setOnly] = useState(false)
   return [only && toCheck > 0, setOnly]
+}
+
+/** Where there is but one strand, that is where files go. */
+export function useOnlyStrand(batch: Batch, { strand }: State): void {
+  const strands = useStrands()
+  const only = strands.length === 1 ? strands[0]?.id : undefined
+  useEffect(() => {
+    if (only && !strand) batch.setStrand(only)
+  }, [batch, only, strand])
 }

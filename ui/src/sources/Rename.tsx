@@ -5,16 +5,16 @@ import { useChangeSource } from '../data/sources'
 import { toastError } from '../kit/toasts'
 
 /** Writes a source's title in its place. Enter keeps it, Esc takes it back. */
-export function Rename({ source, onEnd }: { source: Source; onEnd: () => void }) {
+export function Rename({ source, onEnd }: { source: Source; onEnd: (how: 'key' | 'left') => void }) {
   const change = useChangeSource(useProjectId())
   const [title, setTitle] = useState(source.title)
   const isOver = useRef(false)
-  const end = (keep: boolean) => {
+  const end = (keep: boolean, how: 'key' | 'left' = 'key') => {
     if (isOver.current) return
     isOver.current = true
     const next = title.trim()
     if (keep && next && next !== source.title) change.mutate({ seen: source, title: next }, { onError: toastError })
-    onEnd()
+    onEnd(how)
   }
   return (
     <input
@@ -25,7 +25,7 @@ export function Rename({ source, onEnd }: { source: Source; onEnd: () => void })
       value={title}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => end(true)}
+      onBlur={() => end(true, 'left')}
       onKeyDown={(event) => {
         if (event.key === 'Enter') end(true)
         if (event.key === 'Escape') end(false)

@@ -71,6 +71,7 @@ function useRemove(source: Source): () => void {
   return () =>
     remove.mutate(source.id, {
       onSuccess: ({ seq }) => {
+        document.getElementById('main')?.focus({ preventScroll: true }) // the row that had the focus is gone
         const codings = source.codings ? ` with ${count(source.codings, 'coding')}` : ''
         toast(`Deleted “${source.title}”${codings}`, {
           label: 'Undo',

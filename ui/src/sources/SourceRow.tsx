@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
@@ -16,15 +16,26 @@ export function SourceRow({ source }: { source: Source }) {
   const project = useProjectId()
   const may = useMay()
   const [doing, setDoing] = useState<'rename' | 'speakers'>()
+  const isBack = useRef(false)
   const end = () => setDoing(undefined)
   return (
     <tr>
       <td>
         {doing === 'rename' ? (
-          <Rename source={source} onEnd={end} />
+          <Rename
+            source={source}
+            onEnd={(how) => {
+              isBack.current = how === 'key'
+              end()
+            }}
+          />
         ) : (
           <Link
             className="srcs-name"
+            ref={(link: HTMLAnchorElement | null) => {
+              if (isBack.current) link?.focus()
+              isBack.current = false
+            }}
             to="/p/$project/sources/$source"
             params={{ project, source: source.id }}
             title={`${source.title} (${source.filename})`}

@@ -39,10 +39,17 @@ export function Sources() {
   )
 }
 
-function AddLink({ primary }: { primary?: boolean }) {
+/** Leads to adding; from the list of one strand, files go into that. */
+function AddLink({ primary, strand }: { primary?: boolean; strand?: string }) {
   const project = useProjectId()
+  const { batch } = useBatch()
   return (
-    <Link className={primary ? 'btn primary' : 'btn'} to="/p/$project/sources/add" params={{ project }}>
+    <Link
+      className={primary ? 'btn primary' : 'btn'}
+      to="/p/$project/sources/add"
+      params={{ project }}
+      onClick={() => strand && batch.setStrand(strand)}
+    >
       <Icon name="import" />
       Add sources
     </Link>
@@ -111,7 +118,7 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
             onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
           />
         </search>
-        {may.change ? <AddLink /> : null}
+        {may.change ? <AddLink strand={strand} /> : null}
       </header>
       {strand ? <InStrand name={strands.find(({ id }) => id === strand)?.name ?? 'one strand'} /> : null}
       {found.length ? (
