@@ -16,6 +16,55 @@ func (a *App) Memos(ctx context.Context, by study.Actor, project, target study.I
 	return a.store.Read(ctx).Memos(project, target)
 }
 
+// MemoView is a memo with the words that it is on, when it is on a passage.
+type MemoView struct {
+	study.Memo
+	On *Words `json:"on,omitempty" doc:"The words it is on"`
+}
+
+// Words are a range of a source with its text.
+type Words struct {
+	Source study.ID `json:"source"`
+	study.Range
+	Text string `json:"text"`
+}
+
+// MemoViews lists memos as Memos does, those on passages with their words.
+func (a *App) MemoViews(ctx context.Context, by study.Actor, project, target study.ID) ([]MemoView, error) {
+	list, err := a.Memos(ctx, by, project, target)
+	if err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	out := make([]MemoView, len(list))
+	for i, m := range list {
+		out[i].Memo = m
+		if m.TargetKind != "passage" {
+			continue
+		}
+		if out[i].On, err = words(r, project, m.TargetID); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func words(r store.Reader, project, passage study.ID) (*Words, error) {
+	p, err := r.Passage(project, passage)
+	if err != nil {
+		return nil, err
+	}
+	source, err := r.Source(project, p.SourceID)
+	if err != nil {
+		return nil, err
+	}
+	content, err := r.Content(source)
+	if err != nil {
+		return nil, err
+	}
+	return &Words{Source: p.SourceID, Range: p.Range, Text: content.Slice(p.Range)}, nil
+}
+
 // NewMemo is a memo on a thing; or, with Source set, on words of a source, whose passage
 // is made when the actor has none there. At is when it was written, for imports.
 type NewMemo struct {

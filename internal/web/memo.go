@@ -18,8 +18,8 @@ func (s *server) memoRoutes() {
 		Target string `query:"target" doc:"Only the memos on this thing"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/memos", id: "list-memos", summary: "Memos, newest first", permission: study.MayRead, tag: "memo"},
-		func(ctx context.Context, by study.Actor, in *list) (*answer[page[study.Memo]], error) {
-			return listed(s.app.Memos(ctx, by, in.id(), study.ID(in.Target)))
+		func(ctx context.Context, by study.Actor, in *list) (*answer[page[app.MemoView]], error) {
+			return listed(s.app.MemoViews(ctx, by, in.id(), study.ID(in.Target)))
 		})
 	type newMemo struct {
 		InProject

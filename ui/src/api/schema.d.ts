@@ -1131,23 +1131,6 @@ export interface components {
         Joined: {
             project: string;
         };
-        Memo: {
-            author: string;
-            body: string;
-            /** Format: date-time */
-            createdAt: string;
-            id: string;
-            /** @enum {string} */
-            kind: "analytic" | "methodological" | "reflexive";
-            target: string;
-            /** @enum {string} */
-            targetKind: "passage" | "code" | "source" | "strand" | "project";
-            title: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int64 */
-            version: number;
-        };
         MemoChangeBody: {
             body?: string;
             kind?: string;
@@ -1166,6 +1149,25 @@ export interface components {
              * @description Journal number
              */
             seq: number;
+            target: string;
+            /** @enum {string} */
+            targetKind: "passage" | "code" | "source" | "strand" | "project";
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MemoView: {
+            author: string;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "analytic" | "methodological" | "reflexive";
+            /** @description The words it is on */
+            on?: components["schemas"]["Words"];
             target: string;
             /** @enum {string} */
             targetKind: "passage" | "code" | "source" | "strand" | "project";
@@ -1269,8 +1271,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        PageMemo: {
-            items: components["schemas"]["Memo"][] | null;
+        PageMemoView: {
+            items: components["schemas"]["MemoView"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -1570,6 +1572,20 @@ export interface components {
         };
         WhoIsHere: {
             account: components["schemas"]["Account"];
+        };
+        Words: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
         };
     };
     responses: never;
@@ -2681,7 +2697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageMemo"];
+                    "application/json": components["schemas"]["PageMemoView"];
                 };
             };
             /** @description Error */

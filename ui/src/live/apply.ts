@@ -11,7 +11,7 @@ import { type Stale, stale } from '../data/stale'
 const outdates: Record<string, readonly Stale[]> = {
   coding: ['codes', 'sources', 'project', 'searches', 'excerpts'],
   code: ['codes', 'project', 'searches', 'excerpts'],
-  memo: ['excerpts'],
+  memo: ['memos', 'excerpts'],
   passage: [],
   source: ['sources', 'project', 'searches', 'excerpts'],
   speaker: ['sources', 'searches', 'excerpts'],
