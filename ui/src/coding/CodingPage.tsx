@@ -1,16 +1,23 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Source } from '../api/names'
 import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
-import { useProjectId, useSources } from '../app/project'
+import { useProjectId, useSources, useStrands } from '../app/project'
 import { content } from '../data/sources'
+import { usePreferences } from '../settings/preferences'
+import { Divider } from './Divider'
 import { DeskContext } from './desk'
 import { Finder } from './Finder'
+import { Heading } from './Heading'
+import { Inspector } from './Inspector'
 import { SelectionBar } from './SelectionBar'
+import { CodesPane } from './tree/CodesPane'
 import { useDeskState } from './useDeskState'
 import { useKeys } from './useKeys'
+import { useResize } from './useResize'
+import { Tally, Whose } from './Whose'
 import './coding.css'
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right. */
@@ -25,25 +32,62 @@ function Bench({ source }: { source: Source }) {
   const host = useRef<HTMLDivElement>(null)
   const doc = useRef<HTMLDivElement>(null)
   const desk = useDeskState({ source, content: data, host, doc })
-  useKeys(desk, () => {})
-  const { selected, finding, find, back } = desk
+  useKeys(desk, useResize(desk))
+  const { selected, finding, find, back, may, inspector } = desk
   const closeFinder = () => {
     find(false)
     back()
   }
   return (
     <DeskContext value={desk}>
-      <Page title={source.title} className="desk">
-        <div />
+      <Page
+        title={source.title}
+        className="desk"
+        crumbs={<StrandLink source={source} />}
+        tools={<Whose />}
+        status={<Tally />}
+      >
+        <Sized panel="codes" side={1}>
+          <CodesPane />
+        </Sized>
         <section className="text" aria-label="Transcript">
           <div className="doc" ref={doc}>
+            <Heading />
             <div ref={host} />
-            <SelectionBar />
+            {may.code ? <SelectionBar /> : null}
             {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
           </div>
         </section>
-        <div />
+        {inspector.open ? (
+          <Sized panel="inspector" side={-1}>
+            <Inspector />
+          </Sized>
+        ) : null}
       </Page>
     </DeskContext>
+  )
+}
+
+function StrandLink({ source }: { source: Source }) {
+  const project = useProjectId()
+  const strand = useStrands().find(({ id }) => id === source.strand)
+  if (!strand) return null
+  return (
+    <Link className="cut" to="/p/$project/sources" params={{ project }} search={{ strand: strand.id }}>
+      {strand.name}
+    </Link>
+  )
+}
+
+const names = { codes: 'Width of the codes', inspector: 'Width of the inspector' }
+
+/** A panel as wide as it was made. */
+function Sized({ panel, side, children }: { panel: 'codes' | 'inspector'; side: 1 | -1; children: React.ReactNode }) {
+  const width = usePreferences().widths[panel]
+  return (
+    <div className={`pane ${panel}`} style={{ width }}>
+      {children}
+      <Divider panel={panel} side={side} label={names[panel]} width={width} />
+    </div>
   )
 }

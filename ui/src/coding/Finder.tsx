@@ -10,7 +10,7 @@ import { usePlace } from './placing'
 
 /** Finds a code by a few letters of its name or of those above it, or makes one, and codes the words with it. */
 export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
-  const { book, project, doc, acts } = useDesk()
+  const { book, project, doc, acts, standing } = useDesk()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const box = useRef<HTMLDivElement>(null)
@@ -20,7 +20,7 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
   const title = typed.trim()
   const last = found.length - (title ? 0 : 1)
   const current = Math.min(chosen, last)
-  usePlace(box, doc, at, 'below')
+  usePlace(box, doc, standing, 'below')
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
 
   const put = (candidate: Candidate | undefined) => {

@@ -11,10 +11,10 @@ const OFFERED = 3
 
 /** At the selected words: the codes that are likely, and the other things to do with them. Never takes the focus. */
 export function SelectionBar() {
-  const { selected, doc, acts, finding, find, write } = useDesk()
+  const { selected, standing, doc, acts, finding, find, write } = useDesk()
   const bar = useRef<HTMLDivElement>(null)
   const offers = useOffers()
-  usePlace(bar, doc, selected, 'above')
+  usePlace(bar, doc, standing, 'above')
   if (!selected || finding) return null
   return (
     <div

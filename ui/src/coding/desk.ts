@@ -4,7 +4,9 @@ import type { May } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
 import type { Content } from '../data/sources'
 import type { Coding, Selected, Span, Surface } from '../surface'
+import type { Standing } from './placing'
 import type { Acts } from './useActs'
+import type { useInspector } from './useInspector'
 
 /** Everything the panes of the coding view share. */
 export interface Desk {
@@ -22,6 +24,7 @@ export interface Desk {
   shown: readonly Coding[]
   /** What is selected in the text, also while the focus is in a field. */
   selected: Selected | null
+  standing: Standing | null
   lit: Coding | undefined
   /** The code whose codings are all lit; '' for none. */
   litCode: string
@@ -41,6 +44,7 @@ export interface Desk {
   /** Whose codings are shown, by account; '' for everyone's. */
   who: string
   setWho(who: string): void
+  inspector: ReturnType<typeof useInspector>
   acts: Acts
 }
 

@@ -7,7 +7,9 @@ import type { Coding, Selected, Surface } from '../surface'
 import { codingsOf, sameSpan } from './codings'
 import type { Desk } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
+import { type Standing, standingOf } from './placing'
 import { useActs, type Wanted } from './useActs'
+import { useInspector } from './useInspector'
 import { keepReading, usePlaceInText } from './usePlaceInText'
 import { useSurface } from './useSurface'
 
@@ -29,11 +31,13 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
   const [who, setWho] = useState('')
   const shown = useMemo(() => (who ? codings.filter(({ coder }) => coder === who) : codings), [codings, who])
   const [selected, setSelected] = useState<Selected | null>(null)
+  const [standing, setStanding] = useState<Standing | null>(null)
   const [litId, setLit] = useState<string | null>(null)
   const [litCode, setLitCode] = useState('')
   const [chosen, choose] = useState('')
   const [finding, find] = useState(false)
-  const [writing, write] = useState(false)
+  const [writing, setWriting] = useState(false)
+  const inspector = useInspector()
   const wanted = useRef<Wanted | null>(null)
 
   const surface = useSurface(
@@ -49,8 +53,10 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     },
     {
       onSelect: (now) => {
-        if (now || !isWriting()) return setSelected(now)
-        if (selected) surface?.markRanges('target', [selected]) // the browser shows a selection only where the focus is
+        if (now || !isWriting()) {
+          setSelected(now)
+          setStanding(now && standingOf(now, doc.current as HTMLElement))
+        } else if (selected) surface?.markRanges('target', [selected]) // the browser shows one only where the focus is
       },
       onLight: (coding) => {
         setLit(coding)
@@ -80,6 +86,7 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     codings,
     shown,
     selected,
+    standing,
     lit,
     words: selected ?? lit ?? null,
     chosen,
@@ -87,7 +94,11 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     finding,
     find,
     writing,
-    write,
+    write: (open) => {
+      setWriting(open)
+      if (open) inspector.set(true)
+    },
+    inspector,
     who,
     setWho,
     litCode,

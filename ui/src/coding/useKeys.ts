@@ -26,7 +26,11 @@ function writing(desk: Desk, resize: Resize): Handlers {
     else toast('No code was used yet. C finds one, or makes one.')
   }
   return {
-    'code.find': () => (words ? desk.find(true) : select()),
+    'code.find': () => {
+      if (!words) return select()
+      if (!selected) desk.surface?.select(words)
+      desk.find(true)
+    },
     'code.last': () => (selected ? put(kept.recent?.find((id) => book.get(id)?.codable)) : select()),
     'code.favourite': (key) => put(favourites(book, kept.favourites ?? {}).get(key)?.id),
     'code.inVivo': () => (selected ? void acts.putInVivo(selected) : select()),
@@ -48,16 +52,16 @@ function reading(desk: Desk): Handlers {
     'coding.next': () => step(1),
     'coding.previous': () => step(-1),
     'light.none': () => away(desk),
-    'inspector.toggle': () => prefer({ inspector: !preferences().inspector }),
     'text.linear': () => prefer({ linear: !preferences().linear }),
   }
 }
 
 /** Light nothing, then close, then clear. */
-function away({ lit, litCode, surface, lightCode, writing: memo, write, selected }: Desk): void {
+function away({ lit, litCode, surface, lightCode, writing: memo, write, inspector, selected }: Desk): void {
   if (lit) surface?.light(null)
   else if (litCode) lightCode('')
   else if (memo) write(false)
+  else if (inspector.drawer && inspector.open) inspector.set(false)
   else if (selected) surface?.clearSelection()
 }
 

@@ -1,0 +1,82 @@
+import { usePeople } from '../app/project'
+import { run } from '../commands/registry'
+import { dyed, Thread } from '../kit/marks'
+import { Avatar } from '../kit/people'
+import { dayAndTime } from '../kit/time'
+import type { Coding } from '../surface'
+import { useDesk } from './desk'
+import { pathOf } from './finding'
+
+/** A coding of these words; pointing lights it for a moment, a click for longer. */
+export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
+  const { book, surface, acts, me } = useDesk()
+  const { name, called } = usePeople()
+  const code = book.get(coding.code)
+  const color = code?.color ?? 'oakgall'
+  const path = pathOf(book, coding.code)
+  return (
+    <li className={on ? 'on' : undefined} {...dyed(color)}>
+      <button
+        type="button"
+        className="line"
+        aria-pressed={on}
+        title={path ? `${path} / ${code?.name}` : code?.name}
+        onClick={() => surface?.light(on ? null : coding.id)}
+        onPointerEnter={() => surface?.point(coding.id)}
+      >
+        <Thread color={color} />
+        <span className="nm cut">{acts.called(coding.code)}</span>
+        <span className="cap push">{acts.wordsOf(coding)}</span>
+      </button>
+      <p className="cap">
+        <Avatar name={name(coding.coder)} me={coding.coder === me} small />
+        <span className="cut">
+          {called(coding.coder)}, {dayAndTime(coding.at)}
+          {path ? ` · ${path}` : ''}
+        </span>
+      </p>
+      {on ? <Actions coding={coding} /> : null}
+    </li>
+  )
+}
+
+function Actions({ coding }: { coding: Coding }) {
+  const { acts, me, may } = useDesk()
+  if (!may.code) return null
+  const mine = coding.coder === me
+  return (
+    <p className="acts">
+      <button type="button" className="btn sm quiet" onClick={() => run('code.find')}>
+        Code… <kbd>C</kbd>
+      </button>
+      {mine ? (
+        <span className="btn-pair">
+          <span className="cap">Resize</span>
+          <button
+            type="button"
+            className="btn sm quiet"
+            aria-label="A word shorter"
+            title="A word shorter"
+            onClick={() => run('coding.shrink')}
+          >
+            <kbd>[</kbd>
+          </button>
+          <button
+            type="button"
+            className="btn sm quiet"
+            aria-label="A word longer"
+            title="A word longer"
+            onClick={() => run('coding.grow')}
+          >
+            <kbd>]</kbd>
+          </button>
+        </span>
+      ) : null}
+      {acts.mayRemove(coding) ? (
+        <button type="button" className="btn sm quiet" onClick={() => acts.remove(coding)}>
+          Remove <kbd>U</kbd>
+        </button>
+      ) : null}
+    </p>
+  )
+}

@@ -1,0 +1,55 @@
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { prefer, preferences } from '../settings/preferences'
+
+const NARROWEST = 180
+const WIDEST = 480
+const STEP = 16
+const USUAL = 272
+
+const widthOf = (line: HTMLElement): number => line.parentElement?.offsetWidth ?? USUAL
+
+interface DividerProps {
+  /** The panel whose width it changes, in px. */
+  panel: 'codes' | 'inspector'
+  label: string
+  /** Undefined until someone changes it. */
+  width?: number
+  /** 1 when the panel is left of it, -1 when it is right. */
+  side: 1 | -1
+}
+
+/** The hairline between panels, to be dragged or moved with the arrows. */
+export function Divider({ panel, label, width, side }: DividerProps) {
+  const set = (next: number) =>
+    prefer({ widths: { ...preferences().widths, [panel]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, next))) } })
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    const from = event.clientX
+    const line = event.currentTarget
+    const began = widthOf(line)
+    line.setPointerCapture(event.pointerId)
+    line.onpointermove = ({ clientX }) => set(began + (clientX - from) * side)
+    line.onpointerup = () => {
+      line.onpointermove = null
+    }
+    event.preventDefault()
+  }
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
+    if (key === 'ArrowLeft') set(widthOf(currentTarget) - STEP * side)
+    if (key === 'ArrowRight') set(widthOf(currentTarget) + STEP * side)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule can't be dragged
+    <div
+      className="divider"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-valuenow={width ?? USUAL}
+      aria-valuemin={NARROWEST}
+      aria-valuemax={WIDEST}
+      tabIndex={0}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

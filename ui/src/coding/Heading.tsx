@@ -1,0 +1,30 @@
+import { usePeople, useStrands } from '../app/project'
+import { count, listed } from '../kit/words'
+import { useDesk } from './desk'
+
+/** What is read: title, strand, length, and who has coded it. */
+export function Heading() {
+  const { source, content, codings, may } = useDesk()
+  const { called } = usePeople()
+  const strand = useStrands().find(({ id }) => id === source.strand)
+  const minutes = lengthOf(content.turns)
+  const coders = [...new Set(codings.map(({ coder }) => coder))].map(called)
+  return (
+    <header className="src">
+      <h1 className="serif">{source.title}</h1>
+      <p className="meta">
+        {strand ? <span>{strand.name}</span> : null}
+        <span>{count(source.words, 'word')}</span>
+        {minutes ? <span>{minutes} min</span> : null}
+        <span>{coders.length ? `Coded by ${listed(coders)}` : 'Not coded yet'}</span>
+        {may.code ? null : <span>You may read here, and not code.</span>}
+      </p>
+    </header>
+  )
+}
+
+/** How long a recording is, in whole minutes; 0 when that is not known. */
+function lengthOf(turns: readonly { fromMs?: number; toMs?: number }[]): number {
+  const last = turns.at(-1)
+  return Math.round((last?.toMs ?? last?.fromMs ?? 0) / 60_000)
+}

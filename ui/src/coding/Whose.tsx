@@ -1,0 +1,59 @@
+import { usePeople } from '../app/project'
+import { run } from '../commands/registry'
+import { Segmented } from '../kit/fields'
+import { Icon } from '../kit/marks'
+import { useDesk } from './desk'
+
+/** More colleagues than this are chosen from a list. */
+const SIDE_BY_SIDE = 3
+
+/** Whose codings are shown, and the button of the inspector. */
+export function Whose() {
+  const { codings, me, who, setWho } = useDesk()
+  const { called } = usePeople()
+  const others = [...new Set(codings.map(({ coder }) => coder))].filter((coder) => coder !== me)
+  const options = [
+    { value: '', name: 'All' },
+    { value: me, name: 'Mine' },
+    ...others.map((coder) => ({ value: coder, name: called(coder) })),
+  ]
+  return (
+    <>
+      {others.length > SIDE_BY_SIDE ? (
+        <select
+          className="select whose"
+          aria-label="Whose codings"
+          value={who}
+          onChange={(event) => setWho(event.target.value)}
+        >
+          {options.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Segmented label="Whose codings" value={who} options={options} onChange={setWho} />
+      )}
+      <button
+        type="button"
+        className="btn quiet icon insp-open"
+        aria-label="Show or hide the inspector"
+        title="Show or hide the inspector"
+        onClick={() => run('inspector.toggle')}
+      >
+        <Icon name="side" />
+      </button>
+    </>
+  )
+}
+
+/** How many codings there are, and how many by each colleague. */
+export function Tally() {
+  const { codings, me } = useDesk()
+  const { called } = usePeople()
+  const by = new Map<string, number>()
+  for (const { coder } of codings) by.set(coder, (by.get(coder) ?? 0) + 1)
+  const others = [...by].filter(([coder]) => coder !== me).map(([coder, n]) => `${n} by ${called(coder)}`)
+  return <span>{[`${codings.length} ${codings.length === 1 ? 'coding' : 'codings'}`, ...others].join(', ')}</span>
+}
