@@ -11,6 +11,10 @@ SHELL := bash
 .NOTPARALLEL:
 .PHONY: run dev test build api bench clean needs lint ui-test api-test go-test deploy-test e2e FORCE
 
+# One way of building for all, so that tests and program share what is compiled.
+export CGO_ENABLED := 0
+export GOFLAGS := -trimpath
+
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GO_FILES := go.mod go.sum ui/embed.go $(shell find cmd internal migrations -type f -not -name '*_test.go')
@@ -26,7 +30,7 @@ dev: $(MODULES)
 build: bin/selvedge
 
 bin/selvedge: $(GO_FILES) ui/dist/index.html bin/.version
-	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/selvedge
+	go build -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/selvedge
 
 bin/.version: FORCE
 	@mkdir -p bin
