@@ -15,25 +15,42 @@ export function Join() {
   const { data: me } = useQuery({ ...session, enabled: false }) // the route has asked
   return (
     <Door title={`Join ${welcome.project}`}>
-      <p className="lead">
-        {welcome.invitedBy} invites you to work on <b>{welcome.project}</b> {welcome.role ? `as a ${welcome.role}` : ''}
-        .
-      </p>
-      {welcome.open ? <Open token={token} me={me} /> : <Closed welcome={welcome} />}
+      {welcome.open ? <Open token={token} me={me} welcome={welcome} /> : <Closed welcome={welcome} me={me} />}
     </Door>
   )
 }
 
-const Open = ({ token, me }: { token: string; me?: Account }) =>
-  me ? <JoinAs token={token} me={me} /> : <NewAccount token={token} />
+interface Invited {
+  welcome: Welcome
+  /** Who is signed in, if anyone is. */
+  me?: Account
+}
 
-const Closed = ({ welcome }: { welcome: Welcome }) => (
+const Open = ({ token, welcome, me }: Invited & { token: string }) => (
+  <>
+    <p className="lead">
+      {welcome.invitedBy} invites you to work on <b>{welcome.project}</b> {welcome.role ? `as a ${welcome.role}` : ''}.
+    </p>
+    {me ? <JoinAs token={token} me={me} /> : <NewAccount token={token} />}
+  </>
+)
+
+const Closed = ({ welcome, me }: Invited) => (
   <div className="empty">
     <h3>This invitation has been used, or its time is over.</h3>
-    <p>Ask {welcome.invitedBy} for a new one, or sign in if you have joined already.</p>
-    <Link className="btn primary" to="/signin">
-      Sign in
-    </Link>
+    <p>
+      Ask {welcome.invitedBy} for a new one{me ? '' : ', or sign in if you have joined already'}. It was for{' '}
+      {welcome.project}.
+    </p>
+    {me ? (
+      <Link className="btn primary" to="/">
+        Go to your projects
+      </Link>
+    ) : (
+      <Link className="btn primary" to="/signin">
+        Sign in
+      </Link>
+    )}
   </div>
 )
 

@@ -57,7 +57,7 @@ export function takeInto(batch: Batch, files: readonly File[]): void {
 
 function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
   const may = useMay()
-  if (!may.change) return <Empty title="You read this project.">A researcher of the project can add sources.</Empty>
+  if (!may.change) return <ReadersOnly />
   return (
     <div className="imp-drop">
       <Empty title="Drop transcripts here." actions={<Choose onFiles={onFiles} primary />}>
@@ -67,3 +67,9 @@ function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
     </div>
   )
 }
+
+const ReadersOnly = () => (
+  <div className="pad">
+    <Empty title="You read this project.">A researcher of the project can add sources.</Empty>
+  </div>
+)

@@ -7,7 +7,7 @@ import { count } from '../kit/words'
 import type { Batch, State } from './batch'
 import { Cast } from './Cast'
 import { Charset } from './Charset'
-import { type Candidate, doubts, isBad, isUnsure, nextToCheck } from './candidate'
+import { type Candidate, doubts, isBad, isReady, isUnsure, nextToCheck } from './candidate'
 import { FileState } from './FileTable'
 import { Reading } from './Reading'
 import { StrandSelect } from './StrandSelect'
@@ -151,7 +151,7 @@ function Foot({ batch, state, totals, one }: FilePanelProps) {
             ? sizeOf(one)
             : ''}
       </span>
-      {totals.toCheck && one.stage === 'read' ? (
+      {totals.toCheck && isReady(one) ? (
         <button type="button" className="btn" onClick={goOn}>
           {following ? 'Next to check' : 'Checked'}
         </button>

@@ -66,6 +66,7 @@ describe('the sentence over the list', () => {
     expect(tally(files).sentence).toBe('2 read, 1 being read, 1 waiting, 1 can’t be read.')
     expect(tally([file('added'), file('added')]).sentence).toBe('All 2 are added.')
     expect(tally([file('unread')]).sentence).toBe('It can’t be read.')
+    expect(tally([file('refused'), file('refused')]).sentence).toBe('None of the 2 is added.')
   })
 
   it('counts what can be added, with those that were refused before', () => {
@@ -74,6 +75,7 @@ describe('the sentence over the list', () => {
 
   it('measures adding by what is to be added only', () => {
     expect(tally([file('added'), file('queued'), file('unread')]).share).toBe(0.5)
+    expect(tally([file('added'), file('refused')]).share).toBe(0.5)
     expect(tally([file('read'), file('waiting')]).share).toBe(0.5)
   })
 

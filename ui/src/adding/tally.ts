@@ -28,16 +28,18 @@ export function tally(files: readonly Candidate[]): Tally {
     added,
     toCheck: files.filter(isToCheck).length,
     busy: files.filter(isBusy).length,
-    share: shareOf(files, adding > 0),
+    share: shareOf(files, adding > 0 || at('refused') > 0),
     sentence: sentenceFor(files.length, at),
   }
 }
 
 /** While files are being added, that is what counts; before, how many are read. */
 function shareOf(files: readonly Candidate[], adding: boolean): number {
-  const counted = files.filter(({ stage }) => !adding || stage === 'queued' || stage === 'adding' || stage === 'added')
+  const counted = files.filter(
+    ({ stage }) => !adding || stage === 'queued' || stage === 'adding' || stage === 'added' || stage === 'refused',
+  )
   const parts = counted.map(({ stage, share }) => {
-    if (stage === 'waiting' || stage === 'queued') return 0
+    if (stage === 'waiting' || stage === 'queued' || stage === 'refused') return 0
     return stage === 'sending' || stage === 'reading' || stage === 'adding' ? share * 0.9 : 1
   })
   return parts.length ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0
@@ -58,6 +60,7 @@ function sentenceFor(all: number, at: (...stages: Stage[]) => number): string {
   if (told.length !== 1 || !told[0]) return `${told.map(([n, what]) => `${n} ${what}`).join(', ')}.`
   const what = told[0][1]
   if (all === 1) return what === 'can’t be read' ? 'It can’t be read.' : `It is ${what}.`
+  if (what === 'not added') return `None of the ${all} is added.`
   return what === 'can’t be read' ? `None of the ${all} can be read.` : `All ${all} are ${what}.`
 }
 
