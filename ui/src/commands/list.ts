@@ -14,6 +14,8 @@ export interface Command {
   readonly icon?: string
   /** Handled by what has the focus, and listed for those who look for it. */
   readonly native?: true
+  /** Where the key means this; elsewhere it may mean something else. */
+  readonly place?: 'overview'
   /** Not offered in the palette, where it would need something that is elsewhere. */
   readonly unlisted?: true
 }
@@ -106,6 +108,14 @@ export const commands = [
   { id: 'go.add', title: 'Add sources', group: 'Going places', icon: 'import' },
   { id: 'go.codes', title: 'Go to the codebook', group: 'Going places', icon: 'codes' },
   { id: 'go.coding', title: 'Go on coding', group: 'Going places', icon: 'pencil' },
+  {
+    id: 'go.on',
+    title: 'Go on where I was',
+    group: 'Going places',
+    keys: ['Enter'],
+    place: 'overview',
+    icon: 'pencil',
+  },
   { id: 'go.search', title: 'Search the text', group: 'Going places', keys: ['Mod+Shift+f'], icon: 'search' },
   { id: 'go.memos', title: 'Go to the memos', group: 'Going places', icon: 'memos' },
   { id: 'go.report', title: 'Go to the excerpts', group: 'Going places', icon: 'report' },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { preferences } from '../settings/preferences'
 import { commandsFor, writes } from './keys'
 import type { CommandId } from './list'
@@ -9,17 +9,6 @@ export type Handlers = Partial<Record<CommandId, Handler>>
 
 /** Who can do what now; those who came last are asked first. */
 let stack: { current: Handlers }[] = []
-const listeners = new Set<() => void>()
-
-function setStack(next: typeof stack): void {
-  stack = next
-  for (const tell of listeners) tell()
-}
-
-const subscribe = (tell: () => void) => {
-  listeners.add(tell)
-  return () => listeners.delete(tell)
-}
 
 function handlerOf(id: CommandId): Handler | undefined {
   for (const { current } of stack) if (current[id]) return current[id]
@@ -33,8 +22,10 @@ export function useHandlers(handlers: Handlers): void {
     latest.current = handlers
   })
   useEffect(() => {
-    setStack([latest, ...stack])
-    return () => setStack(stack.filter((each) => each !== latest))
+    stack = [latest, ...stack]
+    return () => {
+      stack = stack.filter((each) => each !== latest)
+    }
   }, [])
 }
 
@@ -47,9 +38,6 @@ export function run(id: CommandId, key = ''): boolean {
   handler?.(key)
   return handler !== undefined
 }
-
-/** Draws again when commands come or go. */
-export const useRunnable = (): unknown => useSyncExternalStore(subscribe, () => stack)
 
 const writing = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
 const pressing = 'button, a[href], summary, [role=option], [role=menuitem], [role=treeitem]'

@@ -49,7 +49,7 @@ function Actions() {
   const resume = useResume()
   const navigate = useNavigate()
   const params = { project, source: resume?.id ?? '' }
-  useHandlers({ 'code.last': () => resume && void navigate({ to: '/p/$project/sources/$source', params }) })
+  useHandlers({ 'go.on': () => resume && void navigate({ to: '/p/$project/sources/$source', params }) })
   return (
     <>
       {may.change ? (
