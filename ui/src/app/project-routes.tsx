@@ -91,6 +91,10 @@ const report = createRoute({
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
+  validateSearch: ({ kind, author }: Params): { kind?: string; author?: string } => ({
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof author === 'string' ? { author } : {}),
+  }),
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
   component: lazyRouteComponent(() => import('../memos/MemosPage'), 'MemosPage'),
 })
@@ -98,6 +102,7 @@ const memoList = createRoute({
 const journalPage = createRoute({
   getParentRoute: () => one,
   path: '/journal',
+  validateSearch: ({ actor }: Params): { actor?: string } => (typeof actor === 'string' ? { actor } : {}),
   loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
   component: lazyRouteComponent(() => import('../journal/JournalPage'), 'JournalPage'),
 })
