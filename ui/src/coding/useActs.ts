@@ -4,6 +4,7 @@ import { useUndoToast } from '../app/useUndo'
 import type { Codebook } from '../codebook/codebook'
 import { useAddCode } from '../data/codes'
 import { useCode, useUncode } from '../data/codings'
+import { useUndoEntry } from '../data/journal'
 import type { Content } from '../data/sources'
 import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
@@ -31,12 +32,13 @@ export type Acts = ReturnType<typeof useActs>
 /** What can be done with codings, said aloud and taken back when the server refuses. */
 export function useActs({ source, content, book, codings, light }: About) {
   const project = useProjectId()
-  const { me, name } = usePeople()
+  const { me, name, called: calledBy } = usePeople()
   const may = useMay()
   const code = useCode(project, me)
   const uncode = useUncode(project)
   const addCode = useAddCode(project)
   const undoable = useUndoToast()
+  const undo = useUndoEntry(project)
   const names = useRef(new Map<string, string>())
   const called = (id: string) => book.get(id)?.name ?? names.current.get(id) ?? 'a code that is gone'
   const wordsOf = (span: Span) => count(wordsIn(content.positions.slice(span)), 'word')
@@ -94,10 +96,21 @@ export function useActs({ source, content, book, codings, light }: About) {
   function move(coding: Coding, span: Span): void {
     const wanted = { start: span.start, end: span.end, code: coding.code, coder: me }
     light(wanted)
-    uncode.mutateAsync({ source, coding: coding.id }).catch(toastError)
-    code.mutateAsync({ source, code: coding.code, start: span.start, end: span.end }).catch(refused)
-    announce(`‘${called(coding.code)}’ now has ${wordsOf(span)}`)
+    const gone = uncode.mutateAsync({ source, coding: coding.id })
+    const put = code.mutateAsync({ source, code: coding.code, start: span.start, end: span.end })
+    const back = async () => {
+      for (const seq of [(await put).seq, await gone]) if (seq) await undo.mutateAsync(seq)
+      announce('Undone')
+    }
+    const told = `‘${called(coding.code)}’ now has ${wordsOf(span)}`
+    Promise.all([gone, put]).then(
+      () => toast(told, { label: 'Undo', run: () => void back().catch(toastError) }),
+      refused,
+    )
+    announce(told)
   }
 
-  return { put, putNew, putInVivo, remove, mayRemove, move, called, wordsOf }
+  const coderOf = ({ coder }: Coding) => calledBy(coder)
+
+  return { put, putNew, putInVivo, remove, mayRemove, move, called, wordsOf, coderOf }
 }

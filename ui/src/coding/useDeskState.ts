@@ -67,7 +67,10 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     },
   )
   usePlaceInText(project, source.id, surface, codings)
-  useLightWanted(surface, wanted, codings)
+  useLayoutEffect(() => {
+    lightWanted(surface, wanted, codings)
+    setLit(surface?.lit() ?? null) // a coding gets another id when the server has it
+  }, [surface, codings])
 
   const lit = codings.find(({ id }) => id === litId)
   const light = (next: Wanted) => {
@@ -124,8 +127,4 @@ function lightWanted(surface: Surface | null, wanted: RefObject<Wanted | null>, 
   if (!surface || !drawn) return
   wanted.current = null
   surface.light(drawn.id)
-}
-
-function useLightWanted(surface: Surface | null, wanted: RefObject<Wanted | null>, codings: readonly Coding[]): void {
-  useLayoutEffect(() => lightWanted(surface, wanted, codings), [surface, wanted, codings])
 }

@@ -45,8 +45,7 @@ function reading(desk: Desk): Handlers {
   const step = (direction: 1 | -1) => {
     const coding = desk.surface?.stepCoding(direction)
     if (!coding) return announce('There is no coding there.')
-    const by = desk.surface && coding.coder === desk.me ? 'you' : 'a colleague'
-    announce(`‘${desk.acts.called(coding.code)}’, ${desk.acts.wordsOf(coding)}, coded by ${by}`)
+    announce(`‘${desk.acts.called(coding.code)}’, ${desk.acts.wordsOf(coding)}, coded by ${desk.acts.coderOf(coding)}`)
   }
   return {
     'coding.next': () => step(1),
