@@ -49,8 +49,8 @@ export function MemoItem({ memo }: { memo: Memo }) {
 function Tools({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
   const remove = useRemoveMemo(useProjectId())
   const undoToast = useUndoToast()
-  const drop = () =>
-    remove.mutate(memo.id, { onSuccess: ({ seq }) => undoToast('Deleted the memo.', seq), onError: toastError })
+  // the row is gone by the time the answer comes, and with it what mutate would call back
+  const drop = () => void remove.mutateAsync(memo.id).then(({ seq }) => undoToast('Deleted the memo.', seq), toastError)
   return (
     <span className="push tools">
       <button

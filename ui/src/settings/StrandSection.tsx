@@ -94,6 +94,10 @@ function StrandMenu({ strand, at, last, used, onEdit }: StrandMenuProps) {
   const remove = useRemoveStrand(project)
   const tell = useUndoLast()
   const move = (position: number) => change.mutate({ seen: strand, position }, { onError: toastError })
+  const drop = () => {
+    const told = () => tell(`Removed “${strand.name}”.`, 'removed a strand', strand.id)
+    void remove.mutateAsync(strand.id).then(told, toastError)
+  }
   const trigger = (
     <button type="button" className="btn quiet sm icon" aria-label={`What to do with ${strand.name}`}>
       <Icon name="more" />
@@ -109,15 +113,7 @@ function StrandMenu({ strand, at, last, used, onEdit }: StrandMenuProps) {
         Move down
       </MenuItem>
       <MenuSeparator />
-      <MenuItem
-        disabled={used > 0}
-        onClick={() =>
-          remove.mutate(strand.id, {
-            onSuccess: () => tell(`Removed “${strand.name}”.`, 'removed a strand', strand.id),
-            onError: toastError,
-          })
-        }
-      >
+      <MenuItem disabled={used > 0} onClick={drop}>
         Remove
         {used ? <span className="push">has sources</span> : null}
       </MenuItem>

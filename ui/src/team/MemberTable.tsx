@@ -86,7 +86,7 @@ function Remove({ member: { account, name }, isMe }: { member: Member; isMe: boo
       type="button"
       className="btn sm quiet"
       disabled={remove.isPending}
-      onClick={() => remove.mutate(account, { onSuccess: done, onError: toastError })}
+      onClick={() => void remove.mutateAsync(account).then(done, toastError)}
     >
       {isMe ? 'Leave' : 'Remove'}
     </button>
