@@ -2,15 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { Page } from '../app/Page'
 import { useMay, useProjectId } from '../app/project'
 import { Empty } from '../kit/states'
-import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
-import type { Batch } from './batch'
 import { Choose } from './Choose'
 import { useDrop } from './drop'
 import { FileList } from './FileList'
 import { FilePanel } from './FilePanel'
 import { tally } from './tally'
-import { useBatch, useOnlyStrand, useStay } from './useBatch'
+import { takeInto, useBatch, useOnlyStrand, useStay } from './useBatch'
 import './adding.css'
 
 /** Brings files into a project: chosen, looked at, and added when they are as they should be. */
@@ -36,7 +34,7 @@ export function Adding() {
       status={files.length ? <span>{`${totals.read} of ${count(files.length, 'file')} read`}</span> : null}
       className="imp-main"
     >
-      <div className={`imp${selected ? '' : ' bare'}${isOver ? ' over' : ''}`} {...target}>
+      <div className={`imp${selected ? '' : ' bare'}${isOver ? ' drop-over' : ''}`} {...target}>
         {files.length ? (
           <FileList batch={batch} state={state} totals={totals} onFiles={take} />
         ) : (
@@ -46,13 +44,6 @@ export function Adding() {
       </div>
     </Page>
   )
-}
-
-/** Takes files into the list, and says when some were there already. */
-export function takeInto(batch: Batch, files: readonly File[]): void {
-  const known = batch.add(files)
-  if (known) toast(`${count(known, 'file')} ${known === 1 ? 'is' : 'are'} in the list already.`)
-  if (!files.length) toast('There are no files in this folder.')
 }
 
 function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useProjectId } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
 import { type Candidate, doubts, endingOf, speakersWord } from './candidate'
@@ -12,6 +12,10 @@ interface FileTableProps {
 
 /** The files, a row each. Up and down go from one to the next. */
 export function FileTable({ files, selected, onSelect }: FileTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    table.current?.querySelector(`[data-file="${selected}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const at = files.findIndex((one) => one.id === selected)
@@ -22,7 +26,7 @@ export function FileTable({ files, selected, onSelect }: FileTableProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-file="${next.id}"]`)?.focus()
   }
   return (
-    <table className="table imp-table">
+    <table className="table imp-table" ref={table}>
       <thead>
         <tr>
           <th scope="col">File</th>

@@ -3,7 +3,7 @@ import { sentenceOf } from '../api/refusal'
 import { importFile, type Progress, preview } from '../data/adding'
 import { stale } from '../data/stale'
 import { announce } from '../kit/announce'
-import { type Candidate, endingOf, isReady, next, titleOf, unlisted } from './candidate'
+import { type Candidate, isReady, next, titleOf, unlisted } from './candidate'
 import {
   kept,
   labelOf,
@@ -85,10 +85,11 @@ export class Batch {
     const file = this.file(id)
     if (!file) return
     this.change(id, { sharing })
-    if (sharing) {
-      this.spread(id, sharedIn(file.voices, this.othersOf(id)))
-      return
-    }
+    if (sharing) this.spread(id, sharedIn(file.voices, this.othersOf(id)))
+    else this.unspread(id, file)
+  }
+
+  private unspread(id: string, file: Candidate): void {
     const labels = new Set(namesIn(file.voices).keys())
     for (const label of labels) this.names.delete(label)
     this.each((one) => (one.id === id ? one : { ...one, voices: unnamedAgain(one.voices, labels) }))
@@ -136,9 +137,7 @@ export class Batch {
 
   private file = (id: string) => this.state.files.find((one) => one.id === id)
 
-  private each(change: (one: Candidate) => Candidate): void {
-    this.set({ files: this.state.files.map(change) })
-  }
+  private each = (change: (one: Candidate) => Candidate) => this.set({ files: this.state.files.map(change) })
 
   private set(change: Partial<State>): void {
     const before = tally(this.state.files)
@@ -177,7 +176,7 @@ export class Batch {
     })
 
   private async run(
-    { id, file }: Candidate,
+    { id }: Candidate,
     during: 'sending' | 'adding',
     otherwise: 'unread' | 'refused',
     work: (signal: AbortSignal, progress: Progress) => Promise<Partial<Candidate>>,
@@ -193,12 +192,9 @@ export class Batch {
       const outcome = await work(signal, progress)
       if (!signal.aborted) this.change(id, outcome)
     } catch (error) {
-      if (!signal.aborted) this.change(id, { stage: otherwise, why: whyOf(error, file) })
+      if (!signal.aborted) this.change(id, { stage: otherwise, why: sentenceOf(error) })
     }
     if (this.running.get(id) === controller) this.running.delete(id)
     this.pump()
   }
 }
-
-const whyOf = (error: unknown, file: File): string =>
-  endingOf(file.name) === '' && file.size === 0 ? 'This is a folder or an empty file.' : sentenceOf(error)

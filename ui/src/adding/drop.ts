@@ -1,4 +1,5 @@
 import { type DragEvent, useState } from 'react'
+import './drop.css'
 
 /** Lets files and folders be dropped on an element. */
 export function useDrop(onFiles: (files: File[]) => void) {

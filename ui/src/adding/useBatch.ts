@@ -1,6 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useProjectId, useStrands } from '../app/project'
+import { toast } from '../kit/toasts'
+import { count } from '../kit/words'
 import { Batch, type State } from './batch'
 import { isBusy } from './candidate'
 
@@ -47,4 +49,11 @@ export function useOnlyStrand(batch: Batch, { strand }: State): void {
   useEffect(() => {
     if (only && !strand) batch.setStrand(only)
   }, [batch, only, strand])
+}
+
+/** Takes files into the list, and says when some were there already. */
+export function takeInto(batch: Batch, files: readonly File[]): void {
+  const known = batch.add(files)
+  if (known) toast(`${count(known, 'file')} ${known === 1 ? 'is' : 'are'} in the list already.`)
+  if (!files.length) toast('There are no files in this folder.')
 }

@@ -1,9 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { takeInto } from '../adding/Adding'
 import { useDrop } from '../adding/drop'
 import { tally } from '../adding/tally'
-import { useBatch } from '../adding/useBatch'
+import { takeInto, useBatch } from '../adding/useBatch'
 import type { Source } from '../api/names'
 import { Page } from '../app/Page'
 import { useMay, useProjectId, useSources, useStrands } from '../app/project'
@@ -31,7 +30,7 @@ export function Sources() {
   const isOpen = isOver && may.change
   return (
     <Page title="Sources" className="srcs-main">
-      <div className={isOpen ? 'srcs over' : 'srcs'} {...target}>
+      <div className={isOpen ? 'srcs drop-over' : 'srcs'} {...target}>
         {state.files.length ? <Going /> : null}
         {sources.length ? <Listing sources={sources} strand={strand} /> : <NoSources />}
       </div>
