@@ -9,7 +9,7 @@ const SIDE_BY_SIDE = 3
 
 /** Whose codings are shown, and the button of the inspector. */
 export function Whose() {
-  const { codings, me, who, setWho } = useDesk()
+  const { codings, me, who, setWho, inspector } = useDesk()
   const { called } = usePeople()
   const others = [...new Set(codings.map(({ coder }) => coder))].filter((coder) => coder !== me)
   const options = [
@@ -37,7 +37,8 @@ export function Whose() {
       )}
       <button
         type="button"
-        className="btn quiet icon insp-open"
+        className={inspector.open ? 'btn quiet icon insp-open' : 'btn quiet icon'}
+        aria-expanded={inspector.open}
         aria-label="Show or hide the inspector"
         title="Show or hide the inspector"
         onClick={() => run('inspector.toggle')}

@@ -82,14 +82,21 @@ export function CodeTree({ tree, tools }: { tree: ReturnType<typeof useCodeTree>
   )
 }
 
+/** How long a move may take to come back from the server, in ms. */
+const MOVING = 2000
+
 /** Keeps the focus on a code that the keyboard moved. */
 function useMoved(book: unknown) {
-  const moved = useRef('')
+  const moved = useRef({ code: '', at: 0 })
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new codebook has the rows in their new order
   useEffect(() => {
-    const row = moved.current && box.current?.querySelector<HTMLElement>(`[data-code="${moved.current}"]`)
-    if (row && document.activeElement === document.body) row.focus()
+    const { code, at } = moved.current
+    if (!code || Date.now() - at > MOVING || document.activeElement !== document.body) return
+    box.current?.querySelector<HTMLElement>(`[data-code="${code}"]`)?.focus()
   }, [book])
-  return { box, follow: (code: string) => (moved.current = code) }
+  const follow = (code: string) => {
+    moved.current = { code, at: Date.now() }
+  }
+  return { box, follow }
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '../api/names'
+import { lastOf, withoutPlace } from './history'
+
+const entry = (seq: number, actor: string, source: string, kind = 'coding'): Entry => ({
+  seq,
+  actor,
+  at: '2026-01-05T10:00:00Z',
+  verb: 'coded',
+  changes: [{ kind, id: `c${seq}`, after: kind === 'source' ? { id: source } : { source } }],
+})
+
+describe('the history of a source', () => {
+  it('holds what one person did in it, newest first, and no more than asked for', () => {
+    const entries = [
+      entry(5, 'ann', 'here'),
+      entry(4, 'bob', 'here'),
+      entry(3, 'ann', 'elsewhere'),
+      entry(2, 'ann', 'here', 'source'),
+      entry(1, 'ann', 'here'),
+    ]
+    expect(lastOf(entries, 'ann', 'here', 2).map(({ seq }) => seq)).toEqual([5, 2])
+  })
+
+  it('reads what was removed from the state before', () => {
+    const removed = { ...entry(1, 'ann', 'here'), changes: [{ kind: 'coding', id: 'c', before: { source: 'here' } }] }
+    expect(lastOf([removed], 'ann', 'here', 5)).toHaveLength(1)
+  })
+
+  it('does not name the source that is open', () => {
+    const here = { what: 'source', id: 'here', name: 'D01' } as const
+    expect(withoutPlace(['coded ', ' in ', here], 'here')).toEqual(['coded '])
+    expect(withoutPlace(['coded ', ' in ', { ...here, id: 'there' }], 'here')).toHaveLength(3)
+  })
+})
