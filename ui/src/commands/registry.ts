@@ -42,21 +42,24 @@ export function run(id: CommandId, key = ''): boolean {
 const writing = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]'
 const pressing = 'button, a[href], summary, [role=option], [role=menuitem], [role=treeitem]'
 
-/** Whether a key belongs to what has the focus: letters where one writes, Enter on a button, all in a dialog. */
-function isTaken(event: KeyboardEvent): boolean {
+/** Keys that mean the same everywhere, also where one writes. */
+const everywhere: readonly CommandId[] = ['palette.open', 'go.search']
+
+/** Whether a key belongs to what has the focus: all where one writes or in a box, Enter on a button. */
+function isTaken(event: KeyboardEvent, id: CommandId): boolean {
   const target = event.target instanceof Element ? event.target : null
   if (event.defaultPrevented || event.isComposing) return true
-  if (!target || !writes(event)) return false
-  if (target.closest(writing) || target.closest('[role=dialog], [role=menu], [role=listbox]')) return true
-  if (event.key === 'Enter' && target.closest(pressing)) return true
-  return event.key.length === 1 && !preferences().singleKeys
+  if (target?.closest('[role=dialog], [role=menu], [role=listbox]')) return true
+  if (target?.closest(writing)) return !everywhere.includes(id)
+  if (event.key === 'Enter' && target?.closest(pressing)) return true
+  return writes(event) && event.key.length === 1 && !preferences().singleKeys
 }
 
 /** Listens to the keyboard until it is stopped. */
 export function listen(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (isTaken(event)) return
-    if (commandsFor(event).some((id) => run(id, event.key))) event.preventDefault()
+    const done = commandsFor(event).some((id) => !isTaken(event, id) && run(id, event.key))
+    if (done) event.preventDefault()
   }
   window.addEventListener('keydown', onKey)
   return () => window.removeEventListener('keydown', onKey)
