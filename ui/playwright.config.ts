@@ -22,6 +22,7 @@ export default defineConfig<object, { kind: Kind }>({
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet },
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
   },
   projects: [

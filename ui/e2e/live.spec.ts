@@ -1,6 +1,7 @@
 import { Study } from './study'
 import { expect, test } from './test'
 import { Transcript } from './transcript'
+import { wire } from './wire'
 
 const interview = `
 Imran: I had the grant and I had the order and I still could not find a welder.
@@ -10,22 +11,28 @@ Imran: So the press stood there and I stood next to it.
 Imran: In the end my cousin came back from Leeds and we ran nights.
 
 Imran: You would not call that a plan, but it is what the plan says now.
+
+Imran: And the welder turned up the week after.
 `
 
-test('after the connection was gone, nothing that happened meanwhile is missed, on either side', async ({ visit }) => {
+test('after the connection was gone, nothing that happened meanwhile is missed, on either side', async ({
+  visit,
+  server,
+}) => {
   const [page, elsewhere] = [await visit('lead'), await visit('lead')]
   const study = await Study.begin(elsewhere.request, 'Near and far')
   const source = await study.bring('Imran, valves', interview)
   const [people, machines, luck] = [await study.code('People'), await study.code('Machines'), await study.code('Luck')]
   const gone = await study.put(source, 'I had the grant', luck)
-  await page.goto(study.at(`sources/${source.id}`))
+  const line = await wire(server.url)
+  await page.goto(line.url + study.at(`sources/${source.id}`))
   const transcript = new Transcript(page)
   const status = page.getByRole('status').filter({ hasText: /saved/i })
   await expect(transcript.coding('Luck')).toBeVisible()
   await study.put(source, 'find a welder', people)
   await expect(transcript.coding('People')).toBeVisible()
 
-  await page.context().setOffline(true)
+  line.cut()
   await expect(status).toContainText('Not connected')
 
   await test.step('without a connection one codes on, and is told that it is not saved yet', async () => {
@@ -44,7 +51,7 @@ test('after the connection was gone, nothing that happened meanwhile is missed, 
   })
   expect(await study.codings(source)).toBe(4)
 
-  await page.context().setOffline(false)
+  line.mend()
   await expect(transcript.coding('Hindsight')).toBeVisible({ timeout: 30_000 })
   await expect(transcript.coding('Finding people')).toHaveCount(2)
   await expect(transcript.coding('Machines')).toHaveCount(2)
@@ -53,7 +60,8 @@ test('after the connection was gone, nothing that happened meanwhile is missed, 
   await expect(status).toHaveText('Saved')
 
   await test.step('and what happens from now on is seen at once again', async () => {
-    await study.put(source, 'You would not call that a plan', luck)
+    await study.put(source, 'the week after', luck)
     await expect(transcript.coding('Luck')).toBeVisible({ timeout: 2_000 })
   })
+  await line.end()
 })
