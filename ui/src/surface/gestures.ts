@@ -101,11 +101,18 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   const later = () => {
     frame ||= requestAnimationFrame(tell)
   }
+  /** What stands at the old selection goes at once, or it would be in the way of the new one. */
+  const pressed = ({ button }: PointerEvent) => {
+    dragging = true
+    if (!told || button !== 0) return
+    told = false
+    onSelect(null)
+  }
   const released = () => {
     if (dragging) later()
     dragging = false
   }
-  host.addEventListener('pointerdown', () => (dragging = true), { signal })
+  host.addEventListener('pointerdown', pressed, { signal })
   document.addEventListener('pointerup', released, { signal })
   document.addEventListener('pointercancel', released, { signal })
   document.addEventListener('selectionchange', later, { signal })
