@@ -104,7 +104,7 @@ function NewAccount({ token }: { token: string }) {
         hint="As colleagues see it beside your codings."
         {...field('name')}
       />
-      <TextField label="Email" type="email" autoComplete="username" {...field('email')} />
+      <TextField label="E-mail" type="email" autoComplete="username" {...field('email')} />
       <TextField
         label="Password"
         type="password"

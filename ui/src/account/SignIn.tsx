@@ -26,7 +26,7 @@ export function SignIn() {
       <form onSubmit={send}>
         {signIn.isError ? <Why error={signIn.error} /> : null}
         <TextField
-          label="Email"
+          label="E-mail"
           type="email"
           autoComplete="username"
           required
@@ -57,7 +57,7 @@ const Why = ({ error }: { error: unknown }) => (
     <Icon name="stop" />
     <span className="grow">
       {error instanceof Refusal && error.status === 401
-        ? 'Email and password don’t belong together.'
+        ? 'E-mail and password don’t belong together.'
         : sentenceOf(error)}
     </span>
   </div>
