@@ -1,10 +1,9 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { run } from '../commands/registry'
-import { useSignOut } from '../data/account'
-import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
-import { useMe, useProjectId, useSources } from './project'
+import { AccountMenu } from './AccountMenu'
+import { useProjectId, useSources } from './project'
 import { SlotPlace } from './slots'
 import { useHere } from './useHere'
 
@@ -54,35 +53,12 @@ function Here() {
 }
 
 function MyMenu() {
-  const me = useMe()
   const project = useProjectId()
   const navigate = useNavigate()
-  const router = useRouter()
-  const signOut = useSignOut()
-  const leave = () =>
-    signOut.mutate(undefined, {
-      onSettled: () => void router.navigate({ to: '/signin', search: { to: undefined } }),
-    })
-  const trigger = (
-    <button type="button" className="me-button" aria-label={`${me.name} (you): account menu`}>
-      <Avatar name={me.name} me />
-    </button>
-  )
-  return (
-    <LazyMenu
-      trigger={trigger}
-      align="end"
-      groups={[
-        [{ label: `${me.name}, ${me.email}` }],
-        [
-          {
-            label: 'Your account',
-            onClick: () => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' }),
-          },
-          { label: 'All projects', onClick: () => void navigate({ to: '/' }) },
-        ],
-        [{ label: 'Sign out', onClick: leave }],
-      ]}
-    />
-  )
+  const toAccount = () => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' })
+  const lines = [
+    { label: 'Your account', onClick: toAccount },
+    { label: 'All projects', onClick: () => void navigate({ to: '/' }) },
+  ]
+  return <AccountMenu lines={lines} />
 }

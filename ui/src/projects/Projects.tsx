@@ -1,21 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import type { Project } from '../api/names'
+import { AccountMenu } from '../app/AccountMenu'
 import { useTitle } from '../app/slots'
 import { useHandlers } from '../commands/registry'
-import { session } from '../data/account'
 import { projects } from '../data/projects'
 import { Icon, Mark } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { isDark, prefer } from '../settings/preferences'
-import { AccountMenu } from './AccountMenu'
-import { NewProject } from './NewProject'
 import { ProjectRow } from './ProjectRow'
 import './projects.css'
 
+const NewProject = lazy(() => import('./NewProject').then((m) => ({ default: m.NewProject })))
+
 /** All projects one belongs to. */
 export function Projects() {
-  const { data: me } = useSuspenseQuery(session)
+  const navigate = useNavigate()
   const { data: list } = useSuspenseQuery(projects)
   const [isNew, setNew] = useState(false)
   const turn = () => prefer({ theme: isDark() ? 'light' : 'dark' })
@@ -32,7 +33,7 @@ export function Projects() {
           <Mark />
           <b>Selvedge</b>
         </span>
-        <AccountMenu me={me} />
+        <AccountMenu lines={[{ label: 'Your account', onClick: () => void navigate({ to: '/account' }) }]} />
         <button
           type="button"
           className="btn quiet icon"
@@ -46,7 +47,7 @@ export function Projects() {
       <main className="pj-main" id="main">
         {list.length ? <List projects={list} onNew={begin} /> : <NoProjects onNew={begin} />}
       </main>
-      {isNew ? <NewProject onClose={() => setNew(false)} /> : null}
+      <Suspense>{isNew ? <NewProject onClose={() => setNew(false)} /> : null}</Suspense>
     </div>
   )
 }

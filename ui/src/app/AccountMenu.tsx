@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { Account } from '../api/names'
 import { useSignOut } from '../data/account'
-import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
+import { LazyMenu, type Line } from '../kit/LazyMenu'
 import { Avatar } from '../kit/people'
 import { toastError } from '../kit/toasts'
+import { useMe } from './project'
 
-/** Who is signed in, and what they can do about it. */
-export function AccountMenu({ me }: { me: Account }) {
+/** Who is signed in, where they can go, and the way out. */
+export function AccountMenu({ lines }: { lines: readonly Line[] }) {
+  const me = useMe()
   const navigate = useNavigate()
   const signOut = useSignOut()
   const leave = () =>
@@ -16,14 +17,6 @@ export function AccountMenu({ me }: { me: Account }) {
       <Avatar name={me.name} me />
     </button>
   )
-  return (
-    <Menu trigger={trigger} align="end">
-      <p className="head">
-        {me.name}, {me.email}
-      </p>
-      <MenuItem onClick={() => void navigate({ to: '/account' })}>Your account</MenuItem>
-      <MenuSeparator />
-      <MenuItem onClick={leave}>Sign out</MenuItem>
-    </Menu>
-  )
+  const groups = [[{ label: `${me.name}, ${me.email}` }], lines, [{ label: 'Sign out', onClick: leave }]]
+  return <LazyMenu trigger={trigger} align="end" groups={groups} />
 }
