@@ -31,7 +31,7 @@ export function CodePanel({ code, actions }: { code?: Code; actions: CodeActions
         <p className="cap where">
           {above.length ? `In ${above.map((one) => one.name).join(' / ')}. ` : ''}
           <Link to="/p/$project/excerpts" params={{ project }} search={{ code: [code.id] }}>
-            {count(code.all, 'passage')}
+            {count(code.all, 'coding')}
           </Link>
           {code.own !== code.all ? `, ${code.own} of them its own` : ''}
         </p>

@@ -13,7 +13,7 @@ export function CodeTicks({ book, chosen, onChange }: CodeTicksProps) {
   return (
     <section className="fac">
       <h3>
-        Codes <span className="n">passages</span>
+        Codes <span className="n">codings</span>
       </h3>
       <ul className="ticks">
         {book.walk().map(({ code, depth }) => {

@@ -38,7 +38,7 @@ export function ExcerptsPage() {
       </aside>
       <section className="res" aria-label="Passages" aria-busy={answer.isPlaceholderData}>
         <div className="rh">
-          {first ? <Total passages={first.total} sources={first.sources} /> : null}
+          {first ? <Total found={first} /> : null}
           {first?.total ? <Downloads filter={filter} /> : null}
         </div>
         <div className="body">
@@ -62,13 +62,14 @@ export function ExcerptsPage() {
   )
 }
 
-function Total({ passages, sources }: { passages: number; sources: number }) {
+/** A passage that two people coded, or that has two codes, is one passage and two codings. */
+function Total({ found }: { found: { passages: number; total: number; sources: number } }) {
   const all = useSources().length
   return (
     <p role="status">
-      <b>{count(passages, 'passage')}</b>{' '}
+      <b>{count(found.passages, 'passage')}</b>, {count(found.total, 'coding')}{' '}
       <span className="soft">
-        from {sources} of {count(all, 'source')}
+        from {found.sources} of {count(all, 'source')}
       </span>
     </p>
   )
