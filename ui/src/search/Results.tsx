@@ -41,8 +41,9 @@ export function Results({
         {found ? (
           <p>
             <b>{count(found.total, 'turn')}</b>{' '}
-            <span className="soft">in {count(sourcesFound(found.facets, query), 'source')}</span>{' '}
-            <span className="dim">of N = {names.sources.length}</span>
+            <span className="soft">
+              in {sourcesFound(found.facets, query)} of {count(names.sources.length, 'source')}
+            </span>
           </p>
         ) : null}
       </div>
