@@ -96,10 +96,19 @@ export const commands = [
   { id: 'code.merge', title: 'Merge into another code', group: 'Codes' },
   { id: 'code.delete', title: 'Delete the code', group: 'Codes', keys: ['Delete'], icon: 'x' },
   {
-    id: 'code.drag',
-    title: 'Move in the tree: arrows, then Enter',
+    id: 'code.shift',
+    title: 'Move up or down in the tree',
     group: 'Codes',
-    keys: ['Mod+Shift+d'],
+    keys: ['Alt+Up', 'Alt+Down'],
+    shown: 'Alt ↑ ↓',
+    native: true,
+  },
+  {
+    id: 'code.nest',
+    title: 'Put under the code above, or take out',
+    group: 'Codes',
+    keys: ['Alt+Right', 'Alt+Left'],
+    shown: 'Alt → ←',
     native: true,
   },
 
