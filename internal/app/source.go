@@ -87,6 +87,37 @@ func (a *App) Content(ctx context.Context, by study.Actor, project, id study.ID)
 	return s, c, err
 }
 
+// SpokenTurn is a turn with the name of whoever speaks.
+type SpokenTurn struct {
+	Index int `json:"index"`
+	study.Range
+	Speaker   string   `json:"speaker,omitempty" doc:"Name of whoever speaks"`
+	SpeakerID study.ID `json:"speakerId,omitempty"`
+	FromMs    *int     `json:"fromMs,omitempty" doc:"Milliseconds from the start of the recording"`
+	ToMs      *int     `json:"toMs,omitempty"`
+}
+
+// Turns gives the turns of a source in text order.
+func (a *App) Turns(ctx context.Context, by study.Actor, project, id study.ID) ([]SpokenTurn, error) {
+	_, content, err := a.Content(ctx, by, project, id)
+	if err != nil {
+		return nil, err
+	}
+	speakers, err := a.store.Read(ctx).Speakers(project, id)
+	if err != nil {
+		return nil, err
+	}
+	names := map[study.ID]string{}
+	for _, sp := range speakers {
+		names[sp.ID] = sp.Name
+	}
+	out := make([]SpokenTurn, len(content.Turns))
+	for i, t := range content.Turns {
+		out[i] = SpokenTurn{Index: t.Index, Range: t.Range, Speaker: names[t.Speaker], SpeakerID: t.Speaker, FromMs: t.FromMs, ToMs: t.ToMs}
+	}
+	return out, nil
+}
+
 // Original gives the bytes that were uploaded.
 func (a *App) Original(ctx context.Context, by study.Actor, project, id study.ID) (study.Source, []byte, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {

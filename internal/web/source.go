@@ -189,12 +189,8 @@ func (s *server) contentRoutes() {
 			return &plainText{"text/plain; charset=utf-8", []byte(content.Text)}, nil
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/turns", id: "list-turns", summary: "Turns in text order", permission: study.MayRead, tag: "source"},
-		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[page[study.Turn]], error) {
-			_, content, err := s.app.Content(ctx, by, in.id(), in.source())
-			if err != nil {
-				return nil, err
-			}
-			return listed(content.Turns, nil)
+		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[page[app.SpokenTurn]], error) {
+			return listed(s.app.Turns(ctx, by, in.id(), in.source()))
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/original", id: "get-original", summary: "The uploaded bytes", permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *OneSource) (*file, error) {

@@ -43,5 +43,5 @@ export type Source = Named<'SourceView'>
 export type Speaker = Named<'Speaker'>
 export type Strand = Named<'Strand'>
 export type Token = Named<'Token'>
-export type Turn = Named<'Turn'>
+export type Turn = Named<'SpokenTurn'>
 export type Welcome = Named<'Welcome'>

@@ -1313,6 +1313,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageSpokenTurn: {
+            items: components["schemas"]["SpokenTurn"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageStrand: {
             items: components["schemas"]["Strand"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -1329,13 +1336,6 @@ export interface components {
         };
         PageToken: {
             items: components["schemas"]["Token"][] | null;
-            /** @description Cursor of the next page; absent at the end */
-            next?: string;
-            /** Format: int64 */
-            total: number;
-        };
-        PageTurn: {
-            items: components["schemas"]["Turn"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -1495,6 +1495,30 @@ export interface components {
             moderator?: boolean;
             name?: string;
         };
+        SpokenTurn: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description Milliseconds from the start of the recording
+             */
+            fromMs?: number;
+            /** Format: int64 */
+            index: number;
+            /** @description Name of whoever speaks */
+            speaker?: string;
+            speakerId?: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            /** Format: int64 */
+            toMs?: number;
+        };
         State: {
             status: string;
         };
@@ -1536,28 +1560,6 @@ export interface components {
             name: string;
             /** Format: date-time */
             seenAt?: string;
-        };
-        Turn: {
-            /**
-             * Format: int64
-             * @description Code point after the last
-             */
-            end: number;
-            /**
-             * Format: int64
-             * @description Milliseconds from the start of the recording
-             */
-            fromMs?: number;
-            /** Format: int64 */
-            index: number;
-            speaker?: string;
-            /**
-             * Format: int64
-             * @description First code point, from 0
-             */
-            start: number;
-            /** Format: int64 */
-            toMs?: number;
         };
         Welcome: {
             invitedBy: string;
@@ -3248,7 +3250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageTurn"];
+                    "application/json": components["schemas"]["PageSpokenTurn"];
                 };
             };
             /** @description Error */

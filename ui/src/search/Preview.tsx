@@ -63,7 +63,7 @@ function Around({ hit, source }: { hit: Hit; source?: Source }) {
   return (
     <div className="pt">
       {near.map((turn) => {
-        const speaker = speakers.get(turn.speaker ?? '')
+        const speaker = speakers.get(turn.speakerId ?? '')
         const marks = turn.index === hit.turn ? hit.marks : []
         const kind = `pv${speaker?.moderator ? ' mod' : ''}${turn.index === hit.turn ? ' cur' : ''}`
         return (
