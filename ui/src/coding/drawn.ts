@@ -20,13 +20,12 @@ export function useDrawnCodes(): ReadonlyMap<string, Code> {
 /** How the coders are drawn: I am solid, who else coded most here is dashed, the others dotted. */
 export function useDrawnCoders(codings: readonly Coding[]): ReadonlyMap<string, Coder> {
   const me = useMe()
-  const members = useMembers()
-  const others = othersByCodings(members, codings, me.id)
+  const others = othersByCodings(useMembers(), codings, me.id)
   const drawn = others.map(({ account, name }, i): [string, Coder] => [account, { name, pattern: i ? 3 : 2 }])
   return useSteady<Coder>([[me.id, { name: 'you', pattern: 1 }], ...drawn])
 }
 
-/** Everyone else who may or did code, most codings first. */
+/** Everyone else who may code or did, most codings first. */
 export function othersByCodings(members: readonly Member[], codings: readonly Coding[], me: string): Member[] {
   const counts = new Map<string, number>()
   for (const { coder } of codings) counts.set(coder, (counts.get(coder) ?? 0) + 1)
