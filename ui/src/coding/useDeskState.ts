@@ -47,7 +47,7 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
       turns: useTurns(content, source),
       codings,
       codes: useDrawnCodes(),
-      coders: useDrawnCoders(),
+      coders: useDrawnCoders(codings),
       who,
       language: source.language,
     },
