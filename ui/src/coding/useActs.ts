@@ -10,27 +10,29 @@ import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
 import { count, shorten, wordsIn } from '../kit/words'
 import { keepRecent } from '../settings/preferences'
-import type { Coding, Span } from '../surface'
+import type { Coding, Span, Surface } from '../surface'
 import { overlap, sameSpan } from './codings'
+import type { Mounted } from './useSurface'
 
 interface About {
   source: string
   content: Content
   book: Codebook
   codings: readonly Coding[]
-  light(wanted: Wanted): void
+  surface: Surface | null
+  draw: Mounted['draw']
 }
-
-/** A coding that is to be lit as soon as it is drawn. */
-export type Wanted = Pick<Coding, 'code' | 'coder' | 'start' | 'end'>
 
 /** The longest name of a code made from words, in characters. */
 const LONGEST = 80
 
+/** Codings drawn so far. */
+let drawn = 0
+
 export type Acts = ReturnType<typeof useActs>
 
 /** What can be done with codings, said aloud and taken back when the server refuses. */
-export function useActs({ source, content, book, codings, light }: About) {
+export function useActs({ source, content, book, codings, surface, draw }: About) {
   const project = useProjectId()
   const { me, name, called: calledBy } = usePeople()
   const may = useMay()
@@ -48,18 +50,34 @@ export function useActs({ source, content, book, codings, light }: About) {
     announce('The server refused it; nothing was coded.')
   }
 
+  /** Draws a coding of mine and lights it, ahead of everything else. */
+  function show({ start, end }: Span, id: string): void {
+    const coding = {
+      id: `drawn:${++drawn}`,
+      passage: '',
+      code: id,
+      coder: me,
+      at: new Date().toISOString(),
+      start,
+      end,
+    }
+    draw(coding)
+    surface?.light(coding.id)
+  }
+
   function put({ start, end }: Span, id: string): void {
-    const wanted = { start, end, code: id, coder: me }
-    const there = codings.some((one) => one.code === id && one.coder === me && sameSpan(one, wanted))
-    light(wanted)
-    keepRecent(project, id)
+    const words = { start, end }
+    const there = codings.find((one) => one.code === id && one.coder === me && sameSpan(one, words))
     if (there) {
+      surface?.light(there.id)
       announce(`Already coded ‘${called(id)}’`)
       return
     }
+    show(words, id)
+    keepRecent(project, id)
     code.mutateAsync({ source, start, end, code: id }).catch(refused)
-    const here = codings.filter((one) => overlap(one, wanted)).length + 1
-    announce(`Coded ‘${called(id)}’, ${wordsOf(wanted)}, now ${count(here, 'coding')}`)
+    const here = codings.filter((one) => overlap(one, words)).length + 1
+    announce(`Coded ‘${called(id)}’, ${wordsOf(words)}, now ${count(here, 'coding')}`)
   }
 
   /** Makes a code, unless there is one of this name, and codes with it. */
@@ -94,8 +112,7 @@ export function useActs({ source, content, book, codings, light }: About) {
 
   /** Puts a coding of mine on other words: a removal and a coding, told as one. */
   function move(coding: Coding, span: Span): void {
-    const wanted = { start: span.start, end: span.end, code: coding.code, coder: me }
-    light(wanted)
+    show(span, coding.code)
     const gone = uncode.mutateAsync({ source, coding: coding.id })
     const put = code.mutateAsync({ source, code: coding.code, start: span.start, end: span.end })
     const back = async () => {

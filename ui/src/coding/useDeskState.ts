@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import type { Source } from '../api/names'
 import { useCodebook, useMay, useMe, useProjectId } from '../app/project'
 import { type Content, passages } from '../data/sources'
-import type { Coding, Selected, Surface } from '../surface'
-import { codingsOf, sameSpan } from './codings'
+import type { Selected } from '../surface'
+import { codingsOf } from './codings'
 import type { Desk } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
 import { type Standing, standingOf } from './placing'
-import { useActs, type Wanted } from './useActs'
+import { useActs } from './useActs'
 import { useInspector } from './useInspector'
 import { keepReading, usePlaceInText } from './usePlaceInText'
 import { useSurface } from './useSurface'
@@ -38,9 +38,8 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
   const [finding, find] = useState(false)
   const [writing, setWriting] = useState(false)
   const inspector = useInspector()
-  const wanted = useRef<Wanted | null>(null)
 
-  const surface = useSurface(
+  const { surface, draw } = useSurface(
     host,
     {
       content,
@@ -67,16 +66,12 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     },
   )
   usePlaceInText(project, source.id, surface, codings)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change
   useLayoutEffect(() => {
-    lightWanted(surface, wanted, codings)
-    setLit(surface?.lit() ?? null) // a coding gets another id when the server has it
+    setLit(surface?.lit() ?? null)
   }, [surface, codings])
 
   const lit = codings.find(({ id }) => id === litId)
-  const light = (next: Wanted) => {
-    wanted.current = next
-    lightWanted(surface, wanted, codings)
-  }
   return {
     project,
     source,
@@ -114,17 +109,8 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
       if (selected) surface?.select(selected)
       surface?.markRanges('target', [])
     },
-    acts: useActs({ source: source.id, content, book, codings, light }),
+    acts: useActs({ source: source.id, content, book, codings, surface, draw }),
   }
 }
 
 const isWriting = (): boolean => document.activeElement?.matches('input, textarea') ?? false
-
-/** Lights a coding that was asked for, once it is drawn. */
-function lightWanted(surface: Surface | null, wanted: RefObject<Wanted | null>, codings: readonly Coding[]): void {
-  const next = wanted.current
-  const drawn = next && codings.find((one) => one.code === next.code && one.coder === next.coder && sameSpan(one, next))
-  if (!surface || !drawn) return
-  wanted.current = null
-  surface.light(drawn.id)
-}

@@ -26,12 +26,20 @@ export interface Shown {
 
 type Listeners = Required<Pick<SurfaceOptions, 'onSelect' | 'onLight' | 'onPointCodings' | 'onScroll'>>
 
+/** The text as it is mounted. */
+export interface Mounted {
+  surface: Surface | null
+  /** Draws a coding before it is among those shown, so that the hand does not wait for the page. */
+  draw(coding: Coding): void
+}
+
 /** Mounts the text in a host, once for each text, and keeps what is drawn on it up to date. */
-export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, listeners: Listeners): Surface | null {
+export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, listeners: Listeners): Mounted {
   const { linear, text: size } = usePreferences()
   const [surface, setSurface] = useState<Surface | null>(null)
   const latest = useRef({ shown, listeners, linear, size })
   const drawn = useRef(latest.current)
+  const painted = useRef(shown.codings)
   useLayoutEffect(() => {
     latest.current = { shown, listeners, linear, size }
   })
@@ -45,6 +53,7 @@ export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, li
       linear: latest.current.linear,
       ...relayed(latest),
     })
+    painted.current = latest.current.shown.codings
     setSurface(made)
     return () => {
       setSurface(null)
@@ -57,10 +66,18 @@ export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, li
     const [before, now] = [drawn.current, latest.current]
     drawn.current = now
     redraw(surface, before.shown, now.shown)
+    if (now.shown.codings !== before.shown.codings) {
+      feed(surface, painted.current, now.shown.codings)
+      painted.current = now.shown.codings
+    }
     if (now.linear !== before.linear) surface.setLinear(now.linear)
     if (now.size !== before.size) surface.relayout()
   })
-  return surface
+  const draw = (coding: Coding) => {
+    painted.current = [...painted.current, coding]
+    surface?.addCoding(coding)
+  }
+  return { surface, draw }
 }
 
 const begun = ({ content, turns, codings, codes, coders, language }: Shown) => ({
@@ -81,9 +98,8 @@ const relayed = (latest: RefObject<{ listeners: Listeners }>): Listeners => ({
 })
 
 /** Draws only what is not as it was. */
-function redraw(surface: Surface, before: Shown, { codings, codes, coders, who }: Shown): void {
+function redraw(surface: Surface, before: Shown, { codes, coders, who }: Shown): void {
   if (codes !== before.codes) surface.setCodes(codes)
   if (coders !== before.coders) surface.setCoders(coders)
   if (who !== before.who) surface.setFilter(who ? (coding) => coding.coder === who : null)
-  if (codings !== before.codings) feed(surface, before.codings, codings)
 }
