@@ -266,6 +266,47 @@ func (c exporting) filter(w *world, a *app.App, by study.Actor, project study.ID
 	return f, nil
 }
 
+type backingUp struct {
+	File string `arg:"" help:"File to write, such as selvedge.tar.gz."`
+}
+
+// Run writes beside the file first, so that a backup that was cut off never bears its name.
+func (b backingUp) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		file, err := os.OpenFile(b.File+".part", os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(a.Backup(w, file), file.Sync(), file.Close()); err != nil {
+			return errors.Join(err, os.Remove(b.File+".part"))
+		}
+		if err := os.Rename(b.File+".part", b.File); err != nil {
+			return err
+		}
+		fmt.Fprintln(w.out, "Everything is in "+b.File)
+		return nil
+	})
+}
+
+type restoring struct {
+	File string `arg:"" help:"Backup to restore." type:"existingfile"`
+}
+
+func (r restoring) Run(w *world) error {
+	return w.with(func(a *app.App) error {
+		file, err := os.Open(r.File)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		if err := a.Restore(w, file); err != nil {
+			return err
+		}
+		fmt.Fprintln(w.out, "Restored. Start the server; everyone signs in anew.")
+		return nil
+	})
+}
+
 type reindexing struct{}
 
 // Run removes the server's index; it is built anew at the next search, at once when the

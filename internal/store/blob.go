@@ -123,3 +123,17 @@ func (b *Blobs) Drop(_ context.Context, project study.ID) error {
 	}
 	return study.Wrap(b.root.RemoveAll(string(id)), "remove the files")
 }
+
+// Each gives every file with its project and key.
+func (b *Blobs) Each(give func(project, key string, data []byte) error) error {
+	return fs.WalkDir(b.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || len(path.Base(name)) != 2*sha256.Size {
+			return err
+		}
+		data, err := b.root.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		return give(path.Dir(name), path.Base(name), data)
+	})
+}

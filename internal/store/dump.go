@@ -1,0 +1,209 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Tables are all tables of a backup, those that others refer to first. Sessions are left
+// out: whoever restores a backup signs in anew.
+var Tables = []string{"accounts", "tokens", "projects", "members", "invitations", "strands", "sources", "revisions", "speakers", "codes", "passages", "codings", "memos", "journal"}
+
+// heading is the first line of a dumped table; every other line is a row, an array in the
+// order of the columns. Times are RFC 3339 in UTC.
+type heading struct {
+	Columns []string `json:"columns"`
+	Times   []bool   `json:"times"`
+}
+
+// Dump gives every table as lines of JSON, all of the same moment, while others go on
+// writing. It gives the number of rows by table.
+func (s *Store) Dump(ctx context.Context, table func(name string, write func(w io.Writer) error) error) (map[string]int, error) {
+	counts := map[string]int{}
+	options := &sql.TxOptions{ReadOnly: true}
+	if s.postgres != "" {
+		options.Isolation = sql.LevelRepeatableRead
+	}
+	err := s.read.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+		for _, name := range Tables {
+			err := table(name, func(w io.Writer) (err error) {
+				counts[name], err = dumpTable(db, name, w)
+				return err
+			})
+			if err != nil {
+				return fmt.Errorf("dump %s: %w", name, err)
+			}
+		}
+		return nil
+	}, options)
+	return counts, study.Wrap(err, "dump the database")
+}
+
+func dumpTable(db *gorm.DB, name string, w io.Writer) (n int, err error) {
+	list, err := db.Table(name).Rows()
+	if err != nil {
+		return 0, err
+	}
+	defer list.Close()
+	types, err := list.ColumnTypes()
+	if err != nil {
+		return 0, err
+	}
+	var head heading
+	bools := make([]bool, len(types))
+	for i, t := range types {
+		kind := strings.ToUpper(t.DatabaseTypeName())
+		head.Columns, head.Times = append(head.Columns, t.Name()), append(head.Times, strings.HasPrefix(kind, "TIMESTAMP"))
+		bools[i] = strings.HasPrefix(kind, "BOOL")
+	}
+	out := json.NewEncoder(w)
+	if err := out.Encode(head); err != nil {
+		return 0, err
+	}
+	for ; list.Next(); n++ {
+		row, into := make([]any, len(types)), make([]any, len(types))
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := list.Scan(into...); err != nil {
+			return n, err
+		}
+		for i, v := range row {
+			row[i] = plain(v, bools[i])
+		}
+		if err := out.Encode(row); err != nil {
+			return n, err
+		}
+	}
+	return n, list.Err()
+}
+
+// plain is a value that both databases and JSON understand.
+func plain(v any, isBool bool) any {
+	switch v := v.(type) {
+	case time.Time:
+		return v.UTC().Format(time.RFC3339Nano)
+	case []byte:
+		return string(v)
+	case int64:
+		if isBool {
+			return v != 0
+		}
+	}
+	return v
+}
+
+// Load fills an empty, migrated database from what Dump gave: all of it or nothing.
+func (s *Store) Load(ctx context.Context, open func(table string) (io.ReadCloser, error)) error {
+	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+		var there int64
+		if err := db.Table("accounts").Count(&there).Error; err != nil {
+			return err
+		}
+		if there > 0 {
+			return study.Errorf(study.Conflict, "This database is not empty. Restore into a new data folder or a new database.")
+		}
+		for _, name := range Tables {
+			if err := loadTable(db, name, open); err != nil {
+				return fmt.Errorf("load %s: %w", name, err)
+			}
+		}
+		return nil
+	})
+	return study.Wrap(err, "restore the database")
+}
+
+func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error)) error {
+	file, err := open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+	in.UseNumber()
+	var head heading
+	if err := in.Decode(&head); err != nil {
+		return err
+	}
+	var list []map[string]any
+	for {
+		var row []any
+		if err := in.Decode(&row); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return err
+		}
+		named, err := head.name(row)
+		if err != nil {
+			return err
+		}
+		list = append(list, named)
+	}
+	if name == "codes" {
+		list = parentsFirst(list)
+	}
+	for from := 0; from < len(list); from += 200 {
+		if err := db.Table(name).Create(list[from:min(from+200, len(list))]).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (h heading) name(row []any) (map[string]any, error) {
+	if len(row) != len(h.Columns) {
+		return nil, errors.New("a row has not as many values as there are columns")
+	}
+	out := make(map[string]any, len(row))
+	for i, v := range row {
+		switch v := v.(type) {
+		case json.Number:
+			n, err := v.Int64()
+			if err != nil {
+				return nil, err
+			}
+			out[h.Columns[i]] = n
+		case string:
+			if !h.Times[i] {
+				out[h.Columns[i]] = v
+				continue
+			}
+			at, err := time.Parse(time.RFC3339Nano, v)
+			if err != nil {
+				return nil, err
+			}
+			out[h.Columns[i]] = at.UTC()
+		default:
+			out[h.Columns[i]] = v
+		}
+	}
+	return out, nil
+}
+
+// parentsFirst orders codes so that each comes after the code it stands under.
+func parentsFirst(list []map[string]any) []map[string]any {
+	out, placed := make([]map[string]any, 0, len(list)), map[any]bool{nil: true}
+	for range list {
+		for _, row := range list {
+			if !placed[row["id"]] && placed[row["parent_id"]] {
+				placed[row["id"]] = true
+				out = append(out, row)
+			}
+		}
+		if len(out) == len(list) {
+			break
+		}
+	}
+	return out
+}
