@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Account, Welcome } from '../api/names'
 import { Refusal } from '../api/refusal'
@@ -16,6 +16,27 @@ export function Join() {
   return (
     <Door title={`Join ${welcome.project}`}>
       {welcome.open ? <Open token={token} me={me} welcome={welcome} /> : <Closed welcome={welcome} me={me} />}
+    </Door>
+  )
+}
+
+/** What is said where a link leads to no invitation. */
+export function NoInvitation({ error }: ErrorComponentProps) {
+  const router = useRouter()
+  const unknown = error instanceof Refusal && (error.status === 404 || error.status === 422)
+  return (
+    <Door title="Join">
+      {unknown ? (
+        <div className="empty">
+          <h3>This invitation is not valid.</h3>
+          <p>Ask for a new one, or sign in if you have joined already.</p>
+          <Link className="btn primary" to="/signin">
+            Sign in
+          </Link>
+        </div>
+      ) : (
+        <Failure error={error} retry={() => void router.invalidate()} />
+      )}
     </Door>
   )
 }

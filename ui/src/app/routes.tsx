@@ -22,6 +22,7 @@ const join = createRoute({
     await cache.prefetchQuery(session)
   },
   component: lazyRouteComponent(() => import('../account/Join'), 'Join'),
+  errorComponent: lazyRouteComponent(() => import('../account/Join'), 'NoInvitation'),
 })
 
 const all = createRoute({
