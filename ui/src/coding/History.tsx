@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { journal } from '../data/journal'
-import { type Part, tell } from '../journal/sentences'
+import { type Part, remembering, tell } from '../journal/sentences'
 import { useNames } from '../journal/useNames'
 import { dayOrTime } from '../kit/time'
 import { useDesk } from './desk'
@@ -12,10 +12,12 @@ const TOLD = 6
 /** What I did last in this source. */
 export function History() {
   const { project, source, me } = useDesk()
-  const names = useNames()
+  const known = useNames()
   const { data } = useInfiniteQuery(journal(project))
-  const mine = lastOf(data?.pages.flat() ?? [], me, source.id, TOLD)
+  const all = data?.pages.flat() ?? []
+  const mine = lastOf(all, me, source.id, TOLD)
   if (!mine.length) return null
+  const names = remembering(all, known)
   return (
     <section className="sec" aria-label="What you did here">
       <h3>History</h3>

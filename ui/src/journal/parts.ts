@@ -1,6 +1,6 @@
-import type { Change } from '../api/names'
+import type { Change, Entry } from '../api/names'
 import { count } from '../kit/words'
-import { state, text } from './changes'
+import { changesOf, state, text } from './changes'
 
 /** A piece of a sentence: words, a number, or something that can be opened. */
 export type Part =
@@ -13,6 +13,8 @@ export type Part =
 export interface Names {
   source(id: string): string | undefined
   code(id: string): { name: string; color: string } | undefined
+  /** What a code was called that is gone, where that is remembered. */
+  goneCode?(id: string): string | undefined
   strand(id: string): string | undefined
   member(id: string): string | undefined
 }
@@ -29,7 +31,21 @@ export function sourcePart(id: string, names: Names): Part {
 
 export function codePart(id: string, names: Names): Part {
   const known = names.code(id)
-  return known ? { what: 'code', id, name: known.name, color: known.color } : 'a code that is gone'
+  if (known) return { what: 'code', id, name: known.name, color: known.color }
+  const name = names.goneCode?.(id)
+  return name ? `“${name}”` : 'a code that is gone'
+}
+
+/** The same names, and those that codes had which are gone, from the entries that tell of them, newest first. */
+export function remembering(entries: readonly Entry[], names: Names): Names {
+  const had = (id: string) => changesOf(entries, 'code').find((change) => change.id === id)
+  return {
+    ...names,
+    goneCode: (id) => {
+      const change = had(id)
+      return (change && text(state(change).name)) || names.goneCode?.(id)
+    },
+  }
 }
 
 /** A code that a change is about; also one that is gone has its name and colour there. */

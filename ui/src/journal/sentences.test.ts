@@ -138,6 +138,16 @@ describe('undo', () => {
   const source = (id: string, title: string) => ({ id, title })
 })
 
+describe('a code that is gone', () => {
+  it('is called as it last was by the entries that tell of it', () => {
+    const gone = { kind: 'code', id: 'z', before: { id: 'z', name: 'Late payment' } }
+    expect(told(entry('undid', [gone]), entry('coded', coded('z')))).toEqual([
+      'undid: took out Late payment',
+      'coded “Late payment” in M07 Whinfield Seals',
+    ])
+  })
+})
+
 describe('what is not known', () => {
   it('is told by its verb, and what is gone as gone', () => {
     expect(told(entry('did something new', []))).toEqual(['did something new'])

@@ -1,9 +1,9 @@
 import type { Entry } from '../api/names'
 import { changesOf, state, text } from './changes'
-import type { Names, Part } from './parts'
+import { type Names, type Part, remembering } from './parts'
 import { tellers } from './verbs'
 
-export type { Names, Part } from './parts'
+export { type Names, type Part, remembering } from './parts'
 
 /** Entries of one person that are told in one sentence; seq and at are those of the newest. */
 export interface Told {
@@ -19,9 +19,10 @@ const APART = 30 * 60_000
 
 /** Tells entries, newest first, as sentences. What one person coded in one source in one go is told together. */
 export function tell(entries: readonly Entry[], names: Names): Told[] {
+  const known = remembering(entries, names)
   return together(entries).map((group) => {
     const [{ seq, at, actor, verb }] = group as [Entry, ...Entry[]]
-    const parts = tellers[verb]?.(group, names) ?? [verb]
+    const parts = tellers[verb]?.(group, known) ?? [verb]
     return { seq, at, actor, entries: group, parts }
   })
 }
