@@ -4,12 +4,13 @@
 # make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
 # make api    writes the description of the HTTP interface anew, and the types made of it
 # make bench  measures, and prints tables
+# make pictures  takes the pictures of the guide anew
 # make clean  removes what was built; data stay
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run dev test build api bench clean needs lint ui-test api-test go-test deploy-test e2e FORCE
+.PHONY: run dev test build api bench pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
 
 # One way of building for all, so that tests and program share what is compiled.
 export CGO_ENABLED := 0
@@ -84,6 +85,14 @@ e2e: build
 bench: build
 	.ci/with-postgres go run ./cmd/bench
 	cd ui && node bench/run.mjs
+
+# Amira of the sample study gets a password, so that the pictures show a researcher's own codings.
+pictures: build
+	@export SELVEDGE_DATA=$$(mktemp -d) SELVEDGE_ADDR=127.0.0.1:8078 SELVEDGE_DEMO=true SELVEDGE_PASSWORD=$$(openssl rand -hex 12); \
+	bin/selvedge serve & server=$$!; trap 'kill $$server; rm -rf "$$SELVEDGE_DATA"' EXIT; \
+	until bin/selvedge health >/dev/null 2>&1; do kill -0 $$server; sleep 1; done; \
+	bin/selvedge user password amira@selvedge.example; \
+	node docs/guide/pictures.mjs http://$$SELVEDGE_ADDR amira@selvedge.example $$SELVEDGE_PASSWORD
 
 clean:
 	rm -rf bin ui/node_modules ui/test-results ui/playwright-report

@@ -1,0 +1,186 @@
+// Takes the pictures of the guide from a server with a fresh sample study:
+//   node docs/guide/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
+// Names of pictures after these three take only those. What is changed on the way is undone.
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { small } from './png.mjs'
+
+const { chromium } = createRequire(new URL('../../ui/package.json', import.meta.url))('playwright-core')
+const [address, email, password, ...only] = process.argv.slice(2)
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet })
+const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' })
+const page = await context.newPage()
+const blank = await context.newPage()
+page.setDefaultTimeout(10_000)
+
+const interview = `M06 Pendle Castings
+19 May 2026, Nelson, canteen
+
+AO: [00:00:00] Could you tell me what the firm does?
+KH: [00:00:08] Castings. Iron, mostly. Drain covers, if you want the truth. You’ve walked on us.
+AO: [00:00:17] How many of you are there?
+KH: [00:00:19] Thirty-one, and my mother on a Wednesday.
+AO: [00:00:25] And what keeps you from growing?
+KH: [00:00:29] The furnace. It takes what it takes, and it’s as old as I am.
+`
+
+await signIn()
+const { items: projects } = await api('/api/projects')
+const project = `/p/${projects.at(-1).id}`
+const { items: sources } = await api(`/api/projects/${projects.at(-1).id}/sources`)
+const whinfield = `${project}/sources/${sources.find(({ title }) => title.startsWith('M01')).id}`
+const { items: codes } = await api(`/api/projects/${projects.at(-1).id}/codes`)
+const { account: me } = await api('/api/session')
+const code = (name) => codes.find((one) => one.name === name).id
+
+const pictures = {
+  async coding() {
+    await openLit('Every quote over three', 'Reluctance to delegate')
+    await keep('coding')
+  },
+  async select() {
+    await open(whinfield)
+    await drag('First one was a lad', 'what am I for?')
+    await keep('select', { around: '.selbar', height: 260 })
+  },
+  async finder() {
+    await open(whinfield)
+    await drag('First one was a lad', 'what am I for?')
+    await page.keyboard.press('c')
+    await page.getByRole('combobox').pressSequentially('ski')
+    await page.waitForTimeout(300)
+    await keep('finder', { around: '.turn', of: 'First one was a lad', height: 330 })
+    await page.keyboard.press('Escape')
+  },
+  async lit() {
+    await openLit('Then I gave Imran', 'Risk-taking')
+    await keep('lit', { around: '.turn', of: 'Then I gave Imran', height: 400, inspector: true })
+  },
+  async overview() {
+    await open(project)
+    await keep('overview')
+  },
+  async adding() {
+    await open(`${project}/sources/add`)
+    const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.getByLabel('Files to add').setInputFiles([
+      file('M06 Pendle Castings.txt', interview),
+      file('M07 Darwen Paints.txt', interview.replace('M06 Pendle Castings', 'M07 Darwen Paints').replaceAll('KH:', 'SM:')),
+      file('M08 Scanned notes.pdf', '%PDF-1.7'),
+    ])
+    await page.getByLabel('Name for AO').fill('Amira Osei')
+    await page.getByLabel('AO is a moderator').check()
+    await page.getByLabel('Name for KH').fill('Karen Hargreaves')
+    await page.getByLabel('Into strand', { exact: true }).first().selectOption({ label: 'Mid-caps' })
+    await page.getByRole('heading', { level: 1 }).click()
+    await keep('adding')
+  },
+  async codes() {
+    await open(`${project}/codes?code=${code('Reluctance to delegate')}`)
+    await keep('codes')
+  },
+  async merge() {
+    await open(`${project}/codes?code=${code('Skills')}`)
+    await page.getByRole('complementary').getByRole('button', { name: /What to do with/ }).click()
+    await page.getByRole('menuitem', { name: /Merge into/ }).click()
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ value: code('Support needs') })
+    await keep('merge', { element: page.getByRole('dialog') })
+  },
+  async search() {
+    await open(`${project}/search?q=${encodeURIComponent('"barriers to growth"')}`)
+    await page.getByRole('link', { name: /^P02/ }).first().focus()
+    await keep('search')
+  },
+  async memos() {
+    await open(`${project}/memos`)
+    await keep('memos')
+  },
+  async excerpts() {
+    await open(`${project}/excerpts?code=${code('Reluctance to delegate')}`)
+    await keep('excerpts')
+  },
+  async team() {
+    await open(`${project}/team`)
+    await keep('team', { clip: { x: 172, y: 0, width: 1268, height: 600 } })
+  },
+  async journal() {
+    await open(`${project}/journal`)
+    await keep('journal')
+  },
+}
+
+for (const [name, take] of Object.entries(pictures)) if (!only.length || only.includes(name)) await take()
+await browser.close()
+
+async function signIn() {
+  await page.goto('/signin')
+  await page.getByLabel(/^E-?mail$/).fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/signin'))
+}
+
+async function api(path) {
+  return (await page.request.get(path)).json()
+}
+
+/** Opens a place, and waits until everything on it has come and is drawn. */
+async function open(path) {
+  await page.goto(path)
+  await page.waitForLoadState('load')
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(900)
+}
+
+/** Opens the place of one's own coding, lit. */
+async function openLit(words, name) {
+  const { items } = await api(`/api${whinfield.replace('/p/', '/projects/')}/passages`)
+  const mine = items.filter(({ text }) => text.startsWith(words)).flatMap(({ codings }) => codings)
+  await open(`${whinfield}?coding=${mine.find((one) => one.code === code(name) && one.coder === me.id).id}`)
+}
+
+/** Drags the mouse from the first words of a turn to the last ones. */
+async function drag(first, last) {
+  const said = page.locator('.turn .say', { hasText: first })
+  for (let times = 0; times < 2; times++) {
+    await said.evaluate((element) => element.scrollIntoView({ block: 'center' })) // rows that come into sight find their heights
+    await page.waitForTimeout(500)
+  }
+  const [from, to] = await said.evaluate(
+    (element, [from, to]) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+      const box = (at) => {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return range.getBoundingClientRect().toJSON()
+      }
+      return [box(text.data.indexOf(from)), box(text.data.indexOf(to) + to.length - 1)]
+    },
+    [first, last],
+  )
+  await page.mouse.move(from.left + 1, from.top + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.right, to.top + to.height / 2, { steps: 8 })
+  await page.mouse.up()
+  await page.locator('.selbar').waitFor()
+  await page.waitForTimeout(300)
+}
+
+/** Keeps the page, a part of it, or the strip of the text that an element stands in. */
+async function keep(name, { around, of, height, inspector, element, clip } = {}) {
+  if (around) clip = await strip(page.locator(around, of && { hasText: of }), height, inspector)
+  const png = element ? await element.screenshot() : await page.screenshot({ clip })
+  const bytes = await small(blank, png)
+  await writeFile(fileURLToPath(new URL(`${name}.png`, import.meta.url)), bytes)
+  console.log(`${name}.png ${Math.ceil(bytes.length / 1000)} kB`)
+}
+
+async function strip(locator, height, inspector) {
+  const box = await locator.first().boundingBox()
+  const text = await page.locator('section.text').boundingBox()
+  const y = Math.max(text.y, Math.min(box.y - 40, 900 - 26 - height))
+  return { x: text.x, y, width: inspector ? 1440 - text.x : text.width, height }
+}
