@@ -70,7 +70,7 @@ func (a *App) step(ctx context.Context, by study.Actor, project study.ID, what s
 	if err != nil {
 		return study.Entry{}, err
 	}
-	own = slices.DeleteFunc(own, func(e study.Entry) bool { return e.Seq == 1 }) // a project can't be unbegun
+	own = slices.DeleteFunc(own, changesTeam)
 	stack := pick(study.UndoStacks(own))
 	if len(stack) == 0 {
 		return study.Entry{}, study.Errorf(study.NotFound, "There is nothing to %s.", what)
@@ -81,6 +81,12 @@ func (a *App) step(ctx context.Context, by study.Actor, project study.ID, what s
 		}
 	}
 	return study.Entry{}, study.Errorf(study.NotFound, "There is nothing to %s.", what)
+}
+
+// changesTeam says that an entry is about who is on the team. Such things, and with them
+// the beginning of the project, are not what someone means who presses Ctrl-Z.
+func changesTeam(e study.Entry) bool {
+	return slices.ContainsFunc(e.Changes, func(c study.Change) bool { return c.Kind == "member" })
 }
 
 func (a *App) revert(ctx context.Context, by study.Actor, project study.ID, role study.Role, e study.Entry) (study.Entry, error) {

@@ -3,6 +3,7 @@
 package web
 
 import (
+	"compress/gzip"
 	"context"
 	"io/fs"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/sessions"
+	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
@@ -55,8 +57,16 @@ func New(o Options) (http.Handler, error) {
 	protect.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		writeProblem(w, study.Errorf(study.Forbidden, "This request came from another site."))
 	}))
-	return protect.Handler(engine), nil
+	compress, err := gzhttp.NewWrapper(gzhttp.CompressionLevel(gzip.BestSpeed), gzhttp.MinSize(1400), gzhttp.ContentTypes(compressible))
+	if err != nil {
+		return nil, err
+	}
+	return compress(protect.Handler(engine)), nil
 }
+
+// compressible leaves out what is compressed already, and streams of events, which must
+// not wait for a full block.
+var compressible = []string{"application/json", "application/problem+json", "text/plain", "text/html", "text/css", "text/csv", "text/javascript", "application/javascript", "image/svg+xml"}
 
 // Description is the OpenAPI document, for tools that run without a server.
 func Description(version string) ([]byte, error) {
