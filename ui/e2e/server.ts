@@ -31,8 +31,11 @@ export async function start(kind: Kind): Promise<Server> {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const early = (code: number | null, signal: string | null) => console.error(`the server ended: ${signal ?? code}`)
   const ended = new Promise((done) => child.on('exit', done))
+  child.on('exit', early)
   const stop = async () => {
+    child.off('exit', early)
     child.kill('SIGINT')
     await ended
     database.drop()

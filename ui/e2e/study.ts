@@ -40,6 +40,11 @@ export class Study {
     return made(this.request.post(this.api('sources'), { multipart: { file, title, strand: this.strand } }))
   }
 
+  /** Makes a link that one person can join by. */
+  async invite(role: string): Promise<string> {
+    return (await made(this.request.post(this.api('invitations'), { data: { role } }))).url
+  }
+
   async sources(): Promise<Source[]> {
     return (await (await this.request.get(this.api('sources'))).json()).items
   }

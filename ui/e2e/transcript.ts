@@ -29,6 +29,7 @@ export class Transcript {
 
   async hasSelected(words: string): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => `${document.getSelection()}`)).toBe(words)
+    await expect(this.page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
   }
 
   /** How far the text is scrolled, in px. */
