@@ -89,7 +89,7 @@ bench: build
 # Amira of the sample study gets a password, so that the pictures show a researcher's own codings.
 pictures: build
 	@export SELVEDGE_DATA=$$(mktemp -d) SELVEDGE_ADDR=127.0.0.1:8078 SELVEDGE_DEMO=true SELVEDGE_PASSWORD=$$(openssl rand -hex 12); \
-	bin/selvedge serve & server=$$!; trap 'kill $$server; rm -rf "$$SELVEDGE_DATA"' EXIT; \
+	bin/selvedge serve & server=$$!; trap 'kill $$server; wait $$server || true; rm -rf "$$SELVEDGE_DATA"' EXIT; \
 	until bin/selvedge health >/dev/null 2>&1; do kill -0 $$server; sleep 1; done; \
 	bin/selvedge user password amira@selvedge.example; \
 	node docs/guide/pictures.mjs http://$$SELVEDGE_ADDR amira@selvedge.example $$SELVEDGE_PASSWORD

@@ -41,12 +41,14 @@ const pictures = {
     await keep('coding')
   },
   async select() {
-    await open(whinfield)
+    await openLit('First one was a lad', 'Reluctance to delegate')
+    await page.keyboard.press('Escape')
     await drag('First one was a lad', 'what am I for?')
     await keep('select', { around: '.selbar', height: 260 })
   },
   async finder() {
-    await open(whinfield)
+    await openLit('First one was a lad', 'Reluctance to delegate')
+    await page.keyboard.press('Escape')
     await drag('First one was a lad', 'what am I for?')
     await page.keyboard.press('c')
     await page.getByRole('combobox').pressSequentially('ski')
@@ -91,6 +93,8 @@ const pictures = {
   async search() {
     await open(`${project}/search?q=${encodeURIComponent('"barriers to growth"')}`)
     await page.getByRole('link', { name: /^P02/ }).first().focus()
+    await page.locator('.pv.cur', { hasText: 'written down there' }).waitFor()
+    await page.waitForTimeout(300)
     await keep('search')
   },
   async memos() {
@@ -107,7 +111,8 @@ const pictures = {
   },
   async journal() {
     await open(`${project}/journal`)
-    await keep('journal')
+    await page.getByRole('listitem').filter({ hasText: '40 passages' }).hover()
+    await keep('journal', { clip: { x: 172, y: 0, width: 1268, height: 500 } })
   },
 }
 
@@ -144,10 +149,6 @@ async function openLit(words, name) {
 /** Drags the mouse from the first words of a turn to the last ones. */
 async function drag(first, last) {
   const said = page.locator('.turn .say', { hasText: first })
-  for (let times = 0; times < 2; times++) {
-    await said.evaluate((element) => element.scrollIntoView({ block: 'center' })) // rows that come into sight find their heights
-    await page.waitForTimeout(500)
-  }
   const [from, to] = await said.evaluate(
     (element, [from, to]) => {
       const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
