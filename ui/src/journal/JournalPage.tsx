@@ -7,7 +7,7 @@ import { journal } from '../data/journal'
 import { Empty } from '../kit/states'
 import { dayOf } from '../kit/time'
 import { JournalRow } from './JournalRow'
-import { tell } from './sentences'
+import { remembering, tell } from './sentences'
 import { useNames } from './useNames'
 import '../look/pages.css'
 import './journal.css'
@@ -19,9 +19,10 @@ export function JournalPage() {
   const { actor } = route.useSearch()
   const navigate = route.useNavigate()
   const people = usePeople()
-  const names = useNames()
+  const known = useNames()
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(journal(useProjectId()))
   const entries = useMemo(() => data.pages.flat(), [data])
+  const names = useMemo(() => remembering(entries, known), [entries, known])
   const undone = useMemo(() => takenBack(entries), [entries])
   const told = useMemo(
     () =>
@@ -64,8 +65,9 @@ export function JournalPage() {
               <JournalRow
                 key={one.seq}
                 told={one}
+                names={names}
                 day={before && dayOf(before.at) === day ? undefined : day}
-                undone={one.entries.every(({ seq }) => undone.has(seq))}
+                undone={undone}
               />
             )
           })}
