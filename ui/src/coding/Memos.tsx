@@ -4,25 +4,27 @@ import type { Memo } from '../api/names'
 import { usePeople } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { memos, useAddMemo, useChangeMemo, useRemoveMemo } from '../data/memos'
-import { passages } from '../data/sources'
 import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { dayAndTime } from '../kit/time'
 import { toastError } from '../kit/toasts'
+import { shorten } from '../kit/words'
 import type { Span } from '../surface'
 import { sameSpan } from './codings'
 import { useDesk } from './desk'
+import { memosOn } from './here'
 import { MemoField } from './MemoField'
 
-/** The memos on some words: to read, to write, to change. */
+/** How much of the words a memo is on is quoted, in characters. */
+const QUOTED = 60
+
+/** The memos on some words, and on others that overlap them: to read, to write, to change. */
 export function Memos({ words }: { words: Span }) {
   const { project, source, may, writing, write, back } = useDesk()
   const { data: all = [] } = useQuery(memos(project))
-  const { data: places = [] } = useQuery(passages(project, source.id))
   const add = useAddMemo(project)
-  const on = new Set(places.filter((place) => sameSpan(place, words)).map(({ id }) => id))
-  const here = all.filter(({ targetKind, target }) => targetKind === 'passage' && on.has(target))
+  const here = memosOn(all, source.id, words)
   if (!here.length && !may.code) return null
   const close = () => {
     write(false)
@@ -39,7 +41,9 @@ export function Memos({ words }: { words: Span }) {
     <section className="sec" aria-label="Memos">
       <div className="row">
         <h3>{here.length > 1 ? 'Memos' : 'Memo'}</h3>
-        <span className="cap">on this passage</span>
+        <span className="cap">
+          {here.some(({ place }) => !sameSpan(place, words)) ? 'on words here' : 'on this passage'}
+        </span>
         {may.code ? (
           <span className="push">
             <button
@@ -54,17 +58,17 @@ export function Memos({ words }: { words: Span }) {
           </span>
         ) : null}
       </div>
-      {here.map((memo) => (
-        <MemoHere key={memo.id} memo={memo} />
+      {here.map(({ memo, place }) => (
+        <MemoHere key={memo.id} memo={memo} place={sameSpan(place, words) ? undefined : place} />
       ))}
       {writing ? <MemoField label="A memo on these words" onSave={save} onClose={close} /> : null}
     </section>
   )
 }
 
-/** A memo, and for who wrote it the ways to change it. */
-function MemoHere({ memo }: { memo: Memo }) {
-  const { project, me, may } = useDesk()
+/** A memo, and for who wrote it the ways to change it. Its place is told where it is on other words. */
+function MemoHere({ memo, place }: { memo: Memo; place?: Span }) {
+  const { project, me, may, content } = useDesk()
   const { name, called } = usePeople()
   const [editing, edit] = useState(false)
   const change = useChangeMemo(project)
@@ -79,6 +83,7 @@ function MemoHere({ memo }: { memo: Memo }) {
   return (
     <article className="memo-here">
       {memo.title ? <h4>{memo.title}</h4> : null}
+      {place ? <p className="cap">on “{shorten(content.positions.slice(place), QUOTED)}”</p> : null}
       <p className="memo serif">{memo.body}</p>
       <p className="cap row tight">
         <Avatar name={name(memo.author)} me={memo.author === me} small />

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '../api/names'
+import type { Memo, Passage } from '../api/names'
 import type { Coding } from '../surface'
 import { codingsOf, difference, overlap } from './codings'
-import { codingsOn } from './here'
+import { codingsOn, firstFrom, memosOn } from './here'
 
 const coding = (id: string, start: number, end: number, code = 'trust', coder = 'ann'): Coding => ({
   id,
@@ -67,5 +67,33 @@ describe('the difference between two lists', () => {
   it('redraws a coding whose code became another, as after a merge', () => {
     const merged = coding('a', 0, 5, 'networks')
     expect(difference([coding('a', 0, 5)], [merged]).replaced).toEqual([['a', merged]])
+  })
+})
+
+describe('memos on some words', () => {
+  const memo = (id: string, start: number, end: number, source = 's'): Memo =>
+    ({ id, targetKind: 'passage', on: { source, start, end, text: '' } }) as Memo
+  const ids = (memos: Memo[]) => memosOn(memos, 's', { start: 10, end: 20 }).map(({ memo: { id } }) => id)
+
+  it('are those of passages that overlap them, those on just these words first', () => {
+    expect(ids([memo('inside', 12, 15), memo('before', 2, 10), memo('same', 10, 20), memo('around', 0, 30)])).toEqual([
+      'same',
+      'around',
+      'inside',
+    ])
+  })
+
+  it('leave out other sources, and memos on a code', () => {
+    expect(ids([memo('there', 10, 20, 't'), { id: 'code', targetKind: 'code' } as Memo])).toEqual([])
+  })
+})
+
+describe('the codings of a code', () => {
+  it('are looked at from the first that is in sight or comes after, else from the first of all', () => {
+    const all = [coding('a', 0, 5), coding('b', 8, 15), coding('c', 20, 25)]
+    expect(firstFrom(all, 10)?.id).toBe('b')
+    expect(firstFrom(all, 16)?.id).toBe('c')
+    expect(firstFrom(all, 30)?.id).toBe('a')
+    expect(firstFrom([], 30)).toBeUndefined()
   })
 })
