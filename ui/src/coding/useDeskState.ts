@@ -3,10 +3,14 @@ import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
 import type { Source } from '../api/names'
 import { useCodebook, useMay, useMe, useProjectId } from '../app/project'
 import { type Content, passages } from '../data/sources'
-import type { Selected } from '../surface'
+import { announce } from '../kit/announce'
+import { toast } from '../kit/toasts'
+import { count } from '../kit/words'
+import type { Coding, Selected, Surface } from '../surface'
 import { codingsOf } from './codings'
 import type { Desk } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
+import { firstFrom } from './here'
 import { type Standing, standingOf } from './placing'
 import { useActs } from './useActs'
 import { useInspector } from './useInspector'
@@ -101,8 +105,12 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     setWho,
     litCode,
     lightCode: (code) => {
+      const found = shown.filter((one) => one.code === code)
+      const name = book.get(code)?.name
+      if (name && !found.length) return toast(`Nothing is coded ‘${name}’ in this source.`)
       surface?.lightCode(code || null)
       setLitCode(code)
+      if (name) lookAt(surface, found, name)
     },
     back: () => {
       host.current?.querySelector<HTMLElement>('.turn[tabindex="0"]')?.focus({ preventScroll: true })
@@ -111,6 +119,14 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
     },
     acts: useActs({ source: source.id, content, book, codings, surface, draw }),
   }
+}
+
+/** Goes to the first of some codings from here on, unless one is in sight, and says how many there are. */
+function lookAt(surface: Surface | null, codings: readonly Coding[], name: string): void {
+  announce(`‘${name}’, ${count(codings.length, 'coding')} in this source`)
+  const top = surface?.top() ?? 0
+  const first = firstFrom(codings, top)
+  if (first && !(first.start < top && first.end > top)) void surface?.jump(first, { block: 'nearest' })
 }
 
 const isWriting = (): boolean => document.activeElement?.matches('input, textarea') ?? false
