@@ -5,6 +5,7 @@ import { serve } from './serve.mjs'
 
 const sizes = [
   { words: 150_000, codings: 5_000, limit: 1.0 },
+  { words: 25_000, codings: 500, limit: 2.0 },
   { words: 9_000, codings: 500, limit: 2.0 },
 ]
 
