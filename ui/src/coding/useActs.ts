@@ -11,6 +11,7 @@ import { toast, toastError } from '../kit/toasts'
 import { count, shorten, wordsIn } from '../kit/words'
 import { keepRecent } from '../settings/preferences'
 import type { Coding, Span, Surface } from '../surface'
+import { afterPaint } from './afterPaint'
 import { overlap, sameSpan } from './codings'
 import type { Mounted } from './useSurface'
 
@@ -74,8 +75,10 @@ export function useActs({ source, content, book, codings, surface, draw }: About
       return
     }
     show(words, id)
-    keepRecent(project, id)
-    code.mutateAsync({ source, start, end, code: id }).catch(refused)
+    afterPaint(() => {
+      code.mutateAsync({ source, start, end, code: id }).catch(refused)
+      keepRecent(project, id)
+    })
     const here = codings.filter((one) => overlap(one, words)).length + 1
     announce(`Coded ‘${called(id)}’, ${wordsOf(words)}, now ${count(here, 'coding')}`)
   }

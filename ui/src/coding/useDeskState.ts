@@ -7,6 +7,7 @@ import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
 import type { Coding, Selected, Surface } from '../surface'
+import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
 import type { Desk } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
@@ -61,10 +62,11 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
           setStanding(now && standingOf(now, doc.current as HTMLElement))
         } else if (selected) surface?.markRanges('target', [selected]) // the browser shows one only where the focus is
       },
-      onLight: (coding) => {
-        setLit(coding)
-        setLitCode('')
-      },
+      onLight: (coding) =>
+        afterPaint(() => {
+          setLit(coding)
+          setLitCode('')
+        }),
       onPointCodings: ({ lit }) => lit && choose(lit.code),
       onScroll: (position) => keepReading(project, source.id, position),
     },
@@ -109,7 +111,7 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
       const name = book.get(code)?.name
       if (name && !found.length) return toast(`Nothing is coded ‘${name}’ in this source.`)
       surface?.lightCode(code || null)
-      setLitCode(code)
+      afterPaint(() => setLitCode(code))
       if (name) lookAt(surface, found, name)
     },
     back: () => {

@@ -56,8 +56,8 @@ function reading(desk: Desk): Handlers {
 }
 
 /** Light nothing, then close, then clear. */
-function away({ lit, litCode, surface, lightCode, writing: memo, write, inspector, selected }: Desk): void {
-  if (lit) surface?.light(null)
+function away({ litCode, surface, lightCode, writing: memo, write, inspector, selected }: Desk): void {
+  if (surface?.lit()) surface.light(null)
   else if (litCode) lightCode('')
   else if (memo) write(false)
   else if (inspector.drawer && inspector.open) inspector.set(false)
