@@ -84,7 +84,6 @@ e2e: build
 
 bench: build
 	.ci/with-postgres go run ./cmd/bench
-	cd ui && node bench/run.mjs
 
 # Amira of the sample study gets a password, so that the pictures show a researcher's own codings.
 pictures: build

@@ -61,6 +61,9 @@ func measure(ctx context.Context, s settings) error {
 			return fmt.Errorf("%s: %w", database, err)
 		}
 	}
+	if err := inBrowser(ctx, t); err != nil {
+		return err
+	}
 	t.print(os.Stdout)
 	return nil
 }
