@@ -9,7 +9,6 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,8 +17,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
+	"github.com/selvedge/selvedge/internal/store/storetest"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -53,39 +51,7 @@ const (
 // onBoth runs a test on SQLite and on a real PostgreSQL, with an empty database each.
 func onBoth(t *testing.T, test func(t *testing.T, database string)) {
 	t.Run("SQLite", func(t *testing.T) { test(t, "") })
-	t.Run("PostgreSQL", func(t *testing.T) { test(t, newDatabase(t)) })
-}
-
-// newDatabase makes a database of its own on the PostgreSQL of the tests.
-func newDatabase(t *testing.T) string {
-	t.Helper()
-	server := os.Getenv("SELVEDGE_TEST_POSTGRES")
-	if server == "" {
-		if os.Getenv("CI") != "" {
-			t.Fatal("CI must have a PostgreSQL: SELVEDGE_TEST_POSTGRES is not set")
-		}
-		t.Skip("no PostgreSQL: set SELVEDGE_TEST_POSTGRES, or use make test")
-	}
-	name := "process_" + strings.ReplaceAll(string(study.NewID()), "-", "")
-	sql(t, server, "CREATE DATABASE "+name)
-	t.Cleanup(func() { sql(t, server, "DROP DATABASE "+name+" WITH (FORCE)") })
-	u, err := url.Parse(server)
-	must(t, err)
-	u.Path = "/" + name
-	return u.String()
-}
-
-func sql(t *testing.T, address, statement string) {
-	t.Helper()
-	ctx := t.Context()
-	if ctx.Err() != nil { // while cleaning up
-		ctx = (&http.Request{}).Context()
-	}
-	conn, err := pgx.Connect(ctx, address)
-	must(t, err)
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, statement)
-	must(t, err)
+	t.Run("PostgreSQL", func(t *testing.T) { test(t, storetest.Postgres(t).URL) })
 }
 
 func must(t *testing.T, err error) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/selvedge/selvedge/internal/store/storetest"
 )
 
 // screen follows a project's events as a browser does and passes on what it is told.
@@ -52,7 +54,7 @@ func awaitOn(t *testing.T, told <-chan string, what string) time.Duration {
 }
 
 func TestTwoProcessesOnOnePostgreSQLShowEachOthersCodings(t *testing.T) {
-	database := newDatabase(t)
+	database := storetest.Postgres(t).URL
 	one := start(t, t.TempDir(), database).signIn()
 	d := one.desk()
 	secondFolder := t.TempDir()

@@ -103,7 +103,7 @@ func closePool(db *gorm.DB) error {
 	return pool.Close()
 }
 
-// Ping says whether the database answers and its schema is the one this program knows.
+// Ping says whether the database answers and has been migrated.
 func (s *Store) Ping(ctx context.Context) error {
 	var n int64
 	return s.read.WithContext(ctx).Table("projects").Limit(1).Count(&n).Error

@@ -100,14 +100,3 @@ func (b *Codebook) CheckPlace(c Code) error {
 	}
 	return nil
 }
-
-// Find gives the code of a name, whatever its case; the first in tree order.
-func (b *Codebook) Find(name string) (Code, bool) {
-	var found Code
-	b.Walk(func(c Code, _ int) {
-		if found.ID == "" && strings.EqualFold(c.Name, name) {
-			found = c
-		}
-	})
-	return found, found.ID != ""
-}

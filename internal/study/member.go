@@ -17,14 +17,13 @@ type Permission string
 
 // The permissions; the table in May says who has them.
 const (
-	MayRead       Permission = "read"   // see and search everything in the project, export it
-	MayCode       Permission = "code"   // make and remove codings and memos
-	MayCodes      Permission = "codes"  // change the codebook
-	MayImport     Permission = "import" // add, rename and remove sources
-	MayManage     Permission = "manage" // members, invitations, the project itself
-	SignedIn      Permission = "signed in"
-	Everyone      Permission = "everyone"
-	MayAdminister Permission = "administer" // make projects and accounts on this server
+	MayRead   Permission = "read"   // see and search everything in the project, export it
+	MayCode   Permission = "code"   // make and remove codings and memos
+	MayCodes  Permission = "codes"  // change the codebook
+	MayImport Permission = "import" // add, rename and remove sources
+	MayManage Permission = "manage" // members, invitations, the project itself
+	SignedIn  Permission = "signed in"
+	Everyone  Permission = "everyone"
 )
 
 var needs = map[Permission]int{MayRead: 1, MayCode: 2, MayCodes: 2, MayImport: 2, MayManage: 3}

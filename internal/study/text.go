@@ -18,9 +18,6 @@ func (r Range) Len() int { return r.End - r.Start }
 // Overlaps says whether two ranges share a code point.
 func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.End }
 
-// Contains says whether o lies wholly within r.
-func (r Range) Contains(o Range) bool { return r.Start <= o.Start && o.End <= r.End }
-
 // Within refuses a range that is empty or leaves a text of length code points.
 func (r Range) Within(length int) error {
 	if r.Start < 0 || r.End > length || r.Start >= r.End {
