@@ -195,9 +195,17 @@ func exact(r study.Record) any {
 	out := reflect.New(reflect.TypeOf(r)).Elem()
 	out.Set(reflect.ValueOf(r))
 	for i := range out.NumField() {
-		if at, ok := out.Field(i).Interface().(time.Time); ok {
-			out.Field(i).Set(reflect.ValueOf(at.UTC().Truncate(time.Microsecond)))
+		switch at := out.Field(i).Interface().(type) {
+		case time.Time:
+			out.Field(i).Set(reflect.ValueOf(exactly(at)))
+		case *time.Time:
+			if at != nil {
+				cut := exactly(*at)
+				out.Field(i).Set(reflect.ValueOf(&cut))
+			}
 		}
 	}
 	return out.Interface()
 }
+
+func exactly(at time.Time) time.Time { return at.UTC().Truncate(time.Microsecond) }

@@ -19,10 +19,16 @@ type Code struct {
 	Include    string    `json:"include" doc:"Include when"`
 	Exclude    string    `json:"exclude" doc:"Exclude when"`
 	Example    string    `json:"example" doc:"A typical example"`
+	ExampleOf  ID        `json:"exampleOf,omitempty" doc:"The passage that the example was picked from"`
+	NearMiss   string    `json:"nearMiss,omitempty" doc:"Words that look like it and are not"`
+	NearMissOf ID        `json:"nearMissOf,omitempty" doc:"The passage that the near miss was picked from"`
 	Codable    bool      `json:"codable" doc:"False for a heading that only groups codes"`
 	CreatedBy  ID        `json:"createdBy,omitempty"`
 	CreatedAt  time.Time `json:"createdAt"`
-	Version    int       `json:"version"`
+	// DefinedAt is when what the code means was changed last; nil when it never was. Codings
+	// made before it are offered for a second look.
+	DefinedAt *time.Time `json:"definedAt,omitempty" doc:"When the definition or what to include or exclude was changed last"`
+	Version   int        `json:"version"`
 }
 
 // Kind and Key name the record in the journal.
@@ -37,7 +43,7 @@ func (c Code) Validate() error {
 	if err := c.Color.Validate(); err != nil {
 		return err
 	}
-	for field, text := range map[string]string{"definition": c.Definition, "include": c.Include, "exclude": c.Exclude, "example": c.Example} {
+	for field, text := range map[string]string{"definition": c.Definition, "include": c.Include, "exclude": c.Exclude, "example": c.Example, "nearMiss": c.NearMiss} {
 		if err := CheckProse(field, text); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -71,6 +72,46 @@ func (id *ID) Scan(v any) error {
 		*id = ID(v)
 	default:
 		return fmt.Errorf("an id can't be a %T", v)
+	}
+	return nil
+}
+
+// IDs is a list of ids in order; the database keeps it as a JSON array.
+type IDs []ID
+
+// Value writes the list as JSON.
+func (l IDs) Value() (driver.Value, error) { return jsonList(l) }
+
+// Scan reads what Value wrote; an empty list is nil.
+func (l *IDs) Scan(v any) error { return scanList((*[]ID)(l), v) }
+
+func jsonList[T any](list []T) (driver.Value, error) {
+	if len(list) == 0 {
+		return "[]", nil
+	}
+	raw, err := json.Marshal(list)
+	return string(raw), err
+}
+
+func scanList[T any](into *[]T, v any) error {
+	*into = nil
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case string:
+		return scanJSON(into, []byte(v))
+	case []byte:
+		return scanJSON(into, v)
+	}
+	return fmt.Errorf("a list can't be a %T", v)
+}
+
+func scanJSON[T any](into *[]T, raw []byte) error {
+	if err := json.Unmarshal(raw, into); err != nil {
+		return err
+	}
+	if len(*into) == 0 {
+		*into = nil
 	}
 	return nil
 }

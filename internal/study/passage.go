@@ -26,45 +26,11 @@ type Coding struct {
 	CodeID    ID        `json:"code"`
 	CoderID   ID        `json:"coder"`
 	At        time.Time `json:"at"`
+	// CheckedAt is when someone looked at it again and kept it, after its code's meaning
+	// had changed; nil when nobody had to.
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
 }
 
 // Kind and Key name the record in the journal.
 func (Coding) Kind() string { return "coding" }
 func (c Coding) Key() ID    { return c.ID }
-
-// Memo is a dated, authored note on one thing of the project.
-type Memo struct {
-	ProjectID  ID        `json:"-"`
-	ID         ID        `json:"id"`
-	Sort       string    `json:"kind" enum:"analytic,methodological,reflexive"`
-	Title      string    `json:"title"`
-	Body       string    `json:"body"`
-	TargetKind string    `json:"targetKind" enum:"passage,code,source,strand,project"`
-	TargetID   ID        `json:"target"`
-	AuthorID   ID        `json:"author"`
-	CreatedAt  time.Time `json:"createdAt"`
-	UpdatedAt  time.Time `json:"updatedAt"`
-	Version    int       `json:"version"`
-}
-
-// Kind and Key name the record in the journal.
-func (Memo) Kind() string { return "memo" }
-func (m Memo) Key() ID    { return m.ID }
-
-// Validate checks what a person can set.
-func (m Memo) Validate() error {
-	switch m.Sort {
-	case "analytic", "methodological", "reflexive":
-	default:
-		return FieldError("kind", "A memo is analytic, methodological or reflexive.")
-	}
-	if m.Title == "" && m.Body == "" {
-		return FieldError("body", "The memo is empty.")
-	}
-	if m.Title != "" {
-		if err := CheckName("title", m.Title); err != nil {
-			return err
-		}
-	}
-	return CheckProse("body", m.Body)
-}
