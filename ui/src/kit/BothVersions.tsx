@@ -1,0 +1,162 @@
+import { useId, useState } from 'react'
+import { Dialog } from './dialog'
+import { type Choice, type Contested, chosen, contested, currentOf, differing, type FieldOfForm } from './versions'
+import './versions.css'
+
+interface BothVersionsProps {
+  /** What two people changed at once, as in "the code ‘Trust’". */
+  what: string
+  /** Who was first. */
+  who?: string
+  fields: readonly Contested[]
+  onTake: (choices: Record<string, Choice>) => void
+  /** Leaves theirs as it is, and mine unsaved in the form. */
+  onClose: () => void
+}
+
+/** Both versions of what two people changed at once, to take either, or of texts both. */
+export function BothVersions({ what, who = 'Someone else', fields, onTake, onClose }: BothVersionsProps) {
+  const [choices, setChoices] = useState<Record<string, Choice>>({})
+  const footer = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        Not now
+      </button>
+      <button type="button" className="btn primary" onClick={() => onTake(choices)}>
+        Save this choice
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={`Two versions of ${what}`} onClose={onClose} footer={footer} wide>
+      <p className="soft">{who} changed this while you did. Nothing of either is lost: take the one that holds.</p>
+      {fields.map((one) => (
+        <Pair
+          key={one.field}
+          contested={one}
+          who={who}
+          choice={choices[one.field] ?? 'mine'}
+          onChoose={(choice) => setChoices({ ...choices, [one.field]: choice })}
+        />
+      ))}
+    </Dialog>
+  )
+}
+
+interface PairProps {
+  contested: Contested
+  who: string
+  choice: Choice
+  onChoose: (choice: Choice) => void
+}
+
+function Pair({ contested: { label, mine, theirs, prose }, who, choice, onChoose }: PairProps) {
+  const name = useId()
+  const option = { name, choice, onChoose }
+  return (
+    <fieldset className="versions">
+      <legend>{label}</legend>
+      <Version {...option} is="mine" title="Yours" text={mine} other={theirs} />
+      <Version
+        {...option}
+        is="theirs"
+        title={who === 'Someone else' ? 'Theirs' : `${who}’s`}
+        text={theirs}
+        other={mine}
+      />
+      {prose ? <Version {...option} is="both" title="Both, theirs first" /> : null}
+    </fieldset>
+  )
+}
+
+interface VersionProps {
+  name: string
+  is: Choice
+  title: string
+  text?: string
+  other?: string
+  choice: Choice
+  onChoose: (choice: Choice) => void
+}
+
+function Version({ name, is, title, text, other = '', choice, onChoose }: VersionProps) {
+  return (
+    <label className="check">
+      <input type="radio" name={name} checked={is === choice} onChange={() => onChoose(is)} />
+      <span>
+        <b>{title}</b>
+        {text === undefined ? null : <Words text={text} other={other} />}
+      </span>
+    </label>
+  )
+}
+
+function Words({ text, other }: { text: string; other: string }) {
+  if (!text) return <span className="version soft">Left empty</span>
+  const [before, different, after] = differing(text, other)
+  return (
+    <span className="version">
+      {before}
+      {different ? <mark>{different}</mark> : null}
+      {after}
+    </span>
+  )
+}
+
+interface Versioned {
+  version: number
+}
+
+interface Late<T> {
+  mine: Partial<T>
+  theirs: T
+  fields: Contested[]
+}
+
+/**
+ * For a form that saves with the version it saw. Where its mutation fails, ask `take` first:
+ *
+ *     const versions = useBothVersions({ what: `the code ‘${code.name}’`, fields, send })
+ *     change.mutate({ seen, ...mine }, { onError: (error) => versions.take(error, seen, mine) || toastError(error) })
+ *     … {versions.dialog}
+ *
+ * It answers true when the refusal was about versions: what does not clash is sent again by itself, on top of the
+ * present state; for what does, the dialog opens.
+ */
+export function useBothVersions<T extends Versioned, K extends keyof T & string>({
+  what,
+  who,
+  fields,
+  send,
+}: {
+  what: string
+  who?: string
+  fields: readonly FieldOfForm<K>[]
+  /** Saves a change on top of a state. */
+  send: (seen: T, mine: Partial<T>) => void
+}) {
+  const [late, setLate] = useState<Late<T> | null>(null)
+  const take = (error: unknown, seen: T, mine: Partial<T>): boolean => {
+    const theirs = currentOf<T>(error)
+    if (!theirs) return false
+    const both = contested(seen, mine, theirs, fields)
+    if (both.length) setLate({ mine, theirs, fields: both })
+    else send(theirs, mine)
+    return true
+  }
+  const choose = ({ mine, theirs }: Late<T>, choices: Record<string, Choice>) => {
+    const kept = chosen(mine, theirs, choices)
+    setLate(null)
+    if (Object.keys(kept).length) send(theirs, kept)
+  }
+  const dialog = late ? (
+    <BothVersions
+      what={what}
+      who={who}
+      fields={late.fields}
+      onTake={(choices) => choose(late, choices)}
+      onClose={() => setLate(null)}
+    />
+  ) : null
+  return { take, dialog }
+}
