@@ -822,15 +822,26 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy?: string;
+            /**
+             * Format: date-time
+             * @description When the definition or what to include or exclude was changed last
+             */
+            definedAt?: string;
             definition: string;
             /** @description A typical example */
             example: string;
+            /** @description The passage that the example was picked from */
+            exampleOf?: string;
             /** @description Exclude when */
             exclude: string;
             id: string;
             /** @description Include when */
             include: string;
             name: string;
+            /** @description Words that look like it and are not */
+            nearMiss?: string;
+            /** @description The passage that the near miss was picked from */
+            nearMissOf?: string;
             parent?: string;
             /**
              * Format: int64
@@ -851,6 +862,8 @@ export interface components {
         Coded: {
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            checkedAt?: string;
             code: string;
             coder: string;
             /**
@@ -885,15 +898,26 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy?: string;
+            /**
+             * Format: date-time
+             * @description When the definition or what to include or exclude was changed last
+             */
+            definedAt?: string;
             definition: string;
             /** @description A typical example */
             example: string;
+            /** @description The passage that the example was picked from */
+            exampleOf?: string;
             /** @description Exclude when */
             exclude: string;
             id: string;
             /** @description Include when */
             include: string;
             name: string;
+            /** @description Words that look like it and are not */
+            nearMiss?: string;
+            /** @description The passage that the near miss was picked from */
+            nearMissOf?: string;
             /**
              * Format: int64
              * @description Codings of this code
@@ -1131,6 +1155,11 @@ export interface components {
         Joined: {
             project: string;
         };
+        Link: {
+            id: string;
+            /** @enum {string} */
+            kind: "passage" | "code" | "source" | "strand" | "project";
+        };
         MemoChangeBody: {
             body?: string;
             kind?: string;
@@ -1144,6 +1173,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "analytic" | "methodological" | "reflexive";
+            /** @description What else it is about */
+            links?: components["schemas"]["Link"][] | null;
             /**
              * Format: int64
              * @description Journal number
@@ -1166,6 +1197,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "analytic" | "methodological" | "reflexive";
+            /** @description What else it is about */
+            links?: components["schemas"]["Link"][] | null;
             /** @description The words it is on */
             on?: components["schemas"]["Words"];
             target: string;
