@@ -251,16 +251,8 @@ func merge(tx *store.Tx, project study.ID, book *study.Codebook, from, to study.
 			return err
 		}
 	}
-	memos, err := tx.Memos(project, from.ID)
-	if err != nil {
+	if err := moveMemos(tx, project, study.Link{Kind: "code", ID: from.ID}, study.Link{Kind: "code", ID: to.ID}); err != nil {
 		return err
-	}
-	for _, m := range memos {
-		moved := m
-		moved.TargetID, moved.Version = to.ID, m.Version+1
-		if err := tx.Set(m, moved); err != nil {
-			return err
-		}
 	}
 	if err := tx.Add(mergeMemo(tx, from, to)); err != nil {
 		return err
@@ -269,10 +261,10 @@ func merge(tx *store.Tx, project study.ID, book *study.Codebook, from, to study.
 }
 
 func mergeMemo(tx *store.Tx, from, to study.Code) study.Memo {
-	body := from.Definition
+	body := study.EscapeMarkdown(from.Definition)
 	for _, part := range []struct{ head, text string }{{"Include when", from.Include}, {"Exclude when", from.Exclude}, {"Example", from.Example}} {
 		if part.text != "" {
-			body += "\n\n" + part.head + ": " + part.text
+			body += "\n\n**" + part.head + ":** " + study.EscapeMarkdown(part.text)
 		}
 	}
 	return study.Memo{ID: study.NewID(), Sort: "methodological", Title: "Merged from “" + shorten(from.Name, 150) + "”", Body: body, TargetKind: "code",

@@ -132,7 +132,7 @@ func (l *lines) loadPeople(project study.ID) error {
 func (l *lines) loadMemos(project study.ID) error {
 	list, err := l.r.PassageMemos(project, "")
 	for _, m := range list {
-		text := strings.TrimSpace(m.Title + "\n" + m.Body)
+		text := strings.TrimSpace(m.Title + "\n" + study.PlainText(study.ReadMarkdown(m.Body)))
 		if before := l.memos[m.TargetID]; before != "" {
 			text = before + "\n\n" + text
 		}

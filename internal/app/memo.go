@@ -8,63 +8,6 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// Memos lists a project's memos, the newest first; those on one thing when target is not "".
-func (a *App) Memos(ctx context.Context, by study.Actor, project, target study.ID) ([]study.Memo, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
-		return nil, err
-	}
-	return a.store.Read(ctx).Memos(project, target)
-}
-
-// MemoView is a memo with the words that it is on, when it is on a passage.
-type MemoView struct {
-	study.Memo
-	On *Words `json:"on,omitempty" doc:"The words it is on"`
-}
-
-// Words are a range of a source with its text.
-type Words struct {
-	Source study.ID `json:"source"`
-	study.Range
-	Text string `json:"text"`
-}
-
-// MemoViews lists memos as Memos does, those on passages with their words.
-func (a *App) MemoViews(ctx context.Context, by study.Actor, project, target study.ID) ([]MemoView, error) {
-	list, err := a.Memos(ctx, by, project, target)
-	if err != nil {
-		return nil, err
-	}
-	r := a.store.Read(ctx)
-	out := make([]MemoView, len(list))
-	for i, m := range list {
-		out[i].Memo = m
-		if m.TargetKind != "passage" {
-			continue
-		}
-		if out[i].On, err = words(r, project, m.TargetID); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-func words(r store.Reader, project, passage study.ID) (*Words, error) {
-	p, err := r.Passage(project, passage)
-	if err != nil {
-		return nil, err
-	}
-	source, err := r.Source(project, p.SourceID)
-	if err != nil {
-		return nil, err
-	}
-	content, err := r.Content(source)
-	if err != nil {
-		return nil, err
-	}
-	return &Words{Source: p.SourceID, Range: p.Range, Text: content.Slice(p.Range)}, nil
-}
-
 // NewMemo is a memo on a thing; or, with Source set, on words of a source, whose passage
 // is made when the actor has none there. At is when it was written, for imports.
 type NewMemo struct {
@@ -95,10 +38,8 @@ func (a *App) AddMemo(ctx context.Context, by study.Actor, project study.ID, n N
 			m.TargetKind, m.TargetID = "passage", passage
 		}
 		m.ProjectID, m.ID, m.AuthorID, m.CreatedAt, m.UpdatedAt, m.Version = project, study.NewID(), by.Account.ID, n.At, n.At, 1
-		if err := m.Validate(); err != nil {
-			return err
-		}
-		if err := checkTarget(tx, project, m); err != nil {
+		m = m.Linked(n.Links)
+		if err := checkMemo(tx, m, append(n.Links[:len(n.Links):len(n.Links)], m.Target())); err != nil {
 			return err
 		}
 		return tx.Add(m)
@@ -118,28 +59,62 @@ func memoPassage(tx *store.Tx, by, project study.ID, n NewMemo) (study.ID, error
 	return p.ID, err
 }
 
-func checkTarget(tx *store.Tx, project study.ID, m study.Memo) (err error) {
-	switch m.TargetKind {
+// checkMemo refuses what is not valid, and things that somebody chose and that are not
+// there. What the text mentions is not asked: it may have gone while the memo was written.
+func checkMemo(tx *store.Tx, m study.Memo, chosen study.Links) error {
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	for _, l := range chosen {
+		if err := checkThing(tx, m.ProjectID, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkThing(tx *store.Tx, project study.ID, l study.Link) (err error) {
+	switch l.Kind {
 	case "project":
-		if m.TargetID != project {
+		if l.ID != project {
 			err = study.Errorf(study.NotFound, "There is no such project.")
 		}
 	case "strand":
-		_, err = tx.Strand(project, m.TargetID)
+		_, err = tx.Strand(project, l.ID)
 	case "source":
-		_, err = tx.Source(project, m.TargetID)
+		_, err = tx.Source(project, l.ID)
 	case "code":
-		_, err = tx.Code(project, m.TargetID)
+		_, err = tx.Code(project, l.ID)
 	case "passage":
-		_, err = tx.Passage(project, m.TargetID)
+		_, err = tx.Passage(project, l.ID)
 	default:
-		err = study.FieldError("targetKind", "A memo stands on a passage, a code, a source, a strand or the project.")
+		err = study.FieldError("targetKind", "A memo is about passages, codes, sources, strands or the project.")
 	}
 	return err
 }
 
-// MemoChange is what can be changed about a memo; nil leaves a field.
-type MemoChange struct{ Sort, Title, Body *string }
+// MemoChange is what can be changed about a memo; nil leaves a field. Links are those that
+// somebody chose, beside what the text mentions; Target is what it stands on from now on.
+type MemoChange struct {
+	Sort, Title, Body *string
+	Links             *study.Links
+	Target            *study.Link
+}
+
+// applyTo gives the memo changed, and the things that were chosen anew.
+func (c MemoChange) applyTo(before study.Memo) (after study.Memo, fresh study.Links) {
+	after = before
+	set(&after.Sort, c.Sort)
+	set(&after.Title, c.Title)
+	set(&after.Body, c.Body)
+	if c.Target != nil {
+		after.TargetKind, after.TargetID = c.Target.Kind, c.Target.ID
+		fresh = study.Links{*c.Target}
+	}
+	links := before.Chosen()
+	set(&links, c.Links)
+	return after.Linked(links), append(fresh, links...).Without(before.About()...)
+}
 
 // ChangeMemo rewrites a memo. Seen is the version that was seen, or 0.
 func (a *App) ChangeMemo(ctx context.Context, by study.Actor, project, id study.ID, seen int, c MemoChange) (after study.Memo, entry study.Entry, err error) {
@@ -155,21 +130,21 @@ func (a *App) ChangeMemo(ctx context.Context, by study.Actor, project, id study.
 		if err := stale(seen, before.Version, before); err != nil {
 			return err
 		}
-		after = before
-		set(&after.Sort, c.Sort)
-		set(&after.Title, c.Title)
-		set(&after.Body, c.Body)
-		after.UpdatedAt = tx.Now()
-		after.Version++
-		if err := after.Validate(); err != nil {
+		var fresh study.Links
+		after, fresh = c.applyTo(before)
+		after.UpdatedAt, after.Version = tx.Now(), before.Version+1
+		if err := checkMemo(tx, after, fresh); err != nil {
 			return err
 		}
-		return tx.Set(before, after)
+		if err := tx.Set(before, after); err != nil {
+			return err
+		}
+		return removeBareOf(tx, project, before.About().Without(after.About()...))
 	})
 	return after, entry, err
 }
 
-// RemoveMemo deletes a memo, and the passage it stood on when nothing else is left there.
+// RemoveMemo deletes a memo, and the passages it was about when nothing else is left there.
 func (a *App) RemoveMemo(ctx context.Context, by study.Actor, project, id study.ID) (study.Entry, error) {
 	role, err := a.role(ctx, by, project, study.MayCode)
 	if err != nil {
@@ -180,11 +155,15 @@ func (a *App) RemoveMemo(ctx context.Context, by study.Actor, project, id study.
 		if err != nil {
 			return err
 		}
-		if err := tx.Remove(m); err != nil || m.TargetKind != "passage" {
-			return err
-		}
-		return removeBare(tx, project, m.TargetID)
+		return removeMemo(tx, project, m)
 	})
+}
+
+func removeMemo(tx *store.Tx, project study.ID, m study.Memo) error {
+	if err := tx.Remove(m); err != nil {
+		return err
+	}
+	return removeBareOf(tx, project, m.About())
 }
 
 func ownMemo(tx *store.Tx, by study.Actor, role study.Role, project, id study.ID) (study.Memo, error) {
@@ -195,31 +174,66 @@ func ownMemo(tx *store.Tx, by study.Actor, role study.Role, project, id study.ID
 	return m, err
 }
 
-// removeBare removes a passage that has neither codings nor memos left.
+// removeBareOf removes those passages among some things on which nothing is left.
+func removeBareOf(tx *store.Tx, project study.ID, things study.Links) error {
+	for _, l := range things {
+		if l.Kind != "passage" {
+			continue
+		}
+		if err := removeBare(tx, project, l.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeBare removes a passage that has no codings left, and that no memo is about. One
+// that has gone already is none.
 func removeBare(tx *store.Tx, project, passage study.ID) error {
 	codings, err := tx.CodingsOn(project, passage)
 	if err != nil || len(codings) > 0 {
 		return err
 	}
-	memos, err := tx.Memos(project, passage)
+	memos, err := tx.MemosAbout(project, passage)
 	if err != nil || len(memos) > 0 {
 		return err
 	}
 	p, err := tx.Passage(project, passage)
+	if study.KindOf(err) == study.NotFound {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	return tx.Remove(p)
 }
 
-// removeMemos removes the memos that stand on a thing which is going.
+// removeMemos removes the memos that stand on a thing which is going. Links of others to it
+// stay, so that they hold again when it comes back.
 func removeMemos(tx *store.Tx, project, target study.ID) error {
 	memos, err := tx.Memos(project, target)
 	if err != nil {
 		return err
 	}
 	for _, m := range memos {
-		if err := tx.Remove(m); err != nil {
+		if err := removeMemo(tx, project, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// moveMemos puts one thing in place of another in all memos that are about it, as when the
+// two become one.
+func moveMemos(tx *store.Tx, project study.ID, from, to study.Link) error {
+	memos, err := tx.MemosAbout(project, from.ID)
+	if err != nil {
+		return err
+	}
+	for _, m := range memos {
+		moved := m.Moved(from, to)
+		moved.Version++
+		if err := tx.Set(m, moved); err != nil {
 			return err
 		}
 	}

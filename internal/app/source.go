@@ -366,8 +366,12 @@ func removeMarks(tx *store.Tx, project, source study.ID) error {
 	if err != nil {
 		return err
 	}
-	own, err := tx.Memos(project, source)
-	if err != nil {
+	for _, m := range memos {
+		if err := removeMemo(tx, project, m); err != nil {
+			return err
+		}
+	}
+	if err := removeMemos(tx, project, source); err != nil {
 		return err
 	}
 	codings, err := tx.Codings(project, source)
@@ -378,7 +382,7 @@ func removeMarks(tx *store.Tx, project, source study.ID) error {
 	if err != nil {
 		return err
 	}
-	return removeEach(tx, records(memos), records(own), records(codings), records(passages))
+	return removeEach(tx, records(codings), records(passages))
 }
 
 func records[R study.Record](list []R) []study.Record {

@@ -248,8 +248,8 @@ func (w *team) writingMemo(by study.Actor) error {
 	return err
 }
 
-func (w *team) anyMemo(by study.Actor) (study.Memo, error) {
-	list, err := w.Memos(w.t.Context(), by, w.project, "")
+func (w *team) anyMemo(by study.Actor) (app.MemoView, error) {
+	list, err := w.Memos(w.t.Context(), by, w.project, study.MemoFilter{})
 	must(w.t, err)
 	return pick(w, list)
 }

@@ -12,6 +12,13 @@ func (r Reader) Memos(project, target study.ID) (out []study.Memo, err error) {
 	return out, fail(err, "read the memos")
 }
 
+// MemosAbout gives the memos that stand on a thing or are linked to it, the newest first.
+func (r Reader) MemosAbout(project, thing study.ID) (out []study.Memo, err error) {
+	err = r.db.Table("memos").Where("project_id = ? AND (target_id = ? OR links LIKE ?)", project, thing, `%"`+string(thing)+`"%`).
+		Order("created_at DESC, id DESC").Find(&out).Error
+	return out, fail(err, "read the memos")
+}
+
 // Memo gives one memo.
 func (r Reader) Memo(project, id study.ID) (m study.Memo, err error) {
 	err = r.db.Table("memos").Where(byID, project, id).Take(&m).Error

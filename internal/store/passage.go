@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -18,6 +19,24 @@ func (r Reader) Passages(project, source study.ID) (out []study.Passage, err err
 func (r Reader) Passage(project, id study.ID) (p study.Passage, err error) {
 	err = r.db.Table("passages").Where(byID, project, id).Take(&p).Error
 	return p, fail(err, "read the passage")
+}
+
+// inOneQuestion is how many ids are asked for at once; SQLite takes some 32,000.
+const inOneQuestion = 1000
+
+// PassagesOf gives those of the named passages that are there, by id.
+func (r Reader) PassagesOf(project study.ID, ids []study.ID) (map[study.ID]study.Passage, error) {
+	out := make(map[study.ID]study.Passage, len(ids))
+	for some := range slices.Chunk(ids, inOneQuestion) {
+		var list []study.Passage
+		if err := r.db.Table("passages").Where("project_id = ? AND id IN ?", project, some).Find(&list).Error; err != nil {
+			return nil, fail(err, "read the passages")
+		}
+		for _, p := range list {
+			out[p.ID] = p
+		}
+	}
+	return out, nil
 }
 
 // PassageAt finds a person's passage on exactly this range; false when there is none.

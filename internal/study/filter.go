@@ -12,6 +12,20 @@ type Filter struct {
 	Speakers []string // names, whatever their case
 }
 
+// MemoFilter narrows memos. Empty lists don't narrow; several values of one list widen (or),
+// several lists narrow (and). A memo is about what it stands on and what it is linked to; one
+// on or linked to a passage is about its source and strand too.
+type MemoFilter struct {
+	Target  ID       // memos about exactly this
+	Kinds   []string // analytic, methodological, reflexive
+	On      []string // kinds of what they stand on: passage, code, source, strand, project
+	Authors []ID
+	Strands []ID
+	Sources []ID
+	Codes   []ID   // with their descendants; memos on passages coded with them too
+	Text    string // words that all occur in title or body, whatever their case and accents
+}
+
 // Excerpt is a coding as it appears in a list or a report, with its source line.
 type Excerpt struct {
 	Coding   ID     `json:"coding"`

@@ -2,6 +2,8 @@ package study
 
 import (
 	"database/sql/driver"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -46,6 +48,41 @@ func (m Memo) Validate() error {
 	return CheckProse("body", m.Body)
 }
 
+// About gives everything that the memo is about: what it stands on, then what it is linked to.
+func (m Memo) About() Links { return append(Links{m.Target()}, m.Links...) }
+
+// Target is what the memo stands on.
+func (m Memo) Target() Link { return Link{Kind: m.TargetKind, ID: m.TargetID} }
+
+// Linked gives the memo with these links and those to all that its text mentions, each
+// once, and none to what it stands on.
+func (m Memo) Linked(chosen Links) Memo {
+	m.Links = nil
+	for _, l := range append(chosen[:len(chosen):len(chosen)], Mentions(ReadMarkdown(m.Body))...) {
+		if l != m.Target() {
+			m.Links = m.Links.With(l)
+		}
+	}
+	return m
+}
+
+// Chosen gives the links that somebody chose, beside those that the text mentions.
+func (m Memo) Chosen() Links { return m.Links.Without(Mentions(ReadMarkdown(m.Body))...) }
+
+// Moved gives the memo with one thing in place of another, wherever it stood on it, was
+// linked to it or mentioned it.
+func (m Memo) Moved(from, to Link) Memo {
+	chosen := m.Links
+	if m.Target() == from {
+		m.TargetKind, m.TargetID = to.Kind, to.ID
+	}
+	if slices.Contains(chosen, from) {
+		chosen = chosen.Without(from).With(to)
+	}
+	m.Body = strings.ReplaceAll(m.Body, "]("+from.String()+")", "]("+to.String()+")")
+	return m.Linked(chosen)
+}
+
 // MaxLinks is the most things that a memo may be linked to.
 const MaxLinks = 200
 
@@ -55,8 +92,29 @@ type Link struct {
 	ID   ID     `json:"id"`
 }
 
+// String is the link as a mention has it: code:ID.
+func (l Link) String() string { return l.Kind + ":" + string(l.ID) }
+
 // Links is a list of links; the database keeps it as a JSON array.
 type Links []Link
+
+// With gives the list with a link at its end, unless it is there already.
+func (l Links) With(one Link) Links {
+	if slices.Contains(l, one) {
+		return l
+	}
+	return append(l[:len(l):len(l)], one)
+}
+
+// Without gives the list without some links.
+func (l Links) Without(some ...Link) (out Links) {
+	for _, one := range l {
+		if !slices.Contains(some, one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
 
 // Value writes the list as JSON.
 func (l Links) Value() (driver.Value, error) { return jsonList(l) }
