@@ -244,8 +244,41 @@ func (w *team) writingMemo(by study.Actor) error {
 	case 2:
 		n.TargetKind, n.TargetID = "project", w.project
 	}
-	_, _, err := w.AddMemo(w.t.Context(), by, w.project, n)
+	one, err := w.anything(by)
+	if err != nil {
+		return err
+	}
+	n.Links, n.Body = study.Links{one}, n.Body+w.mention(by)
+	_, _, err = w.AddMemo(w.t.Context(), by, w.project, n)
 	return err
+}
+
+// anything is a thing that a memo can be about.
+func (w *team) anything(by study.Actor) (study.Link, error) {
+	source, err := w.anySource(by)
+	if err != nil {
+		return study.Link{}, err
+	}
+	code, err := w.anyCode(by)
+	if err != nil {
+		return study.Link{}, err
+	}
+	things := []study.Link{{Kind: "project", ID: w.project}, {Kind: "source", ID: source.ID}, {Kind: "strand", ID: source.StrandID}, {Kind: "code", ID: code.ID}}
+	passages, err := w.Passages(w.t.Context(), by, w.project, source.ID)
+	must(w.t, err)
+	for _, p := range passages {
+		things = append(things, study.Link{Kind: "passage", ID: p.ID})
+	}
+	return pick(w, things)
+}
+
+// mention names a thing in a text, or nothing.
+func (w *team) mention(by study.Actor) string {
+	one, err := w.anything(by)
+	if err != nil || one.Kind == "project" {
+		return ""
+	}
+	return " See [this](" + one.String() + ")."
 }
 
 func (w *team) anyMemo(by study.Actor) (app.MemoView, error) {
@@ -259,8 +292,14 @@ func (w *team) changingMemo(by study.Actor) error {
 	if err != nil {
 		return err
 	}
-	body := w.word()
-	_, _, err = w.ChangeMemo(w.t.Context(), by, w.project, memo.ID, 0, app.MemoChange{Body: &body})
+	body := w.word() + w.mention(by)
+	change := app.MemoChange{Body: &body}
+	if one, err := w.anything(by); err == nil && w.dice.IntN(2) == 0 {
+		change.Links = &study.Links{one}
+	} else if err == nil {
+		change.Target = &one
+	}
+	_, _, err = w.ChangeMemo(w.t.Context(), by, w.project, memo.ID, 0, change)
 	return err
 }
 

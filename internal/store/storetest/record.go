@@ -138,7 +138,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(under) })
 	coding := study.Coding{ProjectID: d.project, ID: study.NewID(), PassageID: under.ID, SourceID: d.source, CodeID: d.code, CoderID: d.ben, At: instant}
 	memo := study.Memo{ProjectID: d.project, ID: study.NewID(), Sort: "reflexive", Title: strange, Body: strings.Repeat(strange, 1000), TargetKind: "code",
-		TargetID: d.code, AuthorID: d.ben, CreatedAt: instant, UpdatedAt: later, Version: 1}
+		TargetID: d.code, Links: study.Links{{Kind: "source", ID: d.source}, {Kind: "project", ID: d.project}}, AuthorID: d.ben, CreatedAt: instant, UpdatedAt: later, Version: 1}
 
 	member2, strand2, source2, speaker2, code2, passage2, coding2, memo2 := member, strand, source, speaker, code, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
@@ -148,7 +148,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	code2.ParentID, code2.CreatedBy, code2.Definition, code2.Codable, code2.Position, code2.Version = "", "", "", false, 0, 2
 	passage2.Start = 0
 	coding2.CodeID, coding2.At = d.other, later
-	memo2.Title, memo2.Version, memo2.UpdatedAt = "", 2, later.Add(time.Microsecond)
+	memo2.Title, memo2.Links, memo2.Version, memo2.UpdatedAt = "", nil, 2, later.Add(time.Microsecond)
 
 	return []sample{
 		{member, member2, func(r store.Reader) (study.Record, error) { return r.Member(d.project, carol) }},

@@ -1163,6 +1163,11 @@ export interface components {
         MemoChangeBody: {
             body?: string;
             kind?: string;
+            /** @description All of them; what the text mentions is linked by itself */
+            links?: components["schemas"]["Link"][];
+            target?: string;
+            /** @description With target: what it stands on from now on */
+            targetKind?: string;
             title?: string;
         };
         MemoDone: {
@@ -1197,6 +1202,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "analytic" | "methodological" | "reflexive";
+            /** @description What it is linked to, as it is now */
+            linked: components["schemas"]["Thing"][] | null;
             /** @description What else it is about */
             links?: components["schemas"]["Link"][] | null;
             /** @description The words it is on */
@@ -1240,11 +1247,14 @@ export interface components {
             role: string;
         };
         NewMemoBody: {
+            /** @description Markdown of a small subset */
             body?: string;
             /** Format: int64 */
             end?: number;
             /** @description analytic, methodological or reflexive */
             kind?: string;
+            /** @description What else it is about; what the text mentions is linked by itself */
+            links?: components["schemas"]["Link"][] | null;
             /** @description With start and end: on these words, whose passage is made if need be */
             source?: string;
             /** Format: int64 */
@@ -1583,6 +1593,17 @@ export interface components {
             joinedAt: string;
             name: string;
             role: string;
+        };
+        Thing: {
+            /** @description It was deleted; the link holds again when that is undone */
+            gone?: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "passage" | "code" | "source" | "strand" | "project";
+            /** @description Name or title; none for a passage */
+            name?: string;
+            /** @description Of a passage */
+            words?: components["schemas"]["Words"];
         };
         Token: {
             /** Format: date-time */
@@ -2714,8 +2735,22 @@ export interface operations {
     "list-memos": {
         parameters: {
             query?: {
-                /** @description Only the memos on this thing */
+                /** @description Only memos that stand on this thing, are linked to it or mention it */
                 target?: string;
+                /** @description Words that all occur in title or body, whatever their case and accents */
+                q?: string;
+                /** @description analytic, methodological, reflexive */
+                kind?: string[] | null;
+                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                on?: string[] | null;
+                /** @description Who wrote them */
+                author?: string[] | null;
+                /** @description About these strands or anything in them */
+                strand?: string[] | null;
+                /** @description About these sources or words in them */
+                source?: string[] | null;
+                /** @description About these codes or those under them, or on passages coded with them */
+                code?: string[] | null;
             };
             header?: never;
             path: {
