@@ -19,7 +19,7 @@ export GOFLAGS := -trimpath
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GO_FILES := go.mod go.sum ui/embed.go $(shell find cmd internal migrations -type f -not -name '*_test.go')
-UI_FILES := ui/package.json ui/index.html ui/vite.config.ts ui/tsconfig.json $(shell find ui/src ui/public -type f 2>/dev/null)
+UI_FILES := ui/package.json ui/index.html ui/vite.config.ts ui/tsconfig.json $(shell find ui/src ui/public ui/messages -type f -not -path 'ui/src/paraglide/*' 2>/dev/null)
 MODULES := ui/node_modules/.package-lock.json
 
 run: build
@@ -94,5 +94,5 @@ pictures: build
 	node docs/guide/pictures.mjs http://$$SELVEDGE_ADDR amira@selvedge.example $$SELVEDGE_PASSWORD
 
 clean:
-	rm -rf bin ui/node_modules ui/test-results ui/playwright-report
+	rm -rf bin ui/node_modules ui/src/paraglide ui/test-results ui/playwright-report
 	find ui/dist -mindepth 1 -not -name .gitkeep -delete

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compile, folder } from './messages/compile.mjs'
 
 /** The two faces that every page begins with are asked for before the styles that name them. */
 const early = /(source-serif-4-latin-opsz-normal|ibm-plex-sans-latin-wght-normal).*\.woff2$/
@@ -21,8 +22,19 @@ const preloadFonts: Plugin = {
   },
 }
 
+/** Makes src/paraglide before anything asks for it, and anew when a message changes. */
+const messages: Plugin = {
+  name: 'messages',
+  buildStart: compile,
+  configureServer: ({ watcher }) => {
+    watcher.on('change', (file) => {
+      if (file.startsWith(folder)) void compile()
+    })
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), preloadFonts],
+  plugins: [messages, react(), preloadFonts],
   server: { proxy: { '/api': process.env.SELVEDGE_DEV_API ?? 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2022',

@@ -6,6 +6,8 @@ import { isSignedOut, Unreachable } from './api/refusal'
 import { makeRouter } from './app/routes'
 import { listen } from './commands/registry'
 import { keys } from './data/keys'
+import { toastError } from './kit/toasts'
+import { speak, useLanguage } from './language/language'
 import './look/index.css'
 
 const cache: QueryClient = new QueryClient({
@@ -24,11 +26,15 @@ function onError(error: Error): void {
   void router.navigate({ to: '/signin', search: { to: location.pathname + location.search } })
 }
 
+/** Drawn anew in another language. */
+const Selvedge = () => <RouterProvider key={useLanguage()} router={router} />
+
 listen()
+await speak().catch(toastError) // what can't be fetched is said in English
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={cache}>
-      <RouterProvider router={router} />
+      <Selvedge />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,5 +1,5 @@
 import type { Change, Entry } from '../api/names'
-import { count } from '../kit/words'
+import { type Counted, count } from '../kit/words'
 import { changesOf, state, text } from './changes'
 
 /** A piece of a sentence: words, a number, or something that can be opened. */
@@ -22,7 +22,7 @@ export interface Names {
 /** The most codes that are named one by one. */
 const MOST = 3
 
-export const number = (n: number, one: string): Part => ({ what: 'count', text: count(n, one) })
+export const number = (n: number, what: Counted): Part => ({ what: 'count', text: count(n, what) })
 
 export function sourcePart(id: string, names: Names): Part {
   const name = names.source(id)
@@ -61,7 +61,7 @@ export function changedSource(change: Change, names: Names): Part {
 }
 
 /** Up to three of a kind by name, more by their number. */
-export function listOf(changes: readonly Change[], one: string, part: (change: Change) => Part): Part[] {
-  if (changes.length > MOST) return [number(changes.length, one)]
+export function listOf(changes: readonly Change[], what: Counted, part: (change: Change) => Part): Part[] {
+  if (changes.length > MOST) return [number(changes.length, what)]
   return changes.flatMap((change, i) => (i ? [', ', part(change)] : [part(change)]))
 }

@@ -1,10 +1,31 @@
+import { number } from '../language/figures'
+import { language, locale } from '../language/language'
+import { m } from '../paraglide/messages'
+
+const counted = {
+  code: m.kit_codes,
+  coding: m.kit_codings,
+  file: m.kit_files,
+  memo: m.kit_memos,
+  passage: m.kit_passages,
+  person: m.kit_people,
+  source: m.kit_sources,
+  speaker: m.kit_speakers,
+  turn: m.kit_turns,
+  word: m.kit_words,
+}
+
+/** What is counted; each has a message with its forms. */
+export type Counted = keyof typeof counted
+
 /** Numbers as figures with their unit: "34 words", "1 word". */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+export const count = (n: number, what: Counted): string => counted[what]({ n })
+
+/** A number as it is written: 1,204. */
+export const figure = (n: number): string => number(language(), n)
 
 /** Names in a row: "Rukhsana", "Rukhsana and Tom", "Rukhsana, Tom and Jo". */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names)
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
 

@@ -1,57 +1,61 @@
 import { Check, Segmented } from '../kit/fields'
+import { toastError } from '../kit/toasts'
+import { type Language, languages, speak } from '../language/language'
+import { m } from '../paraglide/messages'
 import { prefer, usePreferences } from './preferences'
 
-const themes = [
-  { value: 'system', name: 'As the system' },
-  { value: 'light', name: 'Light' },
-  { value: 'dark', name: 'Dark' },
-] as const
-const densities = [
-  { value: 'compact', name: 'Compact' },
-  { value: 'usual', name: 'Usual' },
-  { value: 'roomy', name: 'Roomy' },
-] as const
-const sizes = [
-  { value: 'small', name: 'Small' },
-  { value: 'usual', name: 'Usual' },
-  { value: 'large', name: 'Large' },
-] as const
+const named = <T extends string>(names: Readonly<Record<T, () => string>>) =>
+  Object.entries<() => string>(names).map(([value, name]) => ({ value: value as T, name: name() }))
 
-/** How Selvedge looks on this computer. */
+/** How Selvedge looks on this computer, and what it speaks. */
 export function AppearanceSection() {
-  const { theme, density, text, singleKeys, linear } = usePreferences()
+  const { language, theme, density, text, singleKeys, linear } = usePreferences()
+  const choose = (value: Language | 'system') => {
+    prefer({ language: value === 'system' ? undefined : value })
+    speak().catch(toastError)
+  }
   return (
     <section aria-labelledby="appearance">
-      <h2 id="appearance">Appearance</h2>
-      <p className="soft">Kept on this computer, for you, in every project.</p>
+      <h2 id="appearance">{m.settings_appearance()}</h2>
+      <p className="soft">{m.settings_appearanceKept()}</p>
       <div className="choices">
-        <span className="label">Theme</span>
+        <span className="label">{m.settings_language()}</span>
         <Segmented
-          label="Theme"
+          label={m.settings_language()}
+          value={language ?? 'system'}
+          options={[
+            { value: 'system', name: m.settings_system() },
+            ...(Object.keys(languages) as Language[]).map((value) => ({ value, name: languages[value] })),
+          ]}
+          onChange={choose}
+        />
+        <span className="label">{m.settings_theme()}</span>
+        <Segmented
+          label={m.settings_theme()}
           value={theme ?? 'system'}
-          options={themes}
+          options={named({ system: m.settings_system, light: m.settings_light, dark: m.settings_dark })}
           onChange={(value) => prefer({ theme: value === 'system' ? undefined : value })}
         />
-        <span className="label">Rows</span>
+        <span className="label">{m.settings_rows()}</span>
         <Segmented
-          label="Rows"
+          label={m.settings_rows()}
           value={density ?? 'usual'}
-          options={densities}
+          options={named({ compact: m.settings_compact, usual: m.settings_usual, roomy: m.settings_roomy })}
           onChange={(value) => prefer({ density: value === 'usual' ? undefined : value })}
         />
-        <span className="label">Text of transcripts</span>
+        <span className="label">{m.settings_text()}</span>
         <Segmented
-          label="Text of transcripts"
+          label={m.settings_text()}
           value={text ?? 'usual'}
-          options={sizes}
+          options={named({ small: m.settings_small, usual: m.settings_usual, large: m.settings_large })}
           onChange={(value) => prefer({ text: value === 'usual' ? undefined : value })}
         />
       </div>
       <Check checked={singleKeys} onChange={(value) => prefer({ singleKeys: value })}>
-        Single letters are keys, such as C for finding a code
+        {m.settings_singleKeys()}
       </Check>
       <Check checked={linear} onChange={(value) => prefer({ linear: value })}>
-        Linear reading, for screen readers: transcripts open a little slower
+        {m.settings_linear()}
       </Check>
     </section>
   )

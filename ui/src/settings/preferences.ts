@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 /** How one person likes to work, on this computer, in every project. */
 export interface Preferences {
+  /** Until it is said, the system decides. */
+  language?: 'en' | 'de'
   theme?: 'light' | 'dark'
   density?: 'compact' | 'roomy'
   text?: 'small' | 'large'

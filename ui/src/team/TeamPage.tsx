@@ -14,7 +14,7 @@ export function TeamPage() {
       <div className="pg">
         <header>
           <h1>Team</h1>
-          <p>{count(members.length, 'person', 'people')}</p>
+          <p>{count(members.length, 'person')}</p>
         </header>
         <section aria-label="Members">
           <MemberTable members={members} manage={manage} />
