@@ -26,97 +26,305 @@ type Coded struct {
 	Seq int64
 }
 
+// CodingChange gives a coding another code, keeping its time and its passage, or puts it
+// alone on other words of its source. What is nil stays.
+type CodingChange struct {
+	Coding study.ID
+	Code   *study.ID
+	Range  *study.Range
+}
+
+// CodingBatch is one gesture on many codings: one journal entry, all or nothing. Removals
+// come first, then changes, then additions. Checked codings were looked at again after
+// their code's meaning had changed, and are kept.
+type CodingBatch struct {
+	Add    []NewCoding
+	Change []CodingChange
+	Remove []study.ID
+	Check  []study.ID
+}
+
+// MaxBatch is the most codings that one gesture may be about.
+const MaxBatch = 5000
+
+func (b CodingBatch) size() int { return len(b.Add) + len(b.Change) + len(b.Remove) + len(b.Check) }
+
+func (b CodingBatch) validate() error {
+	switch n := b.size(); {
+	case n == 0:
+		return study.Errorf(study.Invalid, "Say which codings to add, change, remove or keep.")
+	case n > MaxBatch:
+		return study.Errorf(study.TooLarge, "These are %d codings; at most %d can be changed at once.", n, MaxBatch)
+	}
+	return nil
+}
+
+// verb says in the journal what the gesture did.
+func (b CodingBatch) verb() string {
+	switch b.size() {
+	case len(b.Add):
+		return "coded"
+	case len(b.Remove):
+		return "removed a coding"
+	case len(b.Check):
+		return "looked at codings again"
+	case len(b.Change):
+		if !slices.ContainsFunc(b.Change, func(c CodingChange) bool { return c.Range != nil }) {
+			return "recoded"
+		}
+		return "moved a coding"
+	}
+	return "changed codings"
+}
+
 // Code puts a code on words, as the actor. It makes the actor's passage on that range or
 // uses the one that is there; coding the same again changes nothing and gives what is there.
 func (a *App) Code(ctx context.Context, by study.Actor, project study.ID, n NewCoding) (Coded, error) {
-	done, err := a.CodeAll(ctx, by, project, []NewCoding{n})
+	return a.oneCoding(ctx, by, project, CodingBatch{Add: []NewCoding{n}})
+}
+
+// ChangeCoding gives a coding another code or other words. Where that makes it say the same
+// as another of its coder, one is left.
+func (a *App) ChangeCoding(ctx context.Context, by study.Actor, project study.ID, c CodingChange) (Coded, error) {
+	return a.oneCoding(ctx, by, project, CodingBatch{Change: []CodingChange{c}})
+}
+
+func (a *App) oneCoding(ctx context.Context, by study.Actor, project study.ID, b CodingBatch) (Coded, error) {
+	done, entry, err := a.ChangeCodings(ctx, by, project, b)
 	if err != nil {
 		return Coded{}, err
 	}
+	done[0].Seq = entry.Seq
 	return done[0], nil
-}
-
-// CodeAll makes several codings as one action with one journal entry: all or none.
-func (a *App) CodeAll(ctx context.Context, by study.Actor, project study.ID, list []NewCoding) ([]Coded, error) {
-	if err := a.allow(ctx, by, project, study.MayCode); err != nil {
-		return nil, err
-	}
-	out := make([]Coded, len(list))
-	entry, err := a.act(ctx, by, project, "coded", func(tx *store.Tx) (err error) {
-		for i, n := range list {
-			if out[i], err = code(tx, by.Account.ID, project, n); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	for i := range out {
-		out[i].Seq = entry.Seq
-	}
-	return out, err
-}
-
-func code(tx *store.Tx, coder, project study.ID, n NewCoding) (Coded, error) {
-	source, err := tx.Source(project, n.Source)
-	if err != nil {
-		return Coded{}, err
-	}
-	if err := n.Range.Within(source.Length); err != nil {
-		return Coded{}, err
-	}
-	concept, err := tx.Code(project, n.Code)
-	if err != nil {
-		return Coded{}, err
-	}
-	if !concept.Codable {
-		return Coded{}, study.FieldError("code", "“%s” is a heading; code with one of the codes under it.", concept.Name)
-	}
-	if n.At.IsZero() {
-		n.At = tx.Now()
-	}
-	passage, found, err := passageFor(tx, coder, project, n)
-	if err != nil {
-		return Coded{}, err
-	}
-	if found {
-		on, err := tx.CodingsOn(project, passage.ID)
-		if err != nil {
-			return Coded{}, err
-		}
-		if i := slices.IndexFunc(on, func(c study.Coding) bool { return c.CodeID == n.Code && c.CoderID == coder }); i >= 0 {
-			return Coded{Coding: on[i], Range: n.Range}, nil
-		}
-	}
-	c := study.Coding{ProjectID: project, ID: study.NewID(), PassageID: passage.ID, SourceID: n.Source, CodeID: n.Code, CoderID: coder, At: n.At}
-	return Coded{Coding: c, Range: n.Range}, tx.Add(c)
-}
-
-func passageFor(tx *store.Tx, by, project study.ID, n NewCoding) (p study.Passage, found bool, err error) {
-	p, found, err = tx.PassageAt(project, n.Source, n.Range, by)
-	if found || err != nil {
-		return p, found, err
-	}
-	p = study.Passage{ProjectID: project, ID: study.NewID(), SourceID: n.Source, Range: n.Range, CreatedBy: by, CreatedAt: n.At}
-	return p, false, tx.Add(p)
 }
 
 // Uncode removes a coding: one's own, or as a lead anyone's. A passage that is left with
 // neither coding nor memo goes with it.
 func (a *App) Uncode(ctx context.Context, by study.Actor, project, id study.ID) (study.Entry, error) {
+	_, entry, err := a.ChangeCodings(ctx, by, project, CodingBatch{Remove: []study.ID{id}})
+	return entry, err
+}
+
+// ChangeCodings does one gesture on many codings and gives those it added and changed, in
+// the order they were asked for. Codings of others are a lead's to change.
+func (a *App) ChangeCodings(ctx context.Context, by study.Actor, project study.ID, b CodingBatch) ([]Coded, study.Entry, error) {
+	if err := b.validate(); err != nil {
+		return nil, study.Entry{}, err
+	}
+	var out []Coded
+	entry, err := a.coding(ctx, by, project, b.verb(), func(c *coder) (err error) {
+		out, err = c.do(b)
+		return err
+	})
+	return out, entry, err
+}
+
+// coding runs an action of someone who codes.
+func (a *App) coding(ctx context.Context, by study.Actor, project study.ID, verb string, do func(*coder) error) (study.Entry, error) {
 	role, err := a.role(ctx, by, project, study.MayCode)
 	if err != nil {
 		return study.Entry{}, err
 	}
-	return a.act(ctx, by, project, "removed a coding", func(tx *store.Tx) error {
-		c, err := tx.Coding(project, id)
-		if err != nil {
-			return err
-		}
-		if c.CoderID != by.Account.ID && role != study.Lead {
-			return study.Errorf(study.Forbidden, "This is someone else's coding; they or a lead can remove it.")
-		}
-		return removeCoding(tx, project, c)
+	return a.act(ctx, by, project, verb, func(tx *store.Tx) error {
+		return do(&coder{tx: tx, project: project, by: by, role: role, sources: map[study.ID]study.Source{}, concepts: map[study.ID]study.Code{}})
 	})
+}
+
+// coder is someone who codes, inside a transaction. It reads each source and each code once.
+type coder struct {
+	tx       *store.Tx
+	project  study.ID
+	by       study.Actor
+	role     study.Role
+	sources  map[study.ID]study.Source
+	concepts map[study.ID]study.Code
+}
+
+func (c *coder) do(b CodingBatch) ([]Coded, error) {
+	for _, id := range b.Remove {
+		if err := c.remove(id); err != nil {
+			return nil, err
+		}
+	}
+	var changed, added []Coded
+	for _, change := range b.Change {
+		done, err := c.change(change)
+		if err != nil {
+			return nil, err
+		}
+		changed = append(changed, done)
+	}
+	for _, n := range b.Add {
+		done, err := c.add(n)
+		if err != nil {
+			return nil, err
+		}
+		added = append(added, done)
+	}
+	for _, id := range b.Check {
+		if err := c.check(id); err != nil {
+			return nil, err
+		}
+	}
+	return append(added, changed...), nil
+}
+
+func (c *coder) add(n NewCoding) (Coded, error) {
+	if err := c.within(n.Source, n.Range); err != nil {
+		return Coded{}, err
+	}
+	if _, err := c.codable(n.Code); err != nil {
+		return Coded{}, err
+	}
+	if n.At.IsZero() {
+		n.At = c.tx.Now()
+	}
+	me := c.by.Account.ID
+	passage, found, err := passageFor(c.tx, me, c.project, n)
+	if err != nil {
+		return Coded{}, err
+	}
+	coding := study.Coding{ProjectID: c.project, ID: study.NewID(), PassageID: passage.ID, SourceID: n.Source, CodeID: n.Code, CoderID: me, At: n.At}
+	if found {
+		if double, there, err := c.double(coding); there || err != nil {
+			return Coded{Coding: double, Range: n.Range}, err
+		}
+	}
+	return Coded{Coding: coding, Range: n.Range}, c.tx.Add(coding)
+}
+
+func (c *coder) change(change CodingChange) (Coded, error) {
+	before, err := c.own(change.Coding)
+	if err != nil {
+		return Coded{}, err
+	}
+	passage, err := c.tx.Passage(c.project, before.PassageID)
+	if err != nil {
+		return Coded{}, err
+	}
+	after := before
+	if change.Code != nil && *change.Code != before.CodeID {
+		if after, err = c.recoded(before, *change.Code); err != nil {
+			return Coded{}, err
+		}
+	}
+	if change.Range != nil && *change.Range != passage.Range {
+		if passage, err = c.place(before, *change.Range); err != nil {
+			return Coded{}, err
+		}
+		after.PassageID = passage.ID
+	}
+	return c.settle(before, after, passage.Range)
+}
+
+// recoded is a coding with another code. Whoever gives it has looked at the words, so it
+// needs no second look.
+func (c *coder) recoded(coding study.Coding, code study.ID) (study.Coding, error) {
+	concept, err := c.codable(code)
+	if err != nil {
+		return coding, err
+	}
+	coding.CodeID = code
+	if coding.Outdated(concept) {
+		now := c.tx.Now()
+		coding.CheckedAt = &now
+	}
+	return coding, nil
+}
+
+// place is the passage of a coding's coder on other words of its source.
+func (c *coder) place(coding study.Coding, r study.Range) (study.Passage, error) {
+	if err := c.within(coding.SourceID, r); err != nil {
+		return study.Passage{}, err
+	}
+	p, _, err := passageFor(c.tx, coding.CoderID, c.project, NewCoding{Source: coding.SourceID, Range: r, At: c.tx.Now()})
+	return p, err
+}
+
+// settle writes a changed coding, or drops it where its coder has said the same already.
+func (c *coder) settle(before, after study.Coding, r study.Range) (Coded, error) {
+	if before.Same(after) {
+		return Coded{Coding: before, Range: r}, nil
+	}
+	double, there, err := c.double(after)
+	switch {
+	case err != nil:
+	case there:
+		after, err = double, c.tx.Remove(before)
+	default:
+		err = c.tx.Set(before, after)
+	}
+	if err == nil && before.PassageID != after.PassageID {
+		err = removeBare(c.tx, c.project, before.PassageID)
+	}
+	return Coded{Coding: after, Range: r}, err
+}
+
+// double finds another coding that says the same.
+func (c *coder) double(coding study.Coding) (study.Coding, bool, error) {
+	on, err := c.tx.CodingsOn(c.project, coding.PassageID)
+	if i := slices.IndexFunc(on, func(o study.Coding) bool { return o.ID != coding.ID && o.Same(coding) }); i >= 0 {
+		return on[i], true, err
+	}
+	return study.Coding{}, false, err
+}
+
+func (c *coder) remove(id study.ID) error {
+	coding, err := c.own(id)
+	if err != nil {
+		return err
+	}
+	return removeCoding(c.tx, c.project, coding)
+}
+
+func (c *coder) check(id study.ID) error {
+	before, err := c.own(id)
+	if err != nil {
+		return err
+	}
+	after, now := before, c.tx.Now()
+	after.CheckedAt = &now
+	return c.tx.Set(before, after)
+}
+
+// own reads a coding that the actor may change.
+func (c *coder) own(id study.ID) (study.Coding, error) {
+	coding, err := c.tx.Coding(c.project, id)
+	if err == nil && coding.CoderID != c.by.Account.ID && c.role != study.Lead {
+		err = study.Errorf(study.Forbidden, "This is someone else's coding; they or a lead can change it.")
+	}
+	return coding, err
+}
+
+// within refuses words that the source doesn't have.
+func (c *coder) within(source study.ID, r study.Range) error {
+	s, err := once(c.sources, source, func() (study.Source, error) { return c.tx.Source(c.project, source) })
+	if err != nil {
+		return err
+	}
+	return r.Within(s.Length)
+}
+
+// codable gives a code that passages may be coded with.
+func (c *coder) codable(id study.ID) (study.Code, error) {
+	code, err := once(c.concepts, id, func() (study.Code, error) { return c.tx.Code(c.project, id) })
+	if err == nil && !code.Codable {
+		err = study.FieldError("code", "“%s” is a heading; code with one of the codes under it.", code.Name)
+	}
+	return code, err
+}
+
+// once reads what is not known yet.
+func once[V any](known map[study.ID]V, id study.ID, read func() (V, error)) (V, error) {
+	v, there := known[id]
+	if there {
+		return v, nil
+	}
+	v, err := read()
+	if err == nil {
+		known[id] = v
+	}
+	return v, err
 }
 
 func removeCoding(tx *store.Tx, project study.ID, c study.Coding) error {
@@ -124,61 +332,4 @@ func removeCoding(tx *store.Tx, project study.ID, c study.Coding) error {
 		return err
 	}
 	return removeBare(tx, project, c.PassageID)
-}
-
-// PassageView is a passage with its words, its codings and its memos.
-type PassageView struct {
-	study.Passage
-	Text    string
-	Codings []study.Coding
-	Memos   []study.Memo
-}
-
-// Passages gives every passage of a source, in text order.
-func (a *App) Passages(ctx context.Context, by study.Actor, project, source study.ID) ([]PassageView, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
-		return nil, err
-	}
-	r := a.store.Read(ctx)
-	s, err := r.Source(project, source)
-	if err != nil {
-		return nil, err
-	}
-	content, err := r.Content(s)
-	if err != nil {
-		return nil, err
-	}
-	passages, err := r.Passages(project, source)
-	if err != nil {
-		return nil, err
-	}
-	return withCodings(r, content, project, source, passages)
-}
-
-func withCodings(r store.Reader, content *store.Content, project, source study.ID, passages []study.Passage) ([]PassageView, error) {
-	codings, err := r.Codings(project, source)
-	if err != nil {
-		return nil, err
-	}
-	memos, err := r.PassageMemos(project, source)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]PassageView, len(passages))
-	at := make(map[study.ID]int, len(passages))
-	for i, p := range passages {
-		out[i] = PassageView{Passage: p, Text: content.Slice(p.Range)}
-		at[p.ID] = i
-	}
-	for _, c := range codings {
-		if i, there := at[c.PassageID]; there {
-			out[i].Codings = append(out[i].Codings, c)
-		}
-	}
-	for _, m := range memos {
-		if i, there := at[m.TargetID]; there {
-			out[i].Memos = append(out[i].Memos, m)
-		}
-	}
-	return out, nil
 }

@@ -360,7 +360,7 @@ func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id stud
 	})
 }
 
-// removeMarks removes all that stands on a source: memos, codings, passages.
+// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks.
 func removeMarks(tx *store.Tx, project, source study.ID) error {
 	memos, err := tx.PassageMemos(project, source)
 	if err != nil {
@@ -382,7 +382,11 @@ func removeMarks(tx *store.Tx, project, source study.ID) error {
 	if err != nil {
 		return err
 	}
-	return removeEach(tx, records(codings), records(passages))
+	bookmarks, err := tx.Bookmarks(project, "", source)
+	if err != nil {
+		return err
+	}
+	return removeEach(tx, records(codings), records(passages), records(bookmarks))
 }
 
 func records[R study.Record](list []R) []study.Record {

@@ -198,7 +198,7 @@ func (s *seeding) code(ctx context.Context, src source, id study.ID, text string
 		if len(by[m.key]) == 0 {
 			continue
 		}
-		if _, err := s.app.CodeAll(ctx, s.people[m.key], s.project, by[m.key]); err != nil {
+		if _, _, err := s.app.ChangeCodings(ctx, s.people[m.key], s.project, app.CodingBatch{Add: by[m.key]}); err != nil {
 			return err
 		}
 	}

@@ -50,16 +50,47 @@ func (r Reader) Entries(project study.ID, after int64, limit int) ([]study.Entry
 	return r.entries(r.db.Where("project_id = ? AND seq > ?", project, after).Order("seq").Limit(limit))
 }
 
-// EntriesBefore gives up to limit entries before a number, newest first.
-func (r Reader) EntriesBefore(project study.ID, before int64, limit int) ([]study.Entry, error) {
-	return r.entries(r.db.Where("project_id = ? AND seq < ?", project, before).Order("seq DESC").Limit(limit))
+// Pick narrows what a look back through the journal finds.
+type Pick struct {
+	Before  int64    // entries before this number
+	About   study.ID // that changed this thing, or something that names it; "" for all
+	Removed bool     // that took something away
 }
 
-// EntriesBy gives one person's newest entries, oldest of them first.
-func (r Reader) EntriesBy(project, actor study.ID, limit int) ([]study.Entry, error) {
-	out, err := r.entries(r.db.Where("project_id = ? AND actor_id = ?", project, actor).Order("seq DESC").Limit(limit))
-	slices.Reverse(out)
-	return out, err
+// EntriesBefore gives up to limit entries, newest first.
+func (r Reader) EntriesBefore(project study.ID, p Pick, limit int) ([]study.Entry, error) {
+	query := r.db.Where("project_id = ? AND seq < ?", project, p.Before).Order("seq DESC").Limit(limit)
+	if p.About != "" {
+		query = query.Where("changes LIKE ?", `%"`+string(p.About)+`"%`) // an id is 36 letters of which none means anything to LIKE
+	}
+	if !p.Removed {
+		return r.entries(query)
+	}
+	list, err := r.entries(query.Where("changes LIKE ?", `%"before":%`))
+	if err != nil || len(list) == 0 {
+		return list, err
+	}
+	last, whole := list[len(list)-1].Seq, len(list) < limit
+	list = slices.DeleteFunc(list, func(e study.Entry) bool { return !e.Removes() })
+	if whole || len(list) == limit {
+		return list, nil
+	}
+	p.Before = last // some of these only changed things: look further back
+	more, err := r.EntriesBefore(project, p, limit-len(list))
+	return append(list, more...), err
+}
+
+// StepsBy gives all that one person did, oldest first, as numbers only: Seq and Undoes.
+// What changes the team is left out.
+func (r Reader) StepsBy(project, actor study.ID) ([]study.Entry, error) {
+	var rows []entryRow
+	err := r.db.Table("journal").Select("seq", "undoes").Where("project_id = ? AND actor_id = ?", project, actor).
+		Where("changes NOT LIKE ?", `%{"kind":"member",%`).Order("seq").Find(&rows).Error
+	out := make([]study.Entry, len(rows))
+	for i, row := range rows {
+		out[i] = study.Entry{ProjectID: project, ActorID: actor, Seq: row.Seq, Undoes: row.Undoes}
+	}
+	return out, fail(err, "read the journal")
 }
 
 // Entry gives one entry.

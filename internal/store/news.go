@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"sync"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 
 const (
 	channel = "selvedge_journal" // PostgreSQL's name for the news between processes
+	aside   = "selvedge_aside"   // and for what they tell each other that is in no journal
 	// A notification is only a hint and can be lost, and another process may write
 	// to the same SQLite file, so every follower also looks for itself this often.
 	lookEvery = 500 * time.Millisecond
@@ -25,13 +27,17 @@ type news struct {
 	subs   map[chan study.ID]study.ID // to the project followed, "" for all
 	seen   map[study.ID]int64
 	hints  chan study.ID
+	notes  chan string
+	heard  func(note string) // what to do with a note of another process
+	self   study.ID          // tells this process's notes from others'
 	cancel context.CancelFunc
 	done   sync.WaitGroup
 }
 
 func newNews(s *Store) *news {
 	ctx, cancel := context.WithCancel(context.Background())
-	n := &news{store: s, subs: map[chan study.ID]study.ID{}, seen: map[study.ID]int64{}, hints: make(chan study.ID, 256), cancel: cancel}
+	n := &news{store: s, subs: map[chan study.ID]study.ID{}, seen: map[study.ID]int64{}, hints: make(chan study.ID, 256),
+		notes: make(chan string, 256), heard: func(string) {}, self: study.NewID(), cancel: cancel}
 	n.done.Go(func() { n.look(ctx) })
 	if s.postgres != "" {
 		n.done.Go(func() { n.hint(ctx) })
@@ -133,25 +139,58 @@ func (n *news) hint(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
+		case note := <-n.notes:
+			n.notify(ctx, aside, string(n.self)+note)
 		case project := <-n.hints:
 			for more := true; more; {
 				select {
 				case next := <-n.hints:
 					if next != project {
-						n.notify(ctx, next)
+						n.notify(ctx, channel, string(next))
 					}
 				default:
 					more = false
 				}
 			}
-			n.notify(ctx, project)
+			n.notify(ctx, channel, string(project))
 		}
 	}
 }
 
-func (n *news) notify(ctx context.Context, project study.ID) {
-	// When it fails the others look for themselves.
-	_ = n.store.write.WithContext(ctx).Exec("SELECT pg_notify(?, ?)", channel, string(project)).Error
+func (n *news) notify(ctx context.Context, channel, text string) {
+	// When it fails the others look for themselves, and do without a note.
+	_ = n.store.write.WithContext(ctx).Exec("SELECT pg_notify(?, ?)", channel, text).Error
+}
+
+// Tell sends a short note, at most 4,000 bytes, to the other processes on the database. It
+// is a courtesy that may be lost, for what no journal keeps.
+func (s *Store) Tell(note string) {
+	if s.postgres == "" {
+		return
+	}
+	select {
+	case s.news.notes <- note:
+	default:
+	}
+}
+
+// OnNote says what to do with the notes of other processes. It must not block.
+func (s *Store) OnNote(heard func(note string)) {
+	s.news.mu.Lock()
+	defer s.news.mu.Unlock()
+	s.news.heard = heard
+}
+
+// hearNote passes on a note unless it is this process's own.
+func (n *news) hearNote(text string) {
+	note, own := strings.CutPrefix(text, string(n.self))
+	if own || len(text) < len(n.self) {
+		return
+	}
+	n.mu.Lock()
+	heard := n.heard
+	n.mu.Unlock()
+	heard(note[len(n.self):])
 }
 
 // listen hears the other processes over a connection of its own, and connects again
@@ -170,13 +209,17 @@ func (n *news) listen(ctx context.Context) {
 }
 
 func (n *news) hear(ctx context.Context, conn *pgx.Conn) {
-	if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
+	if _, err := conn.Exec(ctx, "LISTEN "+channel+"; LISTEN "+aside); err != nil {
 		return
 	}
 	for {
 		note, err := conn.WaitForNotification(ctx)
 		if err != nil {
 			return
+		}
+		if note.Channel == aside {
+			n.hearNote(note.Payload)
+			continue
 		}
 		n.wake(study.ID(note.Payload), 0)
 	}

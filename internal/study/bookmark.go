@@ -5,7 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Bookmark is a place in a source that one person wants to come back to. Only they see it.
+// Bookmark is a place in a source that one person wants to come back to. It is a note to
+// oneself: nobody else's list shows it, though the journal keeps it like every change.
 type Bookmark struct {
 	ProjectID ID        `json:"-"`
 	ID        ID        `json:"id"`

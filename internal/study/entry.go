@@ -2,6 +2,7 @@ package study
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -36,6 +37,11 @@ type Entry struct {
 	Verb      string    `json:"verb" doc:"What was done, such as coded, removed a coding, renamed a code"`
 	Undoes    int64     `json:"undoes,omitempty" doc:"The entry that this one takes back"`
 	Changes   []Change  `json:"changes"`
+}
+
+// Removes says whether the entry took something away.
+func (e Entry) Removes() bool {
+	return slices.ContainsFunc(e.Changes, func(c Change) bool { return c.After == nil })
 }
 
 // Inverse is the list of changes that takes the whole entry back, last first.

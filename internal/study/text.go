@@ -18,6 +18,9 @@ func (r Range) Len() int { return r.End - r.Start }
 // Overlaps says whether two ranges share a code point.
 func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.End }
 
+// Around is the smallest range that holds both.
+func (r Range) Around(o Range) Range { return Range{min(r.Start, o.Start), max(r.End, o.End)} }
+
 // Within refuses a range that is empty or leaves a text of length code points.
 func (r Range) Within(length int) error {
 	if r.Start < 0 || r.End > length || r.Start >= r.End {
@@ -127,4 +130,22 @@ func (p *Positions) Slice(r Range) string {
 		return ""
 	}
 	return p.text[from:to]
+}
+
+// Trim is the range without the white space at its ends; empty when it holds nothing else.
+func (p *Positions) Trim(r Range) Range {
+	text := p.Slice(r)
+	head := strings.TrimLeftFunc(text, unicode.IsSpace)
+	r.Start += TextLen(text) - TextLen(head)
+	return Range{r.Start, r.Start + TextLen(strings.TrimRightFunc(head, unicode.IsSpace))}
+}
+
+// Split cuts a range in two at a code point. Neither half begins or ends with white space,
+// and a half without words is an error.
+func (p *Positions) Split(r Range, at int) (left, right Range, err error) {
+	left, right = p.Trim(Range{r.Start, max(r.Start, min(at, r.End))}), p.Trim(Range{max(r.Start, min(at, r.End)), r.End})
+	if left.Len() == 0 || right.Len() == 0 {
+		return left, right, FieldError("at", "Split the passage between two of its words.")
+	}
+	return left, right, nil
 }

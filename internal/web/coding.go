@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"time"
 
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
@@ -15,76 +14,118 @@ type done struct {
 
 func entered(e study.Entry, err error) (*answer[done], error) { return answered(done{e.Seq}, err) }
 
-type passageCoding struct {
-	ID    study.ID  `json:"id"`
-	Code  study.ID  `json:"code"`
-	Coder study.ID  `json:"coder"`
-	At    time.Time `json:"at"`
+type OneCoding struct {
+	InProject
+	Coding string `path:"coding" format:"uuid"`
 }
 
-type passage struct {
-	ID study.ID `json:"id"`
+// codedWords is a coding with the words it stands on.
+type codedWords struct {
+	study.Coding
 	study.Range
-	CreatedBy study.ID        `json:"createdBy"`
-	CreatedAt time.Time       `json:"createdAt"`
-	Text      string          `json:"text"`
-	Codings   []passageCoding `json:"codings"`
-	Memo      string          `json:"memo,omitempty" doc:"What its memos say"`
 }
 
-func passageOf(p app.PassageView) passage {
-	out := passage{ID: p.ID, Range: p.Range, CreatedBy: p.CreatedBy, CreatedAt: p.CreatedAt, Text: p.Text, Codings: make([]passageCoding, len(p.Codings))}
-	for i, c := range p.Codings {
-		out.Codings[i] = passageCoding{c.ID, c.CodeID, c.CoderID, c.At}
+type coded struct {
+	codedWords
+	Seq int64 `json:"seq" doc:"Journal number, 0 when it was coded so already"`
+}
+
+func codedAs(c app.Coded, err error) (*answer[coded], error) {
+	return answered(coded{codedWords{c.Coding, c.Range}, c.Seq}, err)
+}
+
+type newCoding struct {
+	Source study.ID `json:"source"`
+	Start  int      `json:"start" doc:"First code point"`
+	End    int      `json:"end" doc:"Code point after the last"`
+	Code   study.ID `json:"code"`
+}
+
+func (n newCoding) read() app.NewCoding {
+	return app.NewCoding{Source: n.Source, Range: study.Range{Start: n.Start, End: n.End}, Code: n.Code}
+}
+
+type codingChange struct {
+	Code  *study.ID `json:"code,omitempty" doc:"The code that takes the place of its own; time and memos stay"`
+	Start *int      `json:"start,omitempty" doc:"With end: puts this coding alone on other words of its source"`
+	End   *int      `json:"end,omitempty"`
+}
+
+func (c codingChange) read(coding study.ID) (app.CodingChange, error) {
+	out := app.CodingChange{Coding: coding, Code: c.Code}
+	if (c.Start == nil) != (c.End == nil) {
+		return out, study.FieldError("end", "Give start and end together.")
 	}
-	for i, m := range p.Memos {
-		if i > 0 {
-			out.Memo += "\n\n"
-		}
-		if m.Title != "" {
-			out.Memo += m.Title + "\n"
-		}
-		out.Memo += m.Body
+	if c.Start != nil {
+		out.Range = &study.Range{Start: *c.Start, End: *c.End}
 	}
-	return out
+	return out, nil
 }
 
 func (s *server) codingRoutes() {
-	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/passages", id: "list-passages", summary: "Every passage of a source with its codings", permission: study.MayRead, tag: "coding"},
-		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[page[passage]], error) {
-			list, err := s.app.Passages(ctx, by, in.id(), in.source())
-			out := make([]passage, len(list))
-			for i, p := range list {
-				out[i] = passageOf(p)
-			}
-			return listed(out, err)
-		})
-	type newCoding struct {
+	type ask struct {
 		InProject
-		Body struct {
-			Source study.ID `json:"source"`
-			Start  int      `json:"start" doc:"First code point"`
-			End    int      `json:"end" doc:"Code point after the last"`
-			Code   study.ID `json:"code"`
-		}
-	}
-	type coded struct {
-		study.Coding
-		study.Range
-		Seq int64 `json:"seq" doc:"Journal number, 0 when it was coded so already"`
+		Body newCoding
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codings", id: "add-coding", summary: "Put a code on words", permission: study.MayCode, tag: "coding", status: 201},
-		func(ctx context.Context, by study.Actor, in *newCoding) (*answer[coded], error) {
-			b := in.Body
-			c, err := s.app.Code(ctx, by, in.id(), app.NewCoding{Source: b.Source, Range: study.Range{Start: b.Start, End: b.End}, Code: b.Code})
-			return answered(coded{c.Coding, c.Range, c.Seq}, err)
+		func(ctx context.Context, by study.Actor, in *ask) (*answer[coded], error) {
+			return codedAs(s.app.Code(ctx, by, in.id(), in.Body.read()))
 		})
-	type one struct {
-		InProject
-		Coding string `path:"coding" format:"uuid"`
+	type change struct {
+		OneCoding
+		Body codingChange
 	}
+	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/codings/{coding}", id: "change-coding", summary: "Replace a coding's code, or put it on other words", permission: study.MayCode, tag: "coding"},
+		func(ctx context.Context, by study.Actor, in *change) (*answer[coded], error) {
+			c, err := in.Body.read(study.ID(in.Coding))
+			if err != nil {
+				return nil, err
+			}
+			return codedAs(s.app.ChangeCoding(ctx, by, in.id(), c))
+		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/codings/{coding}", id: "remove-coding", summary: "Remove a coding", permission: study.MayCode, tag: "coding"},
-		func(ctx context.Context, by study.Actor, in *one) (*answer[done], error) {
+		func(ctx context.Context, by study.Actor, in *OneCoding) (*answer[done], error) {
 			return entered(s.app.Uncode(ctx, by, in.id(), study.ID(in.Coding)))
+		})
+	s.codingBatchRoute()
+}
+
+func (s *server) codingBatchRoute() {
+	type oneChange struct {
+		Coding study.ID `json:"coding"`
+		codingChange
+	}
+	type batch struct {
+		InProject
+		Body struct {
+			Add    []newCoding `json:"add,omitempty"`
+			Change []oneChange `json:"change,omitempty"`
+			Remove []study.ID  `json:"remove,omitempty" doc:"Codings"`
+			Check  []study.ID  `json:"check,omitempty" doc:"Codings that were looked at again and are kept"`
+		}
+	}
+	type changed struct {
+		Items []codedWords `json:"items" doc:"What was added, then what was changed"`
+		Seq   int64        `json:"seq" doc:"Journal number, 0 when nothing changed"`
+	}
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/codings/batch", id: "change-codings", summary: "One gesture on many codings: all or nothing, one journal entry", permission: study.MayCode, tag: "coding"},
+		func(ctx context.Context, by study.Actor, in *batch) (*answer[changed], error) {
+			b := app.CodingBatch{Remove: in.Body.Remove, Check: in.Body.Check}
+			for _, n := range in.Body.Add {
+				b.Add = append(b.Add, n.read())
+			}
+			for _, one := range in.Body.Change {
+				c, err := one.read(one.Coding)
+				if err != nil {
+					return nil, err
+				}
+				b.Change = append(b.Change, c)
+			}
+			list, entry, err := s.app.ChangeCodings(ctx, by, in.id(), b)
+			out := changed{Items: make([]codedWords, len(list)), Seq: entry.Seq}
+			for i, c := range list {
+				out.Items[i] = codedWords{c.Coding, c.Range}
+			}
+			return answered(out, err)
 		})
 }

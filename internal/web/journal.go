@@ -18,13 +18,20 @@ import (
 func (s *server) journalRoutes() {
 	type ask struct {
 		InProject
-		After  int64 `query:"after" doc:"Entries after this number, oldest first"`
-		Before int64 `query:"before" doc:"Entries before this number, newest first"`
-		Limit  int   `query:"limit" default:"100" minimum:"1" maximum:"500"`
+		After   int64  `query:"after" doc:"Entries after this number, oldest first"`
+		Before  int64  `query:"before" doc:"Entries before this number, newest first"`
+		About   string `query:"about" doc:"Only what changed this thing or something that names it, newest first"`
+		Removed bool   `query:"removed" doc:"Only what took something away, newest first"`
+		Limit   int    `query:"limit" default:"100" minimum:"1" maximum:"500"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/journal", id: "list-journal", summary: "Who changed what, when, from what to what", permission: study.MayRead, tag: "journal"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[page[study.Entry]], error) {
-			return listed(s.app.Journal(ctx, by, in.id(), app.JournalPage{After: in.After, Before: in.Before, Limit: in.Limit}))
+			about, err := optionalID(in.About)
+			if err != nil {
+				return nil, err
+			}
+			page := app.JournalPage{After: in.After, Before: in.Before, About: about, Removed: in.Removed, Limit: in.Limit}
+			return listed(s.app.Journal(ctx, by, in.id(), page))
 		})
 	type one struct {
 		InProject
@@ -33,6 +40,10 @@ func (s *server) journalRoutes() {
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/journal/{seq}/undo", id: "undo-entry", summary: "Take one entry back", permission: study.MayCode, tag: "journal"},
 		func(ctx context.Context, by study.Actor, in *one) (*answer[study.Entry], error) {
 			return answered(s.app.UndoEntry(ctx, by, in.id(), in.Seq))
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/undo", id: "list-steps", summary: "What my next undo and redo would take back", permission: study.MayRead, tag: "journal"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*answer[app.Steps], error) {
+			return answered(s.app.Steps(ctx, by, in.id()))
 		})
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/undo", id: "undo", summary: "Take my newest action back", permission: study.MayCode, tag: "journal"},
 		func(ctx context.Context, by study.Actor, in *InProject) (*answer[study.Entry], error) {
@@ -92,16 +103,27 @@ func (s *server) stream(c huma.Context, by study.Actor, project study.ID, after 
 		return
 	}
 	go beat(ctx, end, write)
-	err := s.app.Follow(ctx, by, project, after, func(e study.Entry) error {
-		data, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		return write("event: entry\nid: %d\ndata: %s\n\n", e.Seq, data)
+	err := s.app.Follow(ctx, by, project, after, app.Listener{
+		Entry: func(e study.Entry) error { return send(write, e, "event: entry\nid: %d\ndata: %s\n\n", e.Seq) },
+		Here: func(p app.Presence) error {
+			if p.Account == by.Account.ID {
+				return nil
+			}
+			return send(write, p, "event: here\ndata: %s\n\n")
+		},
 	})
 	if err != nil && study.KindOf(err) == study.Internal && ctx.Err() == nil {
 		s.log.Error("events ended", "error", err)
 	}
+}
+
+// send writes an event whose data, as JSON, fill the last place of its form.
+func send(write func(string, ...any) error, data any, form string, before ...any) error {
+	text, err := json.Marshal(data)
+	if err != nil {
+		return err
+	}
+	return write(form, append(before, text)...)
 }
 
 func beat(ctx context.Context, end func(), write func(string, ...any) error) {

@@ -84,11 +84,12 @@ func (s *server) hereRoutes() {
 	type whereabouts struct {
 		InProject
 		Body struct {
-			Source string `json:"source,omitempty"`
+			Source   string `json:"source,omitempty"`
+			Position *int   `json:"position,omitempty" doc:"Code point at the top of what I see"`
 		}
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/here", id: "say-here", summary: "Say where I am, and hear who else is here", permission: study.MayRead, tag: "team"},
 		func(ctx context.Context, by study.Actor, in *whereabouts) (*answer[page[app.Presence]], error) {
-			return listed(s.app.Here(ctx, by, in.id(), study.ID(in.Body.Source)))
+			return listed(s.app.Here(ctx, by, in.id(), app.Where{Source: study.ID(in.Body.Source), Position: in.Body.Position}))
 		})
 }

@@ -41,9 +41,12 @@ func openScene(t *testing.T) scene {
 	other := lead.ask("POST", base+"/codes", `{"name":"Other"}`).is(201).id()
 	coding := lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":0,"end":5,"code":"`+code+`"}`).is(201).id()
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
+	var coded struct{ Passage string }
+	lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":8,"end":20,"code":"`+code+`"}`).is(201).into(&coded)
+	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other,
-		"{coding}", coding, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
+		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
 	return s
 }
 
@@ -53,12 +56,14 @@ var bodies = map[string]string{
 	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
 	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
-	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
+	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
+	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
+	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
 }
 
 // ofOthers are the operations that change what one person made or is: in the scene that is
 // someone else, and then only a lead may.
-var ofOthers = map[string]bool{"remove-coding": true, "undo-entry": true, "remove-memo": true, "change-memo": true, "remove-member": true}
+var ofOthers = map[string]bool{"remove-coding": true, "change-coding": true, "change-codings": true, "resize-passage": true, "split-passage": true, "undo-entry": true, "remove-memo": true, "change-memo": true, "remove-member": true}
 
 type described struct {
 	Paths map[string]map[string]struct {

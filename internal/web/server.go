@@ -101,6 +101,8 @@ func (s *server) routes() {
 	s.sourceRoutes()
 	s.codeRoutes()
 	s.codingRoutes()
+	s.passageRoutes()
+	s.bookmarkRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()
@@ -167,6 +169,14 @@ type InProject struct {
 }
 
 func (p InProject) id() study.ID { return study.ID(p.Project) }
+
+// optionalID reads an id that may be left out.
+func optionalID(text string) (study.ID, error) {
+	if text == "" {
+		return "", nil
+	}
+	return study.ParseID(text)
+}
 
 // IfMatch reads an If-Match header: the version that was seen, or 0.
 type IfMatch struct {

@@ -166,10 +166,10 @@ func pages(t *testing.T, open Open) {
 	}
 	list, err := r.Entries(d.project, 2, 3)
 	expect("three after 2", list, err, "3 4 5 ")
-	list, err = r.EntriesBefore(d.project, 5, 2)
+	list, err = r.EntriesBefore(d.project, store.Pick{Before: 5}, 2)
 	expect("two before 5", list, err, "4 3 ")
-	list, err = r.EntriesBy(d.project, d.ben, 2)
-	expect("Ben's last two", list, err, "5 7 ")
+	list, err = r.StepsBy(d.project, d.ben)
+	expect("Ben's steps", list, err, "3 5 7 ")
 	e, err := r.Entry(d.project, 4)
 	expect("number 4", []study.Entry{e}, err, "4 ")
 	_, err = r.Entry(d.project, 8)
