@@ -63,7 +63,7 @@ var bodies = map[string]string{
 
 // ofOthers are the operations that change what one person made or is: in the scene that is
 // someone else, and then only a lead may.
-var ofOthers = map[string]bool{"remove-coding": true, "change-coding": true, "change-codings": true, "resize-passage": true, "split-passage": true, "undo-entry": true, "remove-memo": true, "change-memo": true, "remove-member": true}
+var ofOthers = map[string]bool{"remove-coding": true, "change-coding": true, "change-codings": true, "resize-passage": true, "split-passage": true, "join-passages": true, "undo-entry": true, "remove-memo": true, "change-memo": true, "remove-member": true}
 
 type described struct {
 	Paths map[string]map[string]struct {

@@ -76,6 +76,42 @@ export interface paths {
         patch: operations["change-project"];
         trace?: never;
     };
+    "/api/projects/{project}/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My bookmarks, in text order */
+        get: operations["list-bookmarks"];
+        put?: never;
+        /** Mark a place for myself */
+        post: operations["add-bookmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/bookmarks/{bookmark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one of my bookmarks away */
+        delete: operations["remove-bookmark"];
+        options?: never;
+        head?: never;
+        /** Name one of my bookmarks */
+        patch: operations["name-bookmark"];
+        trace?: never;
+    };
     "/api/projects/{project}/codes": {
         parameters: {
             query?: never;
@@ -146,6 +182,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/codings/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One gesture on many codings: all or nothing, one journal entry */
+        post: operations["change-codings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/codings/{coding}": {
         parameters: {
             query?: never;
@@ -160,7 +213,8 @@ export interface paths {
         delete: operations["remove-coding"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Replace a coding's code, or put it on other words */
+        patch: operations["change-coding"];
         trace?: never;
     };
     "/api/projects/{project}/events": {
@@ -422,6 +476,57 @@ export interface paths {
         patch: operations["change-memo"];
         trace?: never;
     };
+    "/api/projects/{project}/passages/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one passage of several, with all their codes and memos */
+        post: operations["join-passages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/passages/{passage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a passage on other words, with its codings and memos */
+        patch: operations["resize-passage"];
+        trace?: never;
+    };
+    "/api/projects/{project}/passages/{passage}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut a passage in two; both carry its codes */
+        post: operations["split-passage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/redo": {
         parameters: {
             query?: never;
@@ -638,7 +743,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What my next undo and redo would take back */
+        get: operations["list-steps"];
         put?: never;
         /** Take my newest action back */
         post: operations["undo"];
@@ -795,11 +901,61 @@ export interface components {
             name?: string;
             password?: string;
         };
+        BatchBody: {
+            add?: components["schemas"]["NewCoding"][] | null;
+            change?: components["schemas"]["OneChange"][] | null;
+            /** @description Codings that were looked at again and are kept */
+            check?: string[] | null;
+            /** @description Codings */
+            remove?: string[] | null;
+        };
+        Bookmark: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description May be empty */
+            name: string;
+            owner: string;
+            /**
+             * Format: int64
+             * @description Code point
+             */
+            position: number;
+            source: string;
+        };
+        BookmarkDone: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description May be empty */
+            name: string;
+            owner: string;
+            /**
+             * Format: int64
+             * @description Code point
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            source: string;
+        };
         Change: {
             after?: unknown;
             before?: unknown;
             id: string;
             kind: string;
+        };
+        Changed: {
+            /** @description What was added, then what was changed */
+            items: components["schemas"]["CodedWords"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
         };
         CodeChangeBody: {
             codable?: boolean;
@@ -860,6 +1016,13 @@ export interface components {
             into: string;
         };
         Coded: {
+            /**
+             * Format: int64
+             * @description Journal number, 0 when it was coded so already
+             */
+            seq: number;
+        };
+        CodedWords: {
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -873,17 +1036,23 @@ export interface components {
             end: number;
             id: string;
             passage: string;
-            /**
-             * Format: int64
-             * @description Journal number, 0 when it was coded so already
-             */
-            seq: number;
             source: string;
             /**
              * Format: int64
              * @description First code point, from 0
              */
             start: number;
+        };
+        CodingChange: {
+            /** @description The code that takes the place of its own; time and memos stay */
+            code?: string;
+            /** Format: int64 */
+            end?: number;
+            /**
+             * Format: int64
+             * @description With end: puts this coding alone on other words of its source
+             */
+            start?: number;
         };
         CountedCode: {
             /**
@@ -1061,6 +1230,15 @@ export interface components {
             /** Format: int64 */
             turns: number;
         };
+        Halved: {
+            /** @description The two parts, in text order */
+            passages: string[] | null;
+            /**
+             * Format: int64
+             * @description Journal number
+             */
+            seq: number;
+        };
         Hit: {
             codes: string[] | null;
             /**
@@ -1152,6 +1330,9 @@ export interface components {
             /** @description The link, shown this once */
             url: string;
         };
+        JoinBody: {
+            passages: string[] | null;
+        };
         Joined: {
             project: string;
         };
@@ -1217,6 +1398,18 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NamingBody: {
+            name: string;
+        };
+        NewBookmarkBody: {
+            name?: string;
+            /**
+             * Format: int64
+             * @description Code point
+             */
+            position: number;
+            source: string;
+        };
         NewCodeBody: {
             codable?: boolean;
             color?: string;
@@ -1229,7 +1422,7 @@ export interface components {
             /** Format: int64 */
             position?: number;
         };
-        NewCodingBody: {
+        NewCoding: {
             code: string;
             /**
              * Format: int64
@@ -1279,6 +1472,9 @@ export interface components {
         NewTokenBody: {
             name: string;
         };
+        OneChange: {
+            coding: string;
+        };
         OpenSession: {
             account: string;
             /** @description What the browser calls itself */
@@ -1292,6 +1488,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             seenAt: string;
+        };
+        PageBookmark: {
+            items: components["schemas"]["Bookmark"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
         };
         PageCountedCode: {
             items: components["schemas"]["CountedCode"][] | null;
@@ -1407,13 +1610,25 @@ export interface components {
         PassageCoding: {
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description When it was looked at again and kept, after its code's meaning had changed
+             */
+            checkedAt?: string;
             code: string;
             coder: string;
             id: string;
         };
         Presence: {
             account: string;
+            /** @description They have left */
+            gone?: boolean;
             name: string;
+            /**
+             * Format: int64
+             * @description Code point at the top of what they see
+             */
+            position?: number;
             /** Format: date-time */
             since: string;
             /** @description The source they look at */
@@ -1470,6 +1685,40 @@ export interface components {
             sources: number;
             /** Format: int64 */
             version: number;
+        };
+        Range: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+        };
+        Resized: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            id: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
         };
         RoleChangeBody: {
             role: string;
@@ -1538,6 +1787,13 @@ export interface components {
             moderator?: boolean;
             name?: string;
         };
+        SplitBody: {
+            /**
+             * Format: int64
+             * @description Code point at which the second part begins, or the space before it
+             */
+            at: number;
+        };
         SpokenTurn: {
             /**
              * Format: int64
@@ -1564,6 +1820,10 @@ export interface components {
         };
         State: {
             status: string;
+        };
+        Steps: {
+            redo?: components["schemas"]["Entry"];
+            undo?: components["schemas"]["Entry"];
         };
         Strand: {
             id: string;
@@ -1624,6 +1884,11 @@ export interface components {
             role: string;
         };
         WhereaboutsBody: {
+            /**
+             * Format: int64
+             * @description Code point at the top of what I see
+             */
+            position?: number;
             source?: string;
         };
         WhoIsHere: {
@@ -1914,6 +2179,147 @@ export interface operations {
             };
         };
     };
+    "list-bookmarks": {
+        parameters: {
+            query?: {
+                /** @description Only those in this source */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBookmark"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-bookmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBookmarkBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookmarkDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-bookmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                bookmark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "name-bookmark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                bookmark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookmarkDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-codes": {
         parameters: {
             query?: never;
@@ -2104,7 +2510,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCodingBody"];
+                "application/json": components["schemas"]["NewCoding"];
             };
         };
         responses: {
@@ -2115,6 +2521,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coded"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
                 };
             };
             /** @description Error */
@@ -2148,6 +2590,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-coding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                coding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coded"];
                 };
             };
             /** @description Error */
@@ -2570,6 +3049,10 @@ export interface operations {
                 after?: number;
                 /** @description Entries before this number, newest first */
                 before?: number;
+                /** @description Only what changed this thing or something that names it, newest first */
+                about?: string;
+                /** @description Only what took something away, newest first */
+                removed?: boolean;
                 limit?: number;
             };
             header?: never;
@@ -2877,6 +3360,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "join-passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resized"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "resize-passage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Range"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resized"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "split-passage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Halved"];
                 };
             };
             /** @description Error */
@@ -3498,6 +4091,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Strand"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Steps"];
                 };
             };
             /** @description Error */
