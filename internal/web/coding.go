@@ -19,19 +19,19 @@ type OneCoding struct {
 	Coding string `path:"coding" format:"uuid"`
 }
 
-// codedWords is a coding with the words it stands on.
-type codedWords struct {
+// CodedWords is a coding with the words it stands on.
+type CodedWords struct {
 	study.Coding
 	study.Range
 }
 
 type coded struct {
-	codedWords
+	CodedWords
 	Seq int64 `json:"seq" doc:"Journal number, 0 when it was coded so already"`
 }
 
 func codedAs(c app.Coded, err error) (*answer[coded], error) {
-	return answered(coded{codedWords{c.Coding, c.Range}, c.Seq}, err)
+	return answered(coded{CodedWords{c.Coding, c.Range}, c.Seq}, err)
 }
 
 type newCoding struct {
@@ -45,13 +45,13 @@ func (n newCoding) read() app.NewCoding {
 	return app.NewCoding{Source: n.Source, Range: study.Range{Start: n.Start, End: n.End}, Code: n.Code}
 }
 
-type codingChange struct {
+type CodingChange struct {
 	Code  *study.ID `json:"code,omitempty" doc:"The code that takes the place of its own; time and memos stay"`
 	Start *int      `json:"start,omitempty" doc:"With end: puts this coding alone on other words of its source"`
 	End   *int      `json:"end,omitempty"`
 }
 
-func (c codingChange) read(coding study.ID) (app.CodingChange, error) {
+func (c CodingChange) read(coding study.ID) (app.CodingChange, error) {
 	out := app.CodingChange{Coding: coding, Code: c.Code}
 	if (c.Start == nil) != (c.End == nil) {
 		return out, study.FieldError("end", "Give start and end together.")
@@ -73,7 +73,7 @@ func (s *server) codingRoutes() {
 		})
 	type change struct {
 		OneCoding
-		Body codingChange
+		Body CodingChange
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/codings/{coding}", id: "change-coding", summary: "Replace a coding's code, or put it on other words", permission: study.MayCode, tag: "coding"},
 		func(ctx context.Context, by study.Actor, in *change) (*answer[coded], error) {
@@ -93,7 +93,7 @@ func (s *server) codingRoutes() {
 func (s *server) codingBatchRoute() {
 	type oneChange struct {
 		Coding study.ID `json:"coding"`
-		codingChange
+		CodingChange
 	}
 	type batch struct {
 		InProject
@@ -105,7 +105,7 @@ func (s *server) codingBatchRoute() {
 		}
 	}
 	type changed struct {
-		Items []codedWords `json:"items" doc:"What was added, then what was changed"`
+		Items []CodedWords `json:"items" doc:"What was added, then what was changed"`
 		Seq   int64        `json:"seq" doc:"Journal number, 0 when nothing changed"`
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codings/batch", id: "change-codings", summary: "One gesture on many codings: all or nothing, one journal entry", permission: study.MayCode, tag: "coding"},
@@ -122,9 +122,9 @@ func (s *server) codingBatchRoute() {
 				b.Change = append(b.Change, c)
 			}
 			list, entry, err := s.app.ChangeCodings(ctx, by, in.id(), b)
-			out := changed{Items: make([]codedWords, len(list)), Seq: entry.Seq}
+			out := changed{Items: make([]CodedWords, len(list)), Seq: entry.Seq}
 			for i, c := range list {
-				out.Items[i] = codedWords{c.Coding, c.Range}
+				out.Items[i] = CodedWords{c.Coding, c.Range}
 			}
 			return answered(out, err)
 		})

@@ -1016,11 +1016,30 @@ export interface components {
             into: string;
         };
         Coded: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            code: string;
+            coder: string;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            id: string;
+            passage: string;
             /**
              * Format: int64
              * @description Journal number, 0 when it was coded so already
              */
             seq: number;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
         };
         CodedWords: {
             /** Format: date-time */
@@ -1473,7 +1492,16 @@ export interface components {
             name: string;
         };
         OneChange: {
+            /** @description The code that takes the place of its own; time and memos stay */
+            code?: string;
             coding: string;
+            /** Format: int64 */
+            end?: number;
+            /**
+             * Format: int64
+             * @description With end: puts this coding alone on other words of its source
+             */
+            start?: number;
         };
         OpenSession: {
             account: string;
