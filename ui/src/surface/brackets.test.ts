@@ -14,7 +14,14 @@ const part = (lane: number, first: boolean, last: boolean) => ({
     { left: 0, right: 40, top: 33, bottom: 54 },
   ],
 })
-const rowOf = (...parts: ReturnType<typeof part>[]) => ({ top: 0, height: 66, parts, tint: [], marks: new Map() })
+const rowOf = (...parts: ReturnType<typeof part>[]) => ({
+  top: 0,
+  height: 66,
+  parts,
+  tint: [],
+  marks: new Map(),
+  notes: [],
+})
 
 it('draws lanes in threes, up to as many as are allowed', () => {
   expect([0, 3, 4, 20].map((used) => marginLayout(used, 9).lanes)).toEqual([3, 3, 6, 9])

@@ -19,6 +19,12 @@ export function marginLayout(lanesUsed: number, lanesAllowed: number): MarginLay
   return { lanes, names: 13 + lanes * LANE }
 }
 
+/** Room that names need beside the lanes, in px. */
+const NAMES = 96
+
+/** How many lanes a margin of a width, in px, has room for. */
+export const lanesIn = (width: number): number => Math.max(STEP, Math.floor((width - 13 - NAMES) / LANE / STEP) * STEP)
+
 /** A bracket as it stands in one row, in px from the row's corner. */
 export interface Bracket {
   part: Measured

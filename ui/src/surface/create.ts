@@ -1,10 +1,14 @@
 import { Borders } from './borders'
+import { lanesIn } from './brackets'
 import type { Span } from './coding'
+import { Density } from './density'
 import { listen } from './gestures'
+import { Gutter } from './gutter'
 import { Labels } from './labels'
 import { Lighting } from './lighting'
 import { Margin } from './margin'
 import { Marks } from './marks'
+import { Notes } from './notes'
 import { Painter } from './painter'
 import { Palette } from './palette'
 import { Pointer } from './pointing'
@@ -38,6 +42,9 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
   const voice = new Voice(threads, palette, words)
   const selecting = new Selecting(host, transcript, rows, borders)
   const scrolling = new Scrolling(scroller, transcript, rows, (span) => selecting.range(span))
+  const gutter = new Gutter(rows, transcript, words)
+  const notes = new Notes(transcript, words, (note) => options.onMemos?.(note))
+  const lanes = options.lanes ?? 9
   threads.set(options.codings ?? [])
 
   const painter = new Painter({
@@ -45,16 +52,21 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     rows,
     threads,
     marks,
+    notes,
     palette,
     voice,
     margin: new Margin(palette, new Labels(palette, words)),
-    lanes: options.lanes ?? 9,
+    lanes,
     onReady: () => options.onReady?.(),
   })
+  const density =
+    options.density &&
+    new Density(options.density, { scroller, transcript, threads, palette, scrolling, words }, ended.signal)
   const mark = (name: string, ranges: readonly Span[]) => painter.marksChanged(marks.set(name, ranges))
   const lighting = new Lighting(host, palette, threads, painter, {
     chosen: () => mark('target', []),
     changed: (id) => options.onLight?.(id),
+    shown: () => density?.stale(),
   })
   const roving = new Roving(scroller, rows, scrolling, (turn) => {
     painter.setCurrent(turn)
@@ -70,7 +82,11 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     },
     ended.signal,
   )
-  const changed = (turns: Set<number> | null) => (turns ? painter.turnsChanged(turns) : painter.relayout())
+  const changed = (turns: Set<number> | null) => {
+    if (turns) painter.turnsChanged(turns)
+    else painter.relayout()
+    density?.stale()
+  }
   const describeAll = () => {
     if (host.classList.contains('linear')) for (const row of rows.rows) voice.describe(row)
   }
@@ -105,10 +121,23 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       palette.coders = coders
       painter.redraw()
     },
-    setFilter(filter) {
-      threads.setFilter(filter ?? (() => true))
+    setFilter(filter, codes = []) {
+      threads.setFilter(filter)
       painter.relayout()
+      density?.show(codes)
       describeAll()
+    },
+    setNumbers: (on) => gutter.number(on),
+    setBookmarks(list) {
+      gutter.bookmark(list)
+      density?.mark(list.map(({ position }) => position))
+    },
+    setColleagues: (list) => gutter.meet(list),
+    setMemos: (list) => painter.turnsChanged(notes.set(list)),
+    setMargin(width) {
+      if (width) host.style.setProperty('--brackets', `${width}px`)
+      else host.style.removeProperty('--brackets')
+      painter.allow(width ? lanesIn(width) : lanes)
     },
     setLinear(linear) {
       host.classList.toggle('linear', linear)
@@ -144,6 +173,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     relayout() {
       rows.estimate()
       painter.relayout()
+      density?.stale()
     },
     destroy() {
       ended.abort()

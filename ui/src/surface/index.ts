@@ -1,6 +1,8 @@
 export type { Unit } from './borders'
 export type { Code, Coder, Coding, Span, Turn } from './coding'
 export { createSurface } from './create'
+export type { Bookmark, Colleague } from './gutter'
+export type { Note } from './notes'
 export type { Pointing } from './pointing'
 export { Positions } from './positions'
 export type { Block } from './scroll'

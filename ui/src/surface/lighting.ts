@@ -14,7 +14,7 @@ export class Lighting {
     private readonly palette: Palette,
     private readonly threads: Threads,
     private readonly painter: Painter,
-    private readonly told: { chosen(): void; changed(id: string | null): void },
+    private readonly told: { chosen(): void; changed(id: string | null): void; shown(): void },
   ) {}
 
   /** The coding that was chosen, by a click or by the program; not one that is only pointed at. */
@@ -51,6 +51,7 @@ export class Lighting {
     if (before.coding === lit.coding && before.code === lit.code) return
     this.palette.lit = lit
     this.host.classList.toggle('has-lit', this.palette.anyLit)
+    this.told.shown()
     if (before.code !== lit.code) this.painter.redraw()
     else for (const { coding } of [before, lit]) if (coding) this.painter.redraw(this.threads.turnsOf(coding))
   }

@@ -1,11 +1,17 @@
 import { type Box, joined } from './boxes'
 import { assignLanes } from './lanes'
+import type { NotePart } from './notes'
 import type { Row } from './rows'
 import type { Part } from './threads'
 
 /** A part of a thread with the lines it lies on and its place among the underlines. */
 export interface Measured extends Part {
   level: number
+  boxes: Box[]
+}
+
+/** A part of a note with the lines it lies on. */
+export interface MeasuredNote extends NotePart {
   boxes: Box[]
 }
 
@@ -16,6 +22,7 @@ export interface RowBoxes {
   parts: Measured[]
   tint: Box[]
   marks: ReadonlyMap<string, Box[]>
+  notes: MeasuredNote[]
 }
 
 const range = typeof document === 'undefined' ? undefined : document.createRange()
@@ -39,20 +46,19 @@ export interface Reading {
   row: Row
   parts: readonly Part[]
   marks: ReadonlyMap<string, readonly { start: number; end: number }[]>
+  notes: readonly NotePart[]
   /** What was read before, where the layout is still the same. */
   known?: RowBoxes | undefined
   chunkTop: number
 }
 
 /** Reads where a row's parts lie. Only reads, so that many rows cost one layout. */
-export function measure({ row, parts, marks, known, chunkTop }: Reading): RowBoxes {
+export function measure({ row, parts, marks, notes, known, chunkTop }: Reading): RowBoxes {
   const corner = row.el.getBoundingClientRect()
   const levels = assignLanes(parts, (part) => part.end)
-  const before = new Map(known?.parts.map((part) => [key(part), part.boxes]))
-  const measured = parts.map((part) => {
-    const boxes = before.get(key(part)) ?? boxesOf(row.text, part.start, part.end, corner)
-    return { ...part, level: levels.get(part) ?? 0, boxes }
-  })
+  const before = new Map([...(known?.parts ?? []), ...(known?.notes ?? [])].map((part) => [key(part), part.boxes]))
+  const read = (part: Stretch) => before.get(key(part)) ?? boxesOf(row.text, part.start, part.end, corner)
+  const measured = parts.map((part) => ({ ...part, level: levels.get(part) ?? 0, boxes: read(part) }))
   const tint = joined(
     measured.flatMap((part) => part.boxes),
     6,
@@ -64,7 +70,16 @@ export function measure({ row, parts, marks, known, chunkTop }: Reading): RowBox
       spans.flatMap((span) => boxesOf(row.text, span.start, span.end, corner)),
     )
   }
-  return { top: corner.top - chunkTop, height: corner.height, parts: measured, tint, marks: marked }
+  return {
+    top: corner.top - chunkTop,
+    height: corner.height,
+    parts: measured,
+    tint,
+    marks: marked,
+    notes: notes.map((part) => ({ ...part, boxes: read(part) })),
+  }
 }
 
-const key = ({ start, end }: Part): string => `${start} ${end}`
+type Stretch = Pick<Part, 'start' | 'end'>
+
+const key = ({ start, end }: Stretch): string => `${start} ${end}`

@@ -2,6 +2,7 @@ import { type Bracket, bracketsOf, type MarginLayout, marginLayout } from './bra
 import type { Margin } from './margin'
 import { type Marks, nativeMarks } from './marks'
 import { measure, type RowBoxes } from './measure'
+import { eraseNotes, type Notes } from './notes'
 import { drawOverlay, eraseOverlay } from './overlay'
 import type { Palette } from './palette'
 import type { Chunk, Row, Rows } from './rows'
@@ -20,6 +21,7 @@ export interface Studio {
   rows: Rows
   threads: Threads
   marks: Marks
+  notes: Notes
   palette: Palette
   margin: Margin
   voice: Voice
@@ -52,6 +54,13 @@ export class Painter {
       leave: (chunk) => this.leave(chunk),
       reflow: (chunks) => this.reflow(chunks),
     })
+  }
+
+  /** The most lanes the margin has room for from now on. */
+  allow(lanes: number): void {
+    if (lanes === this.studio.lanes) return
+    this.studio.lanes = lanes
+    this.relayout()
   }
 
   /** The rows that are painted, or will be in this or one of the next frames. */
@@ -135,6 +144,7 @@ export class Painter {
       this.stale.delete(row)
       this.dirty.delete(row)
       eraseOverlay(row)
+      eraseNotes(row)
     }
   }
 
@@ -175,25 +185,26 @@ export class Painter {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
     if (chunk.rows.every((row) => boxes.has(row) && !this.stale.has(row))) return
     const { top, changed } = this.window.measure(chunk)
-    const { threads, marks } = this.studio
+    const { threads, marks, notes } = this.studio
     for (const row of chunk.rows) {
       const known = changed || this.stale.get(row) === 'anew' ? undefined : boxes.get(row)
       if (known && !this.stale.has(row)) continue
       this.stale.delete(row)
       this.dirty.add(row)
-      boxes.set(
-        row,
-        measure({ row, parts: threads.parts(row.index), marks: marks.drawn(row.index), known, chunkTop: top }),
-      )
+      const { index } = row
+      const drawn = { parts: threads.parts(index), marks: marks.drawn(index), notes: notes.parts(index) }
+      boxes.set(row, measure({ row, ...drawn, known, chunkTop: top }))
     }
   }
 
   private write(chunk: Chunk): void {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
-    const { margin, palette, voice } = this.studio
+    const { margin, notes, palette, voice } = this.studio
     const dirty = chunk.rows.filter((row) => this.dirty.delete(row))
     for (const row of dirty) {
-      drawOverlay(row, boxes.get(row) as RowBoxes, palette)
+      const measured = boxes.get(row) as RowBoxes
+      drawOverlay(row, measured, palette)
+      notes.draw(row, measured, row.index === this.current)
       voice.describe(row)
     }
     margin.draw({ chunk, boxes, dirty, layout: this.layout, current: this.current })

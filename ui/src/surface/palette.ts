@@ -30,6 +30,11 @@ export class Palette {
     return coding.id === this.lit.coding || coding.code === this.lit.code
   }
 
+  /** The code of what is lit; `codeOf` knows that of a coding. */
+  litCode(codeOf: (coding: string) => string | undefined): string | undefined {
+    return this.lit.code ?? (this.lit.coding === undefined ? undefined : codeOf(this.lit.coding))
+  }
+
   get anyLit(): boolean {
     return this.lit.coding !== undefined || this.lit.code !== undefined
   }

@@ -1,7 +1,7 @@
 import type { Span } from './coding'
 
 /** The first index of a rising list whose value is not below the one sought. */
-function lowerBound(length: number, below: (index: number) => boolean): number {
+export function lowerBound(length: number, below: (index: number) => boolean): number {
   let low = 0
   let high = length
   while (low < high) {

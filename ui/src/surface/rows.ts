@@ -8,6 +8,7 @@ const CHARACTERS_IN_CHUNK = 6000
 export interface Row {
   index: number
   el: HTMLElement
+  who: HTMLElement
   say: HTMLElement
   text: Text
   chunk: Chunk
@@ -93,7 +94,7 @@ export class Rows {
     if (turn.moderator) el.classList.add('mod')
     if (turn.speaker) who.append(element('b', turn.speaker))
     if (turn.fromMs !== undefined) who.append(element('time', clock(turn.fromMs)))
-    const row = { index: turn.index, el, say, text, chunk }
+    const row = { index: turn.index, el, who, say, text, chunk }
     chunk.rows.push(row)
     chunk.el.append(el)
     this.rows.push(row)

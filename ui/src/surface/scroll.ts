@@ -1,4 +1,5 @@
 import type { Span } from './coding'
+import { lowerBound } from './positions'
 import type { Chunk, Row, Rows } from './rows'
 import type { Transcript } from './transcript'
 
@@ -47,11 +48,23 @@ export class Scrolling {
 
   /** The position of the first line that is wholly in view. */
   top(): number {
-    const { top } = this.scroller.getBoundingClientRect()
-    const chunk = this.rows.chunks.find((each) => each.el.getBoundingClientRect().bottom > top + 1)
-    const row = chunk?.rows.find((each) => each.say.getBoundingClientRect().bottom > top + 1)
-    if (!row) return this.rows.rows.length ? this.transcript.positions.length : 0
-    return this.transcript.positionIn(row.index, firstOffsetBelow(row, top))
+    return this.firstBelow(this.scroller.getBoundingClientRect().top)
+  }
+
+  /** What is in view, from the first whole line to the last. */
+  view(): Span {
+    const { top, bottom } = this.scroller.getBoundingClientRect()
+    return { start: this.firstBelow(top), end: this.firstBelow(bottom) }
+  }
+
+  /** The position of the first line that begins below a height. */
+  private firstBelow(y: number): number {
+    const { chunks, rows } = this.rows
+    const above = (at: number) => (chunks[at] as Chunk).el.getBoundingClientRect().bottom <= y + 1
+    const chunk = chunks[lowerBound(chunks.length, above)]
+    const row = chunk?.rows.find((each) => each.say.getBoundingClientRect().bottom > y + 1)
+    if (!row) return rows.length ? this.transcript.positions.length : 0
+    return this.transcript.positionIn(row.index, firstOffsetBelow(row, y))
   }
 
   /**

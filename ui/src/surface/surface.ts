@@ -1,5 +1,7 @@
 import type { Unit } from './borders'
 import type { Code, Coder, Coding, Span, Turn } from './coding'
+import type { Bookmark, Colleague } from './gutter'
+import type { Note } from './notes'
 import type { Pointing } from './pointing'
 import type { Block } from './scroll'
 import type { Selected } from './selection'
@@ -16,6 +18,8 @@ export interface SurfaceOptions {
   coders: ReadonlyMap<string, Coder>
   /** What scrolls the text; without it, the nearest scrolling element around the host. */
   scroller?: HTMLElement
+  /** Becomes the bar that stands for the whole text, a slider. */
+  density?: HTMLElement | undefined
   /** The language of the text (BCP 47), for the borders of words and sentences. */
   language?: string
   /** Linear reading: everything stays in the accessibility tree, at the price of a slower start. */
@@ -30,6 +34,8 @@ export interface SurfaceOptions {
   /** The reader clicked on words, a bracket, a name or "+n"; a further click takes the next larger coding. */
   onPointCodings?(pointing: Pointing): void
   onTurnFocus?(turn: number): void
+  /** The reader asks for the memos on some words. */
+  onMemos?(note: Note): void
   /** The text rests after scrolling; the position is that of the first whole line. */
   onScroll?(position: number): void
   /** The codings in view are painted for the first time. */
@@ -45,8 +51,18 @@ export interface Surface {
   replaceCoding(id: string, coding: Coding): void
   setCodes(codes: ReadonlyMap<string, Code>): void
   setCoders(coders: ReadonlyMap<string, Coder>): void
-  /** Shows only some codings, in lanes of their own; null shows all. */
-  setFilter(filter: ((coding: Coding) => boolean) | null): void
+  /**
+   * Shows only some codings, in lanes of their own; null shows all, where they were. The density bar shows where
+   * the codes are that are looked for.
+   */
+  setFilter(filter: ((coding: Coding) => boolean) | null, codes?: readonly string[]): void
+  /** Numbers the turns, from 1. */
+  setNumbers(on: boolean): void
+  setBookmarks(bookmarks: readonly Bookmark[]): void
+  setColleagues(colleagues: readonly Colleague[]): void
+  setMemos(notes: readonly Note[]): void
+  /** The least width of the margin in px; undefined leaves it to the style. */
+  setMargin(width: number | undefined): void
   setLinear(linear: boolean): void
   /** Lights one coding and dims the rest. */
   light(coding: string | null): void

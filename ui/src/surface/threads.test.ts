@@ -96,8 +96,20 @@ describe('the filter', () => {
     expect(lanes('b')).toEqual([0])
     threads.add(coding('c', 12, 14))
     expect(threads.at(13).map((each) => each.id)).toEqual(['b'])
-    threads.setFilter(() => true)
+    threads.setFilter(null)
     expect(threads.at(13).map((each) => each.id)).toEqual(['c', 'b', 'a'])
+  })
+})
+
+describe('lanes under a filter', () => {
+  it('are where they were when all is shown again, also beside what came meanwhile', () => {
+    threads.set([coding('a', 0, 300), coding('b', 10, 20, { coder: 'ruth' })])
+    threads.add(coding('c', 0, 400))
+    threads.setFilter((each) => each.coder === 'ruth')
+    threads.add(coding('d', 12, 14))
+    threads.remove('a')
+    threads.setFilter(null)
+    expect(lanes('b', 'c', 'd')).toEqual([1, 2, 0])
   })
 })
 

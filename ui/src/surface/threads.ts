@@ -23,12 +23,18 @@ export interface Part {
   last: boolean
 }
 
+type Filter = (coding: Coding) => boolean
+
+const everything: Filter = () => true
+
 /** The codings of a source that are shown, by turn. Every change returns the turns it touched. */
 export class Threads {
   private readonly all = new Map<string, Coding>()
   private readonly shown = new Map<string, Thread>()
   private byTurn: Part[][] = []
-  private filter: (coding: Coding) => boolean = () => true
+  private filter: Filter = everything
+  /** The lanes that codings had before some were hidden, to come back to. */
+  private homes = new Map<Coding, number>()
 
   constructor(private readonly transcript: Transcript) {}
 
@@ -47,9 +53,14 @@ export class Threads {
     return most
   }
 
+  /** The codings shown, in no order. */
+  codings(): Coding[] {
+    return Array.from(this.shown.values(), (thread) => thread.coding)
+  }
+
   /** The codings shown, in text order. */
   inOrder(): Coding[] {
-    return [...this.shown.values()].map((thread) => thread.coding).sort(inTextOrder)
+    return this.codings().sort(inTextOrder)
   }
 
   /** The codings at a position, smallest first. */
@@ -68,9 +79,12 @@ export class Threads {
     return (direction > 0 ? after : before) ?? null
   }
 
-  setFilter(filter: (coding: Coding) => boolean): void {
-    this.filter = filter
-    this.weave()
+  /** Shows only some codings, in lanes of their own; when all are shown again, each is where it was. */
+  setFilter(filter: Filter | null): void {
+    if (this.filter === everything) this.homes = new Map(Array.from(this.shown.values(), (t) => [t.coding, t.lane]))
+    this.filter = filter ?? everything
+    if (filter) this.weave()
+    else this.restore()
   }
 
   /** Takes a whole list. A few changes keep the lanes of the rest; null when everything was laid anew. */
@@ -128,6 +142,15 @@ export class Threads {
     this.shown.clear()
     this.byTurn = []
     for (const [coding, lane] of lanes) this.lay({ coding, lane }, new Set())
+  }
+
+  private restore(): void {
+    this.shown.clear()
+    this.byTurn = []
+    const [known, come] = [[] as Coding[], [] as Coding[]]
+    for (const coding of this.all.values()) (this.homes.has(coding) ? known : come).push(coding)
+    for (const coding of known) this.lay({ coding, lane: this.homes.get(coding) ?? 0 }, new Set())
+    for (const coding of come) this.lay({ coding, lane: this.freeLane(coding) }, new Set())
   }
 
   private lay(thread: Thread, touched: Set<number>): Set<number> {

@@ -38,10 +38,9 @@ export class Voice {
   }
 
   private name(row: Row, id: string): void {
-    const who = row.el.firstElementChild as HTMLElement
     row.say.id = `${id}-say`
-    who.id = `${id}-who`
-    row.el.setAttribute('aria-labelledby', `${who.id} ${row.say.id}`)
+    row.who.id = `${id}-who`
+    row.el.setAttribute('aria-labelledby', `${row.who.id} ${row.say.id}`)
   }
 
   private newSummary(row: Row, id: string): HTMLElement {

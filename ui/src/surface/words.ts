@@ -6,12 +6,24 @@ export interface Words {
   summary(codes: readonly string[]): string
   /** The name of the button that stands for codings without room. */
   more(codes: readonly string[]): string
+  /** Where the reader is: the turn, of how many, and how many codings it has. */
+  place(turn: number, turns: number, codings: number): string
+  /** The mark of a bookmark, and its name where it has one. */
+  bookmark(name: string): string
+  /** The mark of a colleague. */
+  here(name: string): string
+  /** The button of memos on words. */
+  memos(memos: number, words: number): string
 }
 
 export const english: Words = {
   coded: (code, by) => `${code}, coded by ${by}`,
   summary: (codes) => `${codes.length} ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
   more: (codes) => `${codes.length} more ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
+  place: (turn, turns, codings) => `turn ${turn} of ${turns}, ${codings} ${codings === 1 ? 'coding' : 'codings'}`,
+  bookmark: (name) => (name ? `Bookmark: ${name}` : 'Bookmark'),
+  here: (name) => `${name} is here`,
+  memos: (memos, words) => `${memos === 1 ? 'Memo' : `${memos} memos`} on ${words} ${words === 1 ? 'word' : 'words'}`,
 }
 
 /** A time in a recording as people read it: 0:02:58. */
