@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type Showing, showingIn } from '../coding/showing'
 import { codes } from '../data/codes'
 import { journal } from '../data/journal'
 import { memos } from '../data/memos'
@@ -49,9 +50,10 @@ const add = createRoute({
 const coding = createRoute({
   getParentRoute: () => one,
   path: '/sources/$source',
-  validateSearch: ({ at, coding: lit }: Params): { at?: string; coding?: string } => ({
+  validateSearch: ({ at, coding: lit, ...view }: Params): { at?: string; coding?: string } & Showing => ({
     at: spanIn(at) ? String(at) : undefined,
     coding: typeof lit === 'string' ? lit : undefined,
+    ...showingIn(view),
   }),
   loader: ({ context: { cache }, params: { project: id, source } }) =>
     Promise.all([

@@ -7,11 +7,13 @@ import { Page } from '../app/Page'
 import { useProjectId, useSources, useStrands } from '../app/project'
 import { content } from '../data/sources'
 import { usePreferences } from '../settings/preferences'
+import { DensityBar } from './DensityBar'
 import { Divider } from './Divider'
 import { DeskContext } from './desk'
 import { Finder } from './Finder'
 import { Heading } from './Heading'
 import { Inspector } from './Inspector'
+import { MarginRule } from './MarginRule'
 import { SelectionBar } from './SelectionBar'
 import { CodesPane } from './tree/CodesPane'
 import { useDeskState } from './useDeskState'
@@ -31,7 +33,8 @@ function Bench({ source }: { source: Source }) {
   const { data } = useSuspenseQuery(content(useProjectId(), source.id))
   const host = useRef<HTMLDivElement>(null)
   const doc = useRef<HTMLDivElement>(null)
-  const desk = useDeskState({ source, content: data, host, doc })
+  const density = useRef<HTMLDivElement>(null)
+  const desk = useDeskState({ source, content: data, host, density, doc })
   useKeys(desk, useResize(desk))
   const { selected, finding, find, back, may, inspector } = desk
   const closeFinder = () => {
@@ -50,14 +53,18 @@ function Bench({ source }: { source: Source }) {
         <Sized panel="codes" side={1}>
           <CodesPane />
         </Sized>
-        <section className="text" aria-label="Transcript">
-          <div className="doc" ref={doc}>
-            <Heading />
-            <div ref={host} />
-            {may.code ? <SelectionBar /> : null}
-            {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
-          </div>
-        </section>
+        <div className="reading">
+          <section className="text" aria-label="Transcript">
+            <div className="doc" ref={doc}>
+              <Heading />
+              <div ref={host} />
+              <MarginRule host={host} />
+              {may.code ? <SelectionBar /> : null}
+              {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
+            </div>
+          </section>
+          <DensityBar bar={density} />
+        </div>
         {inspector.open ? (
           <Sized panel="inspector" side={-1}>
             <Inspector />

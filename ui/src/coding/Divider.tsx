@@ -1,16 +1,16 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { prefer, preferences } from '../settings/preferences'
 
-const NARROWEST = 180
-const WIDEST = 480
 const STEP = 16
-const USUAL = 272
 
-const widthOf = (line: HTMLElement): number => line.parentElement?.offsetWidth ?? USUAL
+/** The least, the usual and the greatest width of a panel, in px. */
+const bounds = { codes: [180, 272, 480], inspector: [180, 272, 480], margin: [112, 172, 480] } as const
+
+const widthOf = (line: HTMLElement): number => line.parentElement?.offsetWidth ?? 0
 
 interface DividerProps {
   /** The panel whose width it changes, in px. */
-  panel: 'codes' | 'inspector'
+  panel: keyof typeof bounds
   label: string
   /** Undefined until someone changes it. */
   width?: number
@@ -20,8 +20,9 @@ interface DividerProps {
 
 /** The hairline between panels, to be dragged or moved with the arrows. */
 export function Divider({ panel, label, width, side }: DividerProps) {
+  const [narrowest, usual, widest] = bounds[panel]
   const set = (next: number) =>
-    prefer({ widths: { ...preferences().widths, [panel]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, next))) } })
+    prefer({ widths: { ...preferences().widths, [panel]: Math.round(Math.max(narrowest, Math.min(widest, next))) } })
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const from = event.clientX
     const line = event.currentTarget
@@ -44,9 +45,9 @@ export function Divider({ panel, label, width, side }: DividerProps) {
       role="separator"
       aria-orientation="vertical"
       aria-label={label}
-      aria-valuenow={width ?? USUAL}
-      aria-valuemin={NARROWEST}
-      aria-valuemax={WIDEST}
+      aria-valuenow={width ?? usual}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
       tabIndex={0}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}

@@ -2,14 +2,16 @@ import { usePeople } from '../app/project'
 import { run } from '../commands/registry'
 import { Segmented } from '../kit/fields'
 import { Icon } from '../kit/marks'
+import { count } from '../kit/words'
 import { useDesk } from './desk'
+import { ShowMenu } from './ShowMenu'
 
 /** More colleagues than this are chosen from a list. */
 const SIDE_BY_SIDE = 3
 
 /** Whose codings are shown, and the button of the inspector. */
 export function Whose() {
-  const { codings, me, who, setWho, inspector } = useDesk()
+  const { codings, me, view, inspector } = useDesk()
   const { called } = usePeople()
   const others = [...new Set(codings.map(({ coder }) => coder))].filter((coder) => coder !== me)
   const options = [
@@ -17,6 +19,8 @@ export function Whose() {
     { value: me, name: 'Mine' },
     ...others.map((coder) => ({ value: coder, name: called(coder) })),
   ]
+  const who = view.showing.by ?? ''
+  const setWho = (by: string) => view.show({ by: by || undefined })
   return (
     <>
       {others.length > SIDE_BY_SIDE ? (
@@ -35,6 +39,7 @@ export function Whose() {
       ) : (
         <Segmented label="Whose codings" value={who} options={options} onChange={setWho} />
       )}
+      <ShowMenu />
       <button
         type="button"
         className={inspector.open ? 'btn quiet icon insp-open' : 'btn quiet icon'}
@@ -49,12 +54,22 @@ export function Whose() {
   )
 }
 
-/** How many codings there are, and how many by each colleague. */
+/** How many codings there are, and how many by each colleague; or how many of them are shown, and a way to show all. */
 export function Tally() {
-  const { codings, me } = useDesk()
+  const { codings, me, view } = useDesk()
   const { called } = usePeople()
+  if (view.narrowed) {
+    return (
+      <>
+        <span>{view.narrowed}</span>
+        <button type="button" className="link" onClick={view.showAll}>
+          Show all
+        </button>
+      </>
+    )
+  }
   const by = new Map<string, number>()
   for (const { coder } of codings) by.set(coder, (by.get(coder) ?? 0) + 1)
   const others = [...by].filter(([coder]) => coder !== me).map(([coder, n]) => `${n} by ${called(coder)}`)
-  return <span>{[`${codings.length} ${codings.length === 1 ? 'coding' : 'codings'}`, ...others].join(', ')}</span>
+  return <span>{[count(codings.length, 'coding'), ...others].join(', ')}</span>
 }

@@ -7,6 +7,7 @@ import type { Coding, Selected, Span, Surface } from '../surface'
 import type { Standing } from './placing'
 import type { Acts } from './useActs'
 import type { useInspector } from './useInspector'
+import type { useShowing } from './useShowing'
 
 /** Everything the panes of the coding view share. */
 export interface Desk {
@@ -19,7 +20,7 @@ export interface Desk {
   surface: Surface | null
   /** Holds the text and what stands at its words. */
   doc: RefObject<HTMLDivElement | null>
-  /** In the order of the text; shown is what the choice of coders leaves. */
+  /** In the order of the text; shown is what the view leaves. */
   codings: readonly Coding[]
   shown: readonly Coding[]
   /** What is selected in the text, also while the focus is in a field. */
@@ -41,9 +42,8 @@ export interface Desk {
   write(open: boolean): void
   /** Gives the focus back to the text, with the words selected that were. */
   back(): void
-  /** Whose codings are shown, by account; '' for everyone's. */
-  who: string
-  setWho(who: string): void
+  /** Which codings are shown. */
+  view: ReturnType<typeof useShowing>
   inspector: ReturnType<typeof useInspector>
   acts: Acts
 }

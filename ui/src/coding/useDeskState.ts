@@ -1,40 +1,44 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useCodebook, useMay, useMe, useProjectId } from '../app/project'
 import { type Content, passages } from '../data/sources'
 import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
-import type { Coding, Selected, Surface } from '../surface'
+import type { Coding, Pointing, Selected, Surface } from '../surface'
 import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
 import type { Desk } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
 import { firstFrom } from './here'
 import { type Standing, standingOf } from './placing'
+import { openWords, toldOf } from './stack'
 import { useActs } from './useActs'
+import { useAside } from './useAside'
 import { useInspector } from './useInspector'
 import { keepReading, usePlaceInText } from './usePlaceInText'
+import { useShowing } from './useShowing'
 import { useSurface } from './useSurface'
 
 interface Parts {
   source: Source
   content: Content
   host: RefObject<HTMLDivElement | null>
+  density: RefObject<HTMLDivElement | null>
   doc: RefObject<HTMLDivElement | null>
 }
 
 /** What is shown, selected, lit and open in the coding view of a source. */
-export function useDeskState({ source, content, host, doc }: Parts): Desk {
+export function useDeskState({ source, content, host, density, doc }: Parts): Desk {
   const project = useProjectId()
   const book = useCodebook()
   const me = useMe().id
   const may = useMay()
   const { data: list } = useSuspenseQuery(passages(project, source.id))
   const codings = useMemo(() => codingsOf(list), [list])
-  const [who, setWho] = useState('')
-  const shown = useMemo(() => (who ? codings.filter(({ coder }) => coder === who) : codings), [codings, who])
+  const view = useShowing(project, source.id, codings)
+  const { shown } = view
   const [selected, setSelected] = useState<Selected | null>(null)
   const [standing, setStanding] = useState<Standing | null>(null)
   const [litId, setLit] = useState<string | null>(null)
@@ -43,16 +47,17 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
   const [finding, find] = useState(false)
   const [writing, setWriting] = useState(false)
   const inspector = useInspector()
+  const told = useRef((_: Pointing) => {})
 
   const { surface, draw } = useSurface(
-    host,
+    { host, density },
     {
       content,
       turns: useTurns(content, source),
       codings,
       codes: useDrawnCodes(),
       coders: useDrawnCoders(codings),
-      who,
+      view,
       language: source.language,
     },
     {
@@ -67,17 +72,29 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
           setLit(coding)
           setLitCode('')
         }),
-      onPointCodings: ({ lit }) => lit && choose(lit.code),
+      onPointCodings: (pointing) => {
+        if (pointing.lit) choose(pointing.lit.code)
+        told.current(pointing)
+      },
+      onMemos: (note) => {
+        inspector.set(true)
+        openWords(surface, codings, note)
+      },
       onScroll: (position) => keepReading(project, source.id, position),
     },
   )
   usePlaceInText(project, source.id, surface, codings)
+  useAside(surface, { project, source: source.id, content })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change
   useLayoutEffect(() => {
     setLit(surface?.lit() ?? null)
   }, [surface, codings])
 
   const lit = codings.find(({ id }) => id === litId)
+  const acts = useActs({ source: source.id, content, book, codings, surface, draw })
+  useEffect(() => {
+    told.current = (pointing) => announce(toldOf(pointing, acts))
+  })
   return {
     project,
     source,
@@ -103,8 +120,7 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
       if (open) inspector.set(true)
     },
     inspector,
-    who,
-    setWho,
+    view,
     litCode,
     lightCode: (code) => {
       const found = shown.filter((one) => one.code === code)
@@ -119,7 +135,7 @@ export function useDeskState({ source, content, host, doc }: Parts): Desk {
       if (selected) surface?.select(selected)
       surface?.markRanges('target', [])
     },
-    acts: useActs({ source: source.id, content, book, codings, surface, draw }),
+    acts,
   }
 }
 

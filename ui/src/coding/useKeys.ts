@@ -6,6 +6,7 @@ import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { placeIn, prefer, preferences } from '../settings/preferences'
 import type { Desk } from './desk'
+import { toldOf } from './stack'
 
 type Resize = (direction: 1 | -1) => void
 
@@ -50,7 +51,14 @@ function reading(desk: Desk): Handlers {
   return {
     'coding.next': () => step(1),
     'coding.previous': () => step(-1),
+    'coding.stack': () => {
+      const found = desk.surface?.stepStack()
+      if (found?.lit) desk.choose(found.lit.code)
+      if (found) announce(toldOf(found, desk.acts))
+    },
+    'codings.showAll': desk.view.narrowed ? desk.view.showAll : undefined,
     'light.none': () => away(desk),
+    'text.numbers': () => prefer({ numbers: !preferences().numbers }),
     'text.linear': () => prefer({ linear: !preferences().linear }),
   }
 }

@@ -10,6 +10,7 @@ import {
   type SurfaceOptions,
   type Turn,
 } from '../surface'
+import '../surface/density.css'
 import '../surface/surface.css'
 import { feed } from './feed'
 
@@ -19,12 +20,25 @@ export interface Shown {
   codings: readonly Coding[]
   codes: ReadonlyMap<string, Code>
   coders: ReadonlyMap<string, Coder>
-  /** Whose codings are shown; '' shows everyone's. */
-  who: string
+  view: View
   language: string
 }
 
-type Listeners = Required<Pick<SurfaceOptions, 'onSelect' | 'onLight' | 'onPointCodings' | 'onScroll'>>
+/** Which codings are shown, null for all, and of which codes the places are told apart. */
+interface View {
+  filter: ((coding: Coding) => boolean) | null
+  codes: readonly string[]
+}
+
+/** Where the text and the bar beside it are mounted. */
+interface Places {
+  host: RefObject<HTMLElement | null>
+  density: RefObject<HTMLElement | null>
+}
+
+const all: View = { filter: null, codes: [] }
+
+type Listeners = Required<Pick<SurfaceOptions, 'onSelect' | 'onLight' | 'onPointCodings' | 'onMemos' | 'onScroll'>>
 
 /** The text as it is mounted. */
 export interface Mounted {
@@ -34,7 +48,7 @@ export interface Mounted {
 }
 
 /** Mounts the text in a host, once for each text, and keeps what is drawn on it up to date. */
-export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, listeners: Listeners): Mounted {
+export function useSurface({ host, density }: Places, shown: Shown, listeners: Listeners): Mounted {
   const { linear, text: size } = usePreferences()
   const [surface, setSurface] = useState<Surface | null>(null)
   const latest = useRef({ shown, listeners, linear, size })
@@ -47,9 +61,10 @@ export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, li
   const { content, turns } = shown
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text, or other names of speakers, need new rows
   useLayoutEffect(() => {
-    drawn.current = { ...latest.current, shown: { ...latest.current.shown, who: '' } }
+    drawn.current = { ...latest.current, shown: { ...latest.current.shown, view: all } }
     const made = createSurface(host.current as HTMLElement, {
       ...begun(latest.current.shown),
+      density: density.current ?? undefined,
       linear: latest.current.linear,
       ...relayed(latest),
     })
@@ -59,7 +74,7 @@ export function useSurface(host: RefObject<HTMLElement | null>, shown: Shown, li
       setSurface(null)
       made.destroy()
     }
-  }, [host, content, turns])
+  }, [host, density, content, turns])
 
   useLayoutEffect(() => {
     if (!surface) return
@@ -94,12 +109,13 @@ const relayed = (latest: RefObject<{ listeners: Listeners }>): Listeners => ({
   onSelect: (selected) => latest.current.listeners.onSelect(selected),
   onLight: (coding) => latest.current.listeners.onLight(coding),
   onPointCodings: (pointing) => latest.current.listeners.onPointCodings(pointing),
+  onMemos: (note) => latest.current.listeners.onMemos(note),
   onScroll: (position) => latest.current.listeners.onScroll(position),
 })
 
 /** Draws only what is not as it was. */
-function redraw(surface: Surface, before: Shown, { codes, coders, who }: Shown): void {
+function redraw(surface: Surface, before: Shown, { codes, coders, view }: Shown): void {
   if (codes !== before.codes) surface.setCodes(codes)
   if (coders !== before.coders) surface.setCoders(coders)
-  if (who !== before.who) surface.setFilter(who ? (coding) => coding.coder === who : null)
+  if (view.filter !== before.view.filter) surface.setFilter(view.filter, view.codes)
 }

@@ -44,6 +44,8 @@ export const commands = [
 
   { id: 'coding.next', title: 'Go to the next coding', group: 'Moving in the text', keys: ['n'] },
   { id: 'coding.previous', title: 'Go to the previous coding', group: 'Moving in the text', keys: ['p'] },
+  { id: 'coding.stack', title: 'What covers this turn?', group: 'Moving in the text', keys: ['w'] },
+  { id: 'codings.showAll', title: 'Show all codings', group: 'Moving in the text', icon: 'eye' },
   {
     id: 'turn.step',
     title: 'Go to the next or previous turn',
@@ -139,6 +141,7 @@ export const commands = [
   { id: 'inspector.toggle', title: 'Show or hide the inspector', group: 'Everywhere', icon: 'side' },
   { id: 'theme.toggle', title: 'Light or dark', group: 'Everywhere', icon: 'sun' },
   { id: 'text.linear', title: 'Linear reading, for screen readers', group: 'Everywhere', icon: 'eye' },
+  { id: 'text.numbers', title: 'Number the turns, or not', group: 'Everywhere', icon: 'list' },
   { id: 'form.send', title: 'Create what was typed', group: 'Everywhere', keys: ['Mod+Enter'], native: true },
 ] as const satisfies readonly Command[]
 

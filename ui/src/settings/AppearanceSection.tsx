@@ -9,7 +9,7 @@ const named = <T extends string>(names: Readonly<Record<T, () => string>>) =>
 
 /** How Selvedge looks on this computer, and what it speaks. */
 export function AppearanceSection() {
-  const { language, theme, density, text, singleKeys, linear } = usePreferences()
+  const { language, theme, density, text, singleKeys, linear, numbers } = usePreferences()
   const choose = (value: Language | 'system') => {
     prefer({ language: value === 'system' ? undefined : value })
     speak().catch(toastError)
@@ -53,6 +53,9 @@ export function AppearanceSection() {
       </div>
       <Check checked={singleKeys} onChange={(value) => prefer({ singleKeys: value })}>
         {m.settings_singleKeys()}
+      </Check>
+      <Check checked={numbers} onChange={(value) => prefer({ numbers: value })}>
+        {m.settings_numbers()}
       </Check>
       <Check checked={linear} onChange={(value) => prefer({ linear: value })}>
         {m.settings_linear()}

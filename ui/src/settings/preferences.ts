@@ -15,6 +15,8 @@ export interface Preferences {
   singleKeys: boolean
   /** Linear reading, which screen readers need. */
   linear: boolean
+  /** The numbers of the turns beside them. */
+  numbers: boolean
   /** Widths of panels in px, by name. */
   widths: Readonly<Record<string, number>>
   /** By project. */
@@ -27,6 +29,8 @@ export interface Place {
   source?: string
   /** Where in each source, in code points. */
   at?: Readonly<Record<string, number>>
+  /** When each source was left last, RFC 3339. */
+  left?: Readonly<Record<string, string>>
   /** Codes used, newest first. */
   recent?: readonly string[]
   /** Codes on the keys 1 to 9. */
@@ -34,7 +38,14 @@ export interface Place {
 }
 
 const KEPT = 'selvedge.preferences' // public/appearance.js reads it too
-const initial: Preferences = { inspector: true, singleKeys: true, linear: false, widths: {}, places: {} }
+const initial: Preferences = {
+  inspector: true,
+  singleKeys: true,
+  linear: false,
+  numbers: false,
+  widths: {},
+  places: {},
+}
 
 let now: Preferences = { ...initial, ...kept() }
 const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import { Borders } from './borders'
 import { lanesIn } from './brackets'
-import type { Span } from './coding'
+import { type Span, smallestFirst } from './coding'
 import { Density } from './density'
 import { listen } from './gestures'
 import { Gutter } from './gutter'
@@ -72,7 +72,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     painter.setCurrent(turn)
     options.onTurnFocus?.(turn)
   })
-  const pointer = new Pointer(rows, painter)
+  const pointer = new Pointer(rows, painter, lighting)
   listen(
     { host, scroller, transcript, rows, selecting, scrolling, lighting, pointer, roving },
     {
@@ -166,6 +166,10 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       const next = threads.next(lighting.coding, scrolling.top(), direction)
       if (next) void surface.jump(next, { lit: next.id, block: 'nearest' })
       return next
+    },
+    stepStack() {
+      const codings = threads.parts(roving.current).map((part) => part.thread.coding)
+      return pointer.take({ row: rows.row(roving.current), codings: codings.sort(smallestFirst), what: 'words' })
     },
     focusTurn: (turn) => roving.focus(turn),
     currentTurn: () => roving.current,

@@ -71,10 +71,7 @@ function listenToPointer(
   function onClick(event: MouseEvent): void {
     const found = pointer.at(event)
     if (!found || (found.what === 'words' && selecting.raw())) return
-    const again = found.what === 'coding' && found.codings[0]?.id === lighting.coding
-    const lit = again ? null : pointer.next(found.codings)
-    lighting.choose(lit ? { coding: lit.id } : {})
-    listeners.onPointCodings({ codings: found.codings, lit, turn: found.row.index })
+    listeners.onPointCodings(pointer.take(found))
   }
 
   function onMove(event: PointerEvent): void {

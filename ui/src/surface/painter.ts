@@ -58,7 +58,6 @@ export class Painter {
 
   /** The most lanes the margin has room for from now on. */
   allow(lanes: number): void {
-    if (lanes === this.studio.lanes) return
     this.studio.lanes = lanes
     this.relayout()
   }

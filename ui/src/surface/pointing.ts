@@ -1,6 +1,7 @@
 import { holds } from './boxes'
 import { bracketAt } from './brackets'
 import { type Coding, smallestFirst } from './coding'
+import type { Lighting } from './lighting'
 import type { Painter } from './painter'
 import type { Row, Rows } from './rows'
 
@@ -29,7 +30,16 @@ export class Pointer {
   constructor(
     private readonly rows: Rows,
     private readonly painter: Painter,
+    private readonly lighting: Lighting,
   ) {}
+
+  /** Lights what was found: the next of its codings, or none where that one is lit already. */
+  take({ row, codings, what }: Found): Pointing {
+    const again = what === 'coding' && codings[0]?.id === this.lighting.coding
+    const lit = again ? null : this.next(codings)
+    this.lighting.choose(lit ? { coding: lit.id } : {})
+    return { codings, lit, turn: row.index }
+  }
 
   /** The codings whose words, bracket, name or count are under an event. */
   at(event: MouseEvent): Found | undefined {
@@ -44,7 +54,7 @@ export class Pointer {
   }
 
   /** The next of these codings: the smallest at first, after the largest the smallest again. */
-  next(codings: readonly Coding[]): Coding | null {
+  private next(codings: readonly Coding[]): Coding | null {
     const here = codings.map((coding) => coding.id).join(' ')
     this.step = here === this.last ? (this.step + 1) % codings.length : 0
     this.last = here

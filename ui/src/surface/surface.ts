@@ -86,6 +86,8 @@ export interface Surface {
   codingsAt(position: number): Coding[]
   /** Lights and shows the coding after, or before, the one that is lit, or the first from here on. */
   stepCoding(direction: 1 | -1): Coding | null
+  /** Lights the smallest coding of the turn that has the focus; asked again, the next larger one. */
+  stepStack(): Pointing
   focusTurn(turn: number): void
   /** The turn that has, or had, the focus. */
   currentTurn(): number

@@ -1,0 +1,15 @@
+import type { RefObject } from 'react'
+
+/** Where the surface draws the bar of the whole text. */
+export function DensityBar({ bar }: { bar: RefObject<HTMLDivElement | null> }) {
+  return (
+    <div
+      ref={bar}
+      role="slider"
+      aria-label="Place in the text"
+      aria-orientation="vertical"
+      aria-valuenow={1}
+      tabIndex={0}
+    />
+  )
+}

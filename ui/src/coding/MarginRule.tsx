@@ -1,0 +1,20 @@
+import type { RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import { usePreferences } from '../settings/preferences'
+import { Divider } from './Divider'
+import { useDesk } from './desk'
+
+/** The hairline between the words and the margin, laid as the turns are. */
+export function MarginRule({ host }: { host: RefObject<HTMLElement | null> }) {
+  const { surface } = useDesk()
+  const width = usePreferences().widths.margin
+  if (!surface || !host.current) return null
+  return createPortal(
+    <div className="margin-rule">
+      <div>
+        <Divider panel="margin" side={-1} label="Width of the margin" width={width} />
+      </div>
+    </div>,
+    host.current,
+  )
+}

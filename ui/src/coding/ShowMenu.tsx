@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react'
+import { Icon } from '../kit/marks'
+import { useDesk } from './desk'
+
+const load = () => import('./ShowPanel')
+const Panel = lazy(load)
+
+/** The button behind which the codings shown are narrowed down. */
+export function ShowMenu() {
+  const { view } = useDesk()
+  const [asked, ask] = useState(false)
+  const near = () => void load()
+  const button = {
+    type: 'button',
+    className: 'btn quiet',
+    'aria-pressed': view.narrowed !== '',
+    title: view.narrowed || 'Which codings are shown',
+    children: (
+      <>
+        <Icon name="filter" />
+        Show
+      </>
+    ),
+  } as const
+  const waiting = (
+    <button {...button} aria-haspopup="dialog" onPointerEnter={near} onFocus={near} onClick={() => ask(true)} />
+  )
+  if (!asked) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <Panel trigger={<button {...button} />} />
+    </Suspense>
+  )
+}
