@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -207,7 +208,7 @@ func (c *coder) copied(p study.Passage, r study.Range) (study.Passage, error) {
 	return copied, nil
 }
 
-// joinable reads passages that can become one, each once.
+// joinable reads passages that can become one, each once, in text order.
 func (c *coder) joinable(ids []study.ID) ([]study.Passage, error) {
 	var list []study.Passage
 	for _, id := range distinct(ids) {
@@ -223,6 +224,7 @@ func (c *coder) joinable(ids []study.ID) ([]study.Passage, error) {
 	if len(list) < 2 {
 		return nil, study.FieldError("passages", "Name two or more passages to join.")
 	}
+	slices.SortFunc(list, func(x, y study.Passage) int { return cmp.Or(x.Start-y.Start, x.End-y.End) })
 	return list, nil
 }
 
