@@ -80,7 +80,7 @@ func TestTheTemplateKeepsItsOwnRules(t *testing.T) {
 		if err := book.CheckPlace(c); err != nil {
 			t.Errorf("%s: %v", c.Name, err)
 		}
-		if c.Codable && (c.Definition == "" || c.Include == "" || c.Exclude == "" || c.Example == "") {
+		if c.Codable && (c.Definition == "" || c.Include == "" || c.Exclude == "" || c.Example == "" || c.NearMiss == "") {
 			t.Errorf("%s is not described whole", c.Name)
 		}
 	}

@@ -2,10 +2,10 @@ package study
 
 // TemplateCode is a code of a template with what stands under it.
 type TemplateCode struct {
-	Name, Definition, Include, Exclude, Example string
-	Color                                       Color
-	Heading                                     bool // groups codes and is not itself codable
-	Children                                    []TemplateCode
+	Name, Definition, Include, Exclude, Example, NearMiss string
+	Color                                                 Color
+	Heading                                               bool // groups codes and is not itself codable
+	Children                                              []TemplateCode
 }
 
 // Template is what a new project may begin with.
@@ -33,7 +33,7 @@ func (t Template) Records(by ID) []Code {
 	add = func(parent ID, list []TemplateCode) {
 		for i, c := range list {
 			code := Code{ID: NewID(), ParentID: parent, Position: i, Name: c.Name, Color: c.Color, Definition: c.Definition,
-				Include: c.Include, Exclude: c.Exclude, Example: c.Example, Codable: !c.Heading, CreatedBy: by, CreatedAt: Now(), Version: 1}
+				Include: c.Include, Exclude: c.Exclude, Example: c.Example, NearMiss: c.NearMiss, Codable: !c.Heading, CreatedBy: by, CreatedAt: Now(), Version: 1}
 			out = append(out, code)
 			add(code.ID, c.Children)
 		}
