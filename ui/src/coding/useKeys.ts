@@ -7,8 +7,9 @@ import { toast } from '../kit/toasts'
 import { placeIn, prefer, preferences } from '../settings/preferences'
 import type { Desk } from './desk'
 import { toldOf } from './stack'
+import type { useResize } from './useResize'
 
-type Resize = (direction: 1 | -1) => void
+type Resize = ReturnType<typeof useResize>
 
 /** The keys of coding. Who may only read has none that write. */
 export function useKeys(desk: Desk, resize: Resize): void {
@@ -37,8 +38,10 @@ function writing(desk: Desk, resize: Resize): Handlers {
     'code.inVivo': () => (selected ? void acts.putInVivo(selected) : select()),
     'memo.write': () => (words ? desk.write(true) : select()),
     'coding.remove': () => (lit ? acts.remove(lit) : toast('Light a coding first: click on its words, or press N.')),
-    'coding.shrink': () => resize(-1),
-    'coding.grow': () => resize(1),
+    'coding.shrink': () => resize('end', -1),
+    'coding.grow': () => resize('end', 1),
+    'coding.later': () => resize('start', 1),
+    'coding.earlier': () => resize('start', -1),
   }
 }
 

@@ -37,8 +37,10 @@ export const commands = [
   { id: 'code.inVivo', title: 'Code in vivo, with the words themselves', group: 'Coding', keys: ['i'], icon: 'quote' },
   { id: 'memo.write', title: 'Write a memo', group: 'Coding', keys: ['m'], icon: 'memos' },
   { id: 'coding.remove', title: 'Remove the coding', group: 'Coding', keys: ['u'], icon: 'x' },
-  { id: 'coding.shrink', title: 'Make it a word shorter', group: 'Coding', keys: ['['] },
-  { id: 'coding.grow', title: 'Make it a word longer', group: 'Coding', keys: [']'] },
+  { id: 'coding.shrink', title: 'End it a word earlier', group: 'Coding', keys: ['['] },
+  { id: 'coding.grow', title: 'End it a word later', group: 'Coding', keys: [']'] },
+  { id: 'coding.earlier', title: 'Begin it a word earlier', group: 'Coding', keys: ['{'] },
+  { id: 'coding.later', title: 'Begin it a word later', group: 'Coding', keys: ['}'] },
   { id: 'edit.undo', title: 'Undo', group: 'Coding', keys: ['Mod+z'], icon: 'undo' },
   { id: 'edit.redo', title: 'Redo', group: 'Coding', keys: ['Mod+Shift+z', 'Mod+y'] },
 

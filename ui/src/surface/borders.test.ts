@@ -67,16 +67,71 @@ describe('a resized span', () => {
   const span = { start: at('We'), end: at(' seals') }
 
   it('grows and shrinks by a word at its end', () => {
-    expect(text(borders.resized(span, 1))).toBe('We make seals')
-    expect(text(borders.resized(span, -1))).toBe('We')
+    expect(text(borders.resized(span, 'end', 1))).toBe('We make seals')
+    expect(text(borders.resized(span, 'end', -1))).toBe('We')
   })
 
   it('shrinks past punctuation to the word before', () => {
-    expect(text(borders.resized({ start: at('We'), end: at(' and') }, -1))).toBe('We make')
+    expect(text(borders.resized({ start: at('We'), end: at(' and') }, 'end', -1))).toBe('We make')
   })
 
   it('keeps its last word', () => {
     const word = { start: at('seals'), end: at(', and') }
-    expect(borders.resized(word, -1)).toEqual(word)
+    expect(borders.resized(word, 'end', -1)).toEqual(word)
+    expect(borders.resized(word, 'start', 1)).toEqual(word)
+  })
+
+  it('begins a word earlier, or later', () => {
+    const words = { start: at('make seals'), end: at(', and') }
+    expect(text(borders.resized(words, 'start', -1))).toBe('We make seals')
+    expect(text(borders.resized(words, 'start', 1))).toBe('seals')
+    expect(text(borders.resized({ ...words, start: at('We') }, 'start', -1))).toBe('make?\n\nWe make seals')
+  })
+
+  it('goes character by character, over the space between words', () => {
+    const words = { start: at('seals'), end: at(', and') }
+    expect(text(borders.resized(words, 'start', -1, 'character'))).toBe('e seals')
+    expect(text(borders.resized({ start: at('My'), end: at(` ${family}`) }, 'end', 1, 'character'))).toBe(
+      `My ${family}`,
+    )
+  })
+})
+
+describe('a span whose end is pulled', () => {
+  const span = { start: at('make seals'), end: at(', and') }
+
+  it('ends at the nearest word, and begins at one', () => {
+    expect(text(borders.pulled(span, 'end', at('askets'), 'word'))).toBe('make seals, and')
+    expect(text(borders.pulled(span, 'end', at('ets.'), 'word'))).toBe('make seals, and gaskets')
+    expect(text(borders.pulled(span, 'start', at('eals'), 'word'))).toBe('seals')
+  })
+
+  it('takes the full stop of a sentence with it', () => {
+    expect(text(borders.pulled(span, 'end', at(' My'), 'word'))).toBe('make seals, and gaskets.')
+  })
+
+  it('goes over to other turns', () => {
+    expect(text(borders.pulled(span, 'start', at('do you'), 'word'))).toBe('do you make?\n\nWe make seals')
+  })
+
+  it('never cuts a character, and keeps one at least', () => {
+    expect(text(borders.pulled(span, 'end', at(family) + 1, 'character'))).toBe('make seals, and gaskets. My')
+    expect(text(borders.pulled(span, 'end', 0, 'character'))).toBe('m')
+    expect(text(borders.pulled(span, 'start', at('Ah'), 'word'))).toBe('seals')
+  })
+})
+
+describe('what is around a position', () => {
+  it('is its sentence', () => {
+    expect(text(borders.sentenceAt(at('seals')))).toBe('We make seals, and gaskets.')
+    expect(text(borders.sentenceAt(transcript.turn(0).end))).toBe('What do you make?')
+  })
+
+  it('is its turn, and of words in two turns both', () => {
+    expect(text(borders.turns({ start: at('you'), end: at('make') }))).toBe('What do you make?')
+    expect(borders.turns({ start: at('make?'), end: at('make seals') })).toEqual({
+      start: 0,
+      end: transcript.turn(1).end,
+    })
   })
 })

@@ -4,6 +4,8 @@ import { type Span, smallestFirst } from './coding'
 import { Density } from './density'
 import { listen } from './gestures'
 import { Gutter } from './gutter'
+import { Handles } from './handles'
+import { hands } from './hands'
 import { Labels } from './labels'
 import { Lighting } from './lighting'
 import { Margin } from './margin'
@@ -46,6 +48,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
   const notes = new Notes(transcript, words, (note) => options.onMemos?.(note))
   const lanes = options.lanes ?? 9
   threads.set(options.codings ?? [])
+  const handles = new Handles(transcript, palette, words, () => hand.held())
 
   const painter = new Painter({
     scroller,
@@ -56,6 +59,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     palette,
     voice,
     margin: new Margin(palette, new Labels(palette, words)),
+    handles,
     lanes,
     onReady: () => options.onReady?.(),
   })
@@ -65,7 +69,10 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
   const mark = (name: string, ranges: readonly Span[]) => painter.marksChanged(marks.set(name, ranges))
   const lighting = new Lighting(host, palette, threads, painter, {
     chosen: () => mark('target', []),
-    changed: (id) => options.onLight?.(id),
+    changed: (id) => {
+      hand.lit(id)
+      options.onLight?.(id)
+    },
     shown: () => density?.stale(),
   })
   const roving = new Roving(scroller, rows, scrolling, (turn) => {
@@ -87,6 +94,25 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     else painter.relayout()
     density?.stale()
   }
+  const hand = hands(
+    {
+      host,
+      scroller,
+      transcript,
+      rows,
+      borders,
+      threads,
+      painter,
+      lighting,
+      pointer,
+      selecting,
+      scrolling,
+      handles,
+      mark,
+    },
+    options,
+    ended.signal,
+  )
   const describeAll = () => {
     if (host.classList.contains('linear')) for (const row of rows.rows) voice.describe(row)
   }
@@ -109,6 +135,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       lighting.replaced(id, null)
     },
     replaceCoding(id, coding) {
+      if (id !== coding.id) hand.settle(id)
       changed(threads.replace(id, coding))
       lighting.replaced(id, coding.id)
     },
@@ -160,7 +187,8 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       const row = selecting.extend(unit, direction, roving.current)
       scrolling.show(row.el.getBoundingClientRect())
     },
-    resized: (range, direction) => borders.resized(range, direction),
+    resizeLit: (side, direction) => hand.resizeLit(side, direction),
+    turns: (range) => borders.turns(range),
     codingsAt: (position) => threads.at(position),
     stepCoding(direction) {
       const next = threads.next(lighting.coding, scrolling.top(), direction)
@@ -180,6 +208,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       density?.stale()
     },
     destroy() {
+      hand.settle()
       ended.abort()
       painter.destroy()
       rows.remove()

@@ -29,6 +29,8 @@ interface Parts {
 
 /** How long the text must rest before its place is told, in ms. */
 const REST = 150
+/** How long a finger that draws the browser's own handles must rest before the selection is told, in ms. */
+const FINGER_REST = 250
 
 /** Listens to mouse, keys, selection and scrolling until the signal ends it. */
 export function listen(parts: Parts, listeners: Listeners, signal: AbortSignal): void {
@@ -88,6 +90,8 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   let dragging = false
   let told = false
   let frame = 0
+  let finger = false
+  let timer = 0
   const tell = () => {
     frame = 0
     const selected = dragging ? null : selecting.current()
@@ -95,11 +99,19 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
     told = selected !== null
     onSelect(selected)
   }
-  const later = () => {
+  const soon = () => {
     frame ||= requestAnimationFrame(tell)
   }
+  /** The browser's handles send nothing but changes of the selection. */
+  const later = () => {
+    clearTimeout(timer)
+    if (finger) timer = window.setTimeout(soon, FINGER_REST)
+    else soon()
+  }
   /** What stands at the old selection goes at once, or it would be in the way of the new one. */
-  const pressed = ({ button }: PointerEvent) => {
+  const pressed = ({ button, pointerType }: PointerEvent) => {
+    finger = pointerType === 'touch'
+    if (finger) return
     dragging = true
     if (!told || button !== 0) return
     told = false
@@ -113,7 +125,10 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   document.addEventListener('pointerup', released, { signal })
   document.addEventListener('pointercancel', released, { signal })
   document.addEventListener('selectionchange', later, { signal })
-  signal.addEventListener('abort', () => cancelAnimationFrame(frame))
+  signal.addEventListener('abort', () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  })
 }
 
 function listenToScroll({ scroller, scrolling }: Parts, { onScroll }: Listeners, signal: AbortSignal): void {

@@ -54,6 +54,7 @@ function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V
 function newName(): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
+  button.draggable = true
   const line = document.createElement('i')
   line.className = 'thread'
   button.append(line, document.createElement('span'))

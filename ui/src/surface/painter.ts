@@ -1,4 +1,5 @@
 import { type Bracket, bracketsOf, type MarginLayout, marginLayout } from './brackets'
+import type { Handles } from './handles'
 import type { Margin } from './margin'
 import { type Marks, nativeMarks } from './marks'
 import { measure, type RowBoxes } from './measure'
@@ -24,6 +25,7 @@ export interface Studio {
   notes: Notes
   palette: Palette
   margin: Margin
+  handles: Handles
   voice: Voice
   /** The most lanes the margin has room for. */
   lanes: number
@@ -144,6 +146,7 @@ export class Painter {
       this.dirty.delete(row)
       eraseOverlay(row)
       eraseNotes(row)
+      this.studio.handles.draw(row, undefined)
     }
   }
 
@@ -198,13 +201,14 @@ export class Painter {
 
   private write(chunk: Chunk): void {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
-    const { margin, notes, palette, voice } = this.studio
+    const { margin, notes, handles, palette, voice } = this.studio
     const dirty = chunk.rows.filter((row) => this.dirty.delete(row))
     for (const row of dirty) {
       const measured = boxes.get(row) as RowBoxes
       drawOverlay(row, measured, palette)
       notes.draw(row, measured, row.index === this.current)
       voice.describe(row)
+      handles.draw(row, measured)
     }
     margin.draw({ chunk, boxes, dirty, layout: this.layout, current: this.current })
   }

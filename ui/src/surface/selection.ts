@@ -23,12 +23,17 @@ export class Selecting {
 
   /** The passage selected; null when nothing is, or only space. */
   current(): Selected | null {
-    const raw = this.raw()
-    const span = raw && this.borders.passage(raw)
+    const span = this.span()
     if (!span) return null
     const lines = this.range(span).getClientRects()
     const rect = lines[0] ?? new DOMRect()
     return { ...span, text: this.transcript.positions.slice(span), rect, lastRect: lines[lines.length - 1] ?? rect }
+  }
+
+  /** The passage selected, without where it stands. */
+  span(): Span | null {
+    const raw = this.raw()
+    return raw && this.borders.passage(raw)
   }
 
   /** Exactly what is selected; null when the selection does not begin or end in this text. */

@@ -1,5 +1,6 @@
-import type { Unit } from './borders'
+import type { Side, Unit } from './borders'
 import type { Code, Coder, Coding, Span, Turn } from './coding'
+import type { Dropped } from './dragging'
 import type { Bookmark, Colleague } from './gutter'
 import type { Note } from './notes'
 import type { Pointing } from './pointing'
@@ -27,6 +28,14 @@ export interface SurfaceOptions {
   /** The most bracket lanes that are drawn; 9 leave room for names in a margin of 11 rem. */
   lanes?: number
   words?: Words
+  /** Whether codes may be dropped on the text, and words and names dragged out of it. */
+  mayCode?(): boolean
+  /** Whether a coding may get other words: it has grips while it is lit. */
+  mayResize?(coding: Coding): boolean
+  /** A coding has other words, with all on its passage or alone. It is drawn so already. */
+  onResize?(coding: Coding, span: Span, how: { alone: boolean }): void
+  /** Codes, or a coding, were dropped on words or on a coding. */
+  onDrop?(dropped: Dropped): void
   /** The selection changed and rests; null when it went. */
   onSelect?(selected: Selected | null): void
   /** Another coding was lit by choice, or none is. */
@@ -80,8 +89,10 @@ export interface Surface {
   select(range: Span): void
   clearSelection(): void
   extendSelection(unit: Unit, direction: 1 | -1): void
-  /** The range longer or shorter by one word at its end. */
-  resized(range: Span, direction: 1 | -1): Span
+  /** Draws the lit coding longer or shorter by one word at an end, and tells it (onResize) when the keys rest; null when it may not be resized. */
+  resizeLit(side: Side, direction: 1 | -1): Span | null
+  /** The whole turns that a range touches. */
+  turns(range: Span): Span
   /** The codings at a position that are shown, smallest first. */
   codingsAt(position: number): Coding[]
   /** Lights and shows the coding after, or before, the one that is lit, or the first from here on. */

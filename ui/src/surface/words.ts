@@ -14,6 +14,8 @@ export interface Words {
   here(name: string): string
   /** The button of memos on words. */
   memos(memos: number, words: number): string
+  /** The name of a grip at an end of a coding. */
+  handle(code: string, side: 'start' | 'end'): string
 }
 
 export const english: Words = {
@@ -24,6 +26,7 @@ export const english: Words = {
   bookmark: (name) => (name ? `Bookmark: ${name}` : 'Bookmark'),
   here: (name) => `${name} is here`,
   memos: (memos, words) => `${memos === 1 ? 'Memo' : `${memos} memos`} on ${words} ${words === 1 ? 'word' : 'words'}`,
+  handle: (code, side) => (side === 'start' ? `Where ‘${code}’ begins` : `Where ‘${code}’ ends`),
 }
 
 /** A time in a recording as people read it: 0:02:58. */
