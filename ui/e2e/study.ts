@@ -83,9 +83,24 @@ export class Study {
     return items.reduce((sum: number, passage: { codings: unknown[] }) => sum + passage.codings.length, 0)
   }
 
+  /** What is coded in a source, as "code: words" sorted. */
+  async coded(source: Source): Promise<string[]> {
+    const { items } = await (await this.request.get(`${this.api('sources')}/${source.id}/passages`)).json()
+    const { items: codes } = await (await this.request.get(this.api('codes'))).json()
+    const name = new Map(codes.map((code: { id: string; name: string }) => [code.id, code.name]))
+    return (items as Placed[])
+      .flatMap(({ text, codings }) => codings.map(({ code }) => `${name.get(code)}: ${text}`))
+      .sort()
+  }
+
   private api(list: string): string {
     return `/api/projects/${this.id}/${list}`
   }
+}
+
+interface Placed {
+  text: string
+  codings: { code: string }[]
 }
 
 interface Dated {

@@ -14,11 +14,32 @@ export class Transcript {
     return this.page.getByRole('article').getByRole('button', { name: `${code}, coded by ${by}` })
   }
 
-  /** Draws the mouse over words. */
-  async select(words: string): Promise<void> {
+  /** The grip at an end of the coding that is lit. */
+  grip(code: string, side: 'begins' | 'ends'): Locator {
+    return this.page.getByRole('slider', { name: `Where ‘${code}’ ${side}` })
+  }
+
+  /** Where the first and the last letter of some words are, in px of the window. */
+  async place(words: string): Promise<{ from: Point; to: Point }> {
     const turn = this.turn(words)
     await turn.scrollIntoViewIfNeeded()
-    const { from, to } = await turn.evaluate(endsOf, words)
+    return turn.evaluate(endsOf, words)
+  }
+
+  /** Presses the mouse on something, draws it to a place and lets go. */
+  async drag(from: Locator | Point, to: Point): Promise<void> {
+    const { mouse } = this.page
+    const { x, y } = 'x' in from ? from : await middle(from)
+    await mouse.move(x, y)
+    await mouse.down()
+    await mouse.move(x + 6, y + 2, { steps: 2 })
+    await mouse.move(to.x, to.y, { steps: 8 })
+    await mouse.up()
+  }
+
+  /** Draws the mouse over words. */
+  async select(words: string): Promise<void> {
+    const { from, to } = await this.place(words)
     const { mouse } = this.page
     await mouse.move(from.x, from.y)
     await mouse.down()
@@ -50,6 +71,18 @@ export class Transcript {
   inView(): Promise<Seen[]> {
     return this.page.getByRole('main').evaluate(seenIn)
   }
+}
+
+/** A point of the window, in px. */
+export interface Point {
+  x: number
+  y: number
+}
+
+export async function middle(what: Locator): Promise<Point> {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('there is nothing on the screen to press')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 interface Seen {

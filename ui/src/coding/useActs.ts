@@ -100,9 +100,11 @@ export function useActs({ source, content, book, codings, surface, draw }: About
 
   const mayRemove = ({ coder }: Coding): boolean => may.code && (coder === me || may.manage)
 
+  const notMine = ({ coder }: Coding): string => `${name(coder)} coded this, so only they or a lead can change it.`
+
   function remove(coding: Coding): void {
     if (!mayRemove(coding)) {
-      toast(`${name(coding.coder)} coded this, so only they or a lead can remove it.`)
+      toast(notMine(coding))
       return
     }
     const gone = `Removed ‘${called(coding.code)}’ from ${wordsOf(coding)}`
@@ -132,5 +134,5 @@ export function useActs({ source, content, book, codings, surface, draw }: About
 
   const coderOf = ({ coder }: Coding) => calledBy(coder)
 
-  return { put, putNew, putInVivo, remove, mayRemove, move, called, wordsOf, coderOf }
+  return { put, putNew, putInVivo, remove, mayRemove, notMine, move, called, wordsOf, coderOf }
 }

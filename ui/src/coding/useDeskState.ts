@@ -81,8 +81,16 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
         openWords(surface, codings, note)
       },
       onScroll: (position) => keepReading(project, source.id, position),
+      onResize: (coding, span) => acts.move(coding, span),
+      onDrop: ({ codes, target }) => {
+        const words = target.what === 'words' ? target.span : target.coding
+        for (const code of codes) acts.put(words, code)
+      },
+      mayCode: () => may.code,
+      mayResize: (coding) => acts.mayRemove(coding),
     },
   )
+  const acts = useActs({ source: source.id, content, book, codings, surface, draw })
   usePlaceInText(project, source.id, surface, codings)
   useAside(surface, { project, source: source.id, content })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change

@@ -38,7 +38,20 @@ interface Places {
 
 const all: View = { filter: null, codes: [] }
 
-type Listeners = Required<Pick<SurfaceOptions, 'onSelect' | 'onLight' | 'onPointCodings' | 'onMemos' | 'onScroll'>>
+type Listeners = Required<
+  Pick<
+    SurfaceOptions,
+    | 'mayCode'
+    | 'mayResize'
+    | 'onSelect'
+    | 'onLight'
+    | 'onPointCodings'
+    | 'onMemos'
+    | 'onScroll'
+    | 'onResize'
+    | 'onDrop'
+  >
+>
 
 /** The text as it is mounted. */
 export interface Mounted {
@@ -111,6 +124,10 @@ const relayed = (latest: RefObject<{ listeners: Listeners }>): Listeners => ({
   onPointCodings: (pointing) => latest.current.listeners.onPointCodings(pointing),
   onMemos: (note) => latest.current.listeners.onMemos(note),
   onScroll: (position) => latest.current.listeners.onScroll(position),
+  onResize: (coding, span, how) => latest.current.listeners.onResize(coding, span, how),
+  onDrop: (dropped) => latest.current.listeners.onDrop(dropped),
+  mayCode: () => latest.current.listeners.mayCode(),
+  mayResize: (coding) => latest.current.listeners.mayResize(coding),
 })
 
 /** Draws only what is not as it was. */

@@ -15,7 +15,7 @@ const moves: Record<string, Direction> = { 'Alt+Up': 'up', 'Alt+Down': 'down', '
 
 /** The codes. A click codes the selected words; without any it chooses the code. */
 export function CodeTree({ tree, tools }: { tree: ReturnType<typeof useCodeTree>['tree']; tools: CodeTools }) {
-  const { book, chosen, choose, selected, may, acts, lightCode, project } = useDesk()
+  const { book, chosen, choose, selected, may, acts, lightCode, project, back } = useDesk()
   usePreferences()
   const hints = keyOf(favourites(book, placeIn(project).favourites ?? {}))
   const { follow, box } = useMoved(book)
@@ -41,12 +41,7 @@ export function CodeTree({ tree, tools }: { tree: ReturnType<typeof useCodeTree>
   const code = book.get(chosen)
   return (
     <ContextMenu.Root>
-      <ContextMenu.Trigger
-        className="tree"
-        ref={box}
-        onContextMenu={onContextMenu}
-        onMouseDown={(e) => selected && e.button === 0 && e.preventDefault()}
-      >
+      <ContextMenu.Trigger className="tree" ref={box} onContextMenu={onContextMenu}>
         <div {...tree.getContainerProps('Codebook')}>
           {tree.getItems().map((item) => {
             const one = item.getItemData()
@@ -62,7 +57,10 @@ export function CodeTree({ tree, tools }: { tree: ReturnType<typeof useCodeTree>
                 hint={may.code ? hints.get(one.id) : undefined}
                 renaming={tools.renaming === one.id}
                 onRename={(name) => tools.setName(one, name)}
-                onPick={pick}
+                onPick={(picked) => {
+                  pick(picked)
+                  if (selected) back()
+                }}
                 onLight={({ id }) => selected || lightCode(id)}
                 onFocus={({ id }) => choose(id)}
                 onKey={onKey}

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Code } from '../../api/names'
 import type { Codebook } from '../../codebook/codebook'
 import type { Place } from '../../codes/moves'
+import { carried } from '../../surface'
 
 /** Stands above the roots, which have no parent. */
 const TOP = 'top'
@@ -46,6 +47,11 @@ export function useCodeTree({ book, left, mayMove, onMove }: Tree) {
     canDrag: () => mayMove && !left,
     canDrop: ([item], { item: into }) =>
       Boolean(item) && book.mayStandUnder(item?.getId() ?? '', parentOf(into.getId())),
+    createForeignDragObject: (items) => ({
+      format: carried.codes,
+      data: JSON.stringify(items.map((item) => item.getId())),
+      effectAllowed: 'all',
+    }),
     onDrop: ([item], target) => {
       const code = item?.getItemData()
       const parent = parentOf(target.item.getId())
