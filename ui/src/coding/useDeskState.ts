@@ -99,7 +99,6 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   }, [surface, codings])
 
   const lit = codings.find(({ id }) => id === litId)
-  const acts = useActs({ source: source.id, content, book, codings, surface, draw })
   useEffect(() => {
     told.current = (pointing) => announce(toldOf(pointing, acts))
   })

@@ -41,15 +41,7 @@ const all: View = { filter: null, codes: [] }
 type Listeners = Required<
   Pick<
     SurfaceOptions,
-    | 'mayCode'
-    | 'mayResize'
-    | 'onSelect'
-    | 'onLight'
-    | 'onPointCodings'
-    | 'onMemos'
-    | 'onScroll'
-    | 'onResize'
-    | 'onDrop'
+    'mayCode' | 'mayResize' | 'onSelect' | 'onLight' | 'onPointCodings' | 'onMemos' | 'onScroll' | 'onResize' | 'onDrop'
   >
 >
 
