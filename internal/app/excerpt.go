@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -44,19 +45,32 @@ func (a *App) Excerpts(ctx context.Context, by study.Actor, project study.ID, f 
 	return out, nil
 }
 
-// ExcerptsByCode gives the same in order of the codebook, and within a code in order of the text.
-func (a *App) ExcerptsByCode(ctx context.Context, by study.Actor, project study.ID, f study.Filter) ([]study.Excerpt, error) {
+// SortedExcerpts gives the same in another order: "code" as in the codebook, "coder" by name,
+// "recent" the newest first, "length" the longest first, else as in the texts. What is equal
+// stays in order of the text.
+func (a *App) SortedExcerpts(ctx context.Context, by study.Actor, project study.ID, f study.Filter, order string) ([]study.Excerpt, error) {
 	list, err := a.Excerpts(ctx, by, project, f)
 	if err != nil {
 		return nil, err
 	}
-	book, err := codebook(a.store.Read(ctx), project)
-	if err != nil {
-		return nil, err
+	switch order {
+	case "code":
+		book, err := codebook(a.store.Read(ctx), project)
+		if err != nil {
+			return nil, err
+		}
+		place := map[study.ID]int{}
+		book.Walk(func(c study.Code, _ int) { place[c.ID] = len(place) })
+		slices.SortStableFunc(list, func(x, y study.Excerpt) int { return place[x.Code] - place[y.Code] })
+	case "coder":
+		slices.SortStableFunc(list, func(x, y study.Excerpt) int {
+			return cmp.Or(strings.Compare(x.CoderName, y.CoderName), strings.Compare(string(x.Coder), string(y.Coder)))
+		})
+	case "recent":
+		slices.SortStableFunc(list, func(x, y study.Excerpt) int { return y.At.Compare(x.At) })
+	case "length":
+		slices.SortStableFunc(list, func(x, y study.Excerpt) int { return (y.End - y.Start) - (x.End - x.Start) })
 	}
-	place := map[study.ID]int{}
-	book.Walk(func(c study.Code, _ int) { place[c.ID] = len(place) })
-	slices.SortStableFunc(list, func(x, y study.Excerpt) int { return place[x.Code] - place[y.Code] })
 	return list, nil
 }
 
@@ -152,7 +166,8 @@ func (l *lines) excerpt(c store.CodedRange) (study.Excerpt, error) {
 	code, _ := l.book.Code(c.CodeID)
 	strand := l.strands[source.StrandID]
 	e := study.Excerpt{Coding: c.ID, Passage: c.PassageID, Source: c.SourceID, Title: source.Title, Strand: strand.ID, StrandIs: strand.Name, Range: c.Range,
-		Text: content.Slice(c.Range), Code: c.CodeID, Path: l.paths[c.CodeID], Color: code.Color, Coder: c.CoderID, CoderName: l.people[c.CoderID], At: c.At, Memo: l.memos[c.PassageID]}
+		Text: content.Slice(c.Range), Code: c.CodeID, Path: l.paths[c.CodeID], Color: code.Color, Coder: c.CoderID, CoderName: l.people[c.CoderID], At: c.At,
+		CheckedAt: c.CheckedAt, Outdated: code.Outdates(c.Coding), Memo: l.memos[c.PassageID]}
 	var names []string
 	for i, t := range study.TurnsIn(content.Turns, c.Range) {
 		if i == 0 {
@@ -200,6 +215,9 @@ func (l *lines) inWords(f study.Filter) (out []string) {
 	}
 	for _, name := range f.Speakers {
 		out = append(out, "Speaker: "+name)
+	}
+	if f.Outdated {
+		out = append(out, "Coded before the definition changed")
 	}
 	return out
 }

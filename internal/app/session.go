@@ -43,7 +43,7 @@ func (a *App) SignIn(ctx context.Context, email, password, address, agent string
 func (a *App) beginSession(ctx context.Context, account study.Account, agent string) (study.Actor, string, error) {
 	token, hash := newSecret("")
 	now := study.Now()
-	s := study.Session{ID: study.NewID(), TokenHash: hash, AccountID: account.ID, Agent: shorten(agent, 200), CreatedAt: now, SeenAt: now, ExpiresAt: now.Add(sessionIdle)}
+	s := study.Session{ID: study.NewID(), TokenHash: hash, AccountID: account.ID, Agent: study.Shorten(agent, 200), CreatedAt: now, SeenAt: now, ExpiresAt: now.Add(sessionIdle)}
 	err := a.store.InTx(ctx, func(tx *store.Tx) error {
 		if err := tx.SweepSessions(); err != nil {
 			return err
@@ -51,13 +51,6 @@ func (a *App) beginSession(ctx context.Context, account study.Account, agent str
 		return tx.AddSession(s)
 	})
 	return study.Actor{Account: account, Session: s.ID}, token, err
-}
-
-func shorten(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most])
-	}
-	return s
 }
 
 // BySession gives whoever holds a session's token.

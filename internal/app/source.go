@@ -207,13 +207,13 @@ func (a *App) Import(ctx context.Context, by study.Actor, project study.ID, u Up
 
 func newSource(by, project study.ID, u Upload, doc *ingest.Document, blob string) study.Source {
 	return study.Source{ProjectID: project, ID: study.NewID(), StrandID: u.Strand, Title: titleFor(u, doc), Format: doc.Format, Charset: doc.Charset,
-		Language: firstOf(u.Language, doc.Language, "en"), Filename: shorten(baseName(u.Name), study.MaxName), Blob: blob, Length: study.TextLen(doc.Text),
+		Language: firstOf(u.Language, doc.Language, "en"), Filename: study.Shorten(baseName(u.Name), study.MaxName), Blob: blob, Length: study.TextLen(doc.Text),
 		Words: study.WordCount(doc.Text), Turns: len(doc.Turns), Revision: 1, CreatedBy: by, CreatedAt: study.Now(), Version: 1}
 }
 
 func titleFor(u Upload, doc *ingest.Document) string {
 	name := baseName(u.Name)
-	return shorten(firstOf(u.Title, doc.Title, strings.TrimSuffix(name, path.Ext(name)), "Untitled"), study.MaxName)
+	return study.Shorten(firstOf(u.Title, doc.Title, strings.TrimSuffix(name, path.Ext(name)), "Untitled"), study.MaxName)
 }
 
 // baseName is what remains of a name that may carry folders of any system.
@@ -233,7 +233,7 @@ func firstOf(choices ...string) string {
 func spoken(s study.Source, doc *ingest.Document) ([]study.Speaker, study.Revision) {
 	speakers := make([]study.Speaker, len(doc.Speakers))
 	for i, sp := range doc.Speakers {
-		speakers[i] = study.Speaker{ProjectID: s.ProjectID, ID: study.NewID(), SourceID: s.ID, Name: shorten(sp.Name, study.MaxName), Moderator: sp.Moderator, Version: 1}
+		speakers[i] = study.Speaker{ProjectID: s.ProjectID, ID: study.NewID(), SourceID: s.ID, Name: study.Shorten(sp.Name, study.MaxName), Moderator: sp.Moderator, Version: 1}
 	}
 	turns := make([]study.Turn, len(doc.Turns))
 	for i, t := range doc.Turns {

@@ -94,6 +94,9 @@ func (r Reader) CodedRanges(project study.ID, f study.Filter) (out []CodedRange,
 			query = query.Where("codings."+column+" IN ?", ids)
 		}
 	}
+	if f.Outdated {
+		query = query.Joins("JOIN codes ON codes.project_id = codings.project_id AND codes.id = codings.code_id").Where(outdated)
+	}
 	err = query.Find(&out).Error
 	return out, fail(err, "read the codings")
 }

@@ -51,6 +51,35 @@ func (c Code) Validate() error {
 	return nil
 }
 
+// Revised is the code as it is kept after a change: its version counts the changes other
+// than of its place among its siblings, and it remembers when its meaning changed. A first
+// definition counts as one, since nobody could go by it before.
+func (c Code) Revised(before Code, at time.Time) Code {
+	same := before
+	same.Position = c.Position
+	if c != same {
+		c.Version = before.Version + 1
+	}
+	if c.meaning() != before.meaning() {
+		c.DefinedAt = &at
+	}
+	return c
+}
+
+// meaning is what coders go by, however it is spaced.
+func (c Code) meaning() (out [3]string) {
+	for i, text := range []string{c.Definition, c.Include, c.Exclude} {
+		out[i] = strings.Join(strings.Fields(text), " ")
+	}
+	return out
+}
+
+// Outdates says whether the code came to mean something else after one of its codings was
+// made, and nobody has looked at that since.
+func (c Code) Outdates(x Coding) bool {
+	return c.DefinedAt != nil && x.At.Before(*c.DefinedAt) && (x.CheckedAt == nil || x.CheckedAt.Before(*c.DefinedAt))
+}
+
 // Color is how a code is drawn: one of the twelve dyes, "madder" or in its second
 // form "madder/open", or "#rrggbb" as other tools exchange it.
 type Color string

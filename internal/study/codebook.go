@@ -26,11 +26,14 @@ func NewCodebook(codes []Code) *Codebook {
 		b.children[parent] = append(b.children[parent], c)
 	}
 	for _, list := range b.children {
-		slices.SortFunc(list, func(x, y Code) int {
-			return cmp.Or(cmp.Compare(x.Position, y.Position), strings.Compare(x.Name, y.Name), strings.Compare(string(x.ID), string(y.ID)))
-		})
+		slices.SortFunc(list, beside)
 	}
 	return b
+}
+
+// beside is the order of siblings.
+func beside(x, y Code) int {
+	return cmp.Or(cmp.Compare(x.Position, y.Position), strings.Compare(x.Name, y.Name), strings.Compare(string(x.ID), string(y.ID)))
 }
 
 // Code gives one code.
@@ -47,6 +50,25 @@ func (b *Codebook) walk(parent ID, depth int, visit func(Code, int)) {
 		visit(c, depth)
 		b.walk(c.ID, depth+1, visit)
 	}
+}
+
+// All gives every code, parents before children, in order.
+func (b *Codebook) All() []Code {
+	out := make([]Code, 0, len(b.codes))
+	b.Walk(func(c Code, _ int) { out = append(out, c) })
+	return out
+}
+
+// Sum adds to each code's own number those of all codes under it.
+func (b *Codebook) Sum(own map[ID]int) map[ID]int {
+	sums := make(map[ID]int, len(b.codes))
+	for _, c := range slices.Backward(b.All()) { // children before their parents
+		sums[c.ID] += own[c.ID]
+		if c.ParentID != "" {
+			sums[c.ParentID] += sums[c.ID]
+		}
+	}
+	return sums
 }
 
 // WithDescendants gives the ids themselves and all under them, each once, in tree order.
@@ -82,6 +104,65 @@ func (b *Codebook) Path(id ID) []string {
 	return path
 }
 
+// Put adds a code, or takes the place of what stands under its id.
+func (b *Codebook) Put(c Code) {
+	b.Drop(c.ID)
+	b.codes[c.ID] = c
+	under := b.shelf(c)
+	at, _ := slices.BinarySearchFunc(b.children[under], c, beside)
+	b.children[under] = slices.Insert(b.children[under], at, c)
+}
+
+// Drop takes a code out. Those under it stay where they are until they are put elsewhere.
+func (b *Codebook) Drop(id ID) {
+	if c, there := b.codes[id]; there {
+		under := b.shelf(c)
+		b.children[under] = slices.DeleteFunc(slices.Clone(b.children[under]), func(s Code) bool { return s.ID == id })
+		delete(b.codes, id)
+	}
+}
+
+// shelf is the list of children that a code is in: its parent's, or the roots'.
+func (b *Codebook) shelf(c Code) ID {
+	if _, there := b.codes[c.ParentID]; there {
+		return c.ParentID
+	}
+	return ""
+}
+
+// Place puts a code at a position among its siblings, or as near as there are any, and
+// numbers them anew.
+func (b *Codebook) Place(c Code, position int) {
+	order := slices.DeleteFunc(slices.Clone(b.children[c.ParentID]), func(s Code) bool { return s.ID == c.ID })
+	order = slices.Insert(order, max(0, min(position, len(order))), c)
+	for i, s := range order {
+		s.Position = i
+		b.Put(s)
+	}
+}
+
+// CheckMerge refuses to merge a code into itself or one under it, to give codings to a
+// heading, and to bring two codes of one name under the same parent.
+func (b *Codebook) CheckMerge(from, into Code, codings int) error {
+	if slices.Contains(b.WithDescendants(from.ID), into.ID) {
+		return FieldError("into", "“%s” can't be merged into itself or a code under it.", from.Name)
+	}
+	if !into.Codable && codings > 0 {
+		return FieldError("into", "“%s” is a heading; nothing can be coded with it.", into.Name)
+	}
+	for _, child := range b.children[from.ID] {
+		if b.named(into.ID, child.Name, from.ID) {
+			return FieldError("into", "There is a code “%s” under both; rename or merge one of the two first.", child.Name)
+		}
+	}
+	return nil
+}
+
+// named says that a code under a parent, other than one, bears a name.
+func (b *Codebook) named(parent ID, name string, except ID) bool {
+	return slices.ContainsFunc(b.children[parent], func(s Code) bool { return s.ID != except && strings.EqualFold(s.Name, name) })
+}
+
 // CheckPlace refuses a parent that does not exist or lies within the code itself,
 // and a name that a sibling bears already.
 func (b *Codebook) CheckPlace(c Code) error {
@@ -93,10 +174,8 @@ func (b *Codebook) CheckPlace(c Code) error {
 			return FieldError("parent", "“%s” can't stand under itself.", c.Name)
 		}
 	}
-	for _, sibling := range b.children[c.ParentID] {
-		if sibling.ID != c.ID && strings.EqualFold(sibling.Name, c.Name) {
-			return FieldError("name", "There is already a code “%s” here.", sibling.Name)
-		}
+	if b.named(c.ParentID, c.Name, c.ID) {
+		return FieldError("name", "There is already a code “%s” here.", c.Name)
 	}
 	return nil
 }

@@ -27,3 +27,17 @@ func (s CodeSet) Validate() error {
 	}
 	return CheckName("name", s.Name)
 }
+
+// Merged is the set after codes were merged: what was merged away is followed to where it
+// went, and each code is kept once.
+func (s CodeSet) Merged(into map[ID]ID) CodeSet {
+	out := make(IDs, len(s.Codes))
+	for i, id := range s.Codes {
+		for next, gone := into[id]; gone; next, gone = into[id] {
+			id = next
+		}
+		out[i] = id
+	}
+	s.Codes = out.Distinct()
+	return s
+}

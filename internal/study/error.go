@@ -48,6 +48,19 @@ func FieldError(field, format string, args ...any) *Error {
 	return e
 }
 
+// At says which part of a larger request an error is about: its field, and in front of the
+// sentence what it is called. Internal errors pass unchanged.
+func At(err error, field, called string) error {
+	known, ok := errors.AsType[*Error](err)
+	if !ok || known.Kind == Internal {
+		return err
+	}
+	there := *known
+	there.Text = called + ": " + known.Text
+	there.Fields = map[string]string{field: known.Text}
+	return &there
+}
+
 // Wrap marks a foreign error as Internal and says what was being done.
 // An *Error passes unchanged, and nil stays nil.
 func Wrap(err error, doing string) error {

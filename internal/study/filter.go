@@ -10,6 +10,7 @@ type Filter struct {
 	Codes    []ID
 	Coders   []ID
 	Speakers []string // names, whatever their case
+	Outdated bool     // only what was coded before its code's meaning changed, and not looked at since
 }
 
 // MemoFilter narrows memos. Empty lists don't narrow; several values of one list widen (or),
@@ -45,7 +46,10 @@ type Excerpt struct {
 	Coder     ID        `json:"coder"`
 	CoderName string    `json:"coderName"`
 	At        time.Time `json:"at"`
-	Memo      string    `json:"memo,omitempty" doc:"Memos on the passage"`
+	// CheckedAt and Outdated are the coding's; see Code.Outdates.
+	CheckedAt *time.Time `json:"checkedAt,omitempty" doc:"When someone looked at it again and kept it"`
+	Outdated  bool       `json:"outdated" doc:"Coded before its code's meaning changed, and not looked at since"`
+	Memo      string     `json:"memo,omitempty" doc:"Memos on the passage"`
 }
 
 // SearchQuery is what a person asks of the text.

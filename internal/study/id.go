@@ -79,6 +79,26 @@ func (id *ID) Scan(v any) error {
 // IDs is a list of ids in order; the database keeps it as a JSON array.
 type IDs []ID
 
+// Distinct gives each id once, where it comes first.
+func (l IDs) Distinct() (out IDs) {
+	seen := map[ID]bool{}
+	for _, id := range l {
+		if !seen[id] {
+			out = append(out, id)
+		}
+		seen[id] = true
+	}
+	return out
+}
+
+// MarshalJSON writes an empty list as [], however it is kept.
+func (l IDs) MarshalJSON() ([]byte, error) {
+	if len(l) == 0 {
+		return []byte("[]"), nil
+	}
+	return json.Marshal([]ID(l))
+}
+
 // Value writes the list as JSON.
 func (l IDs) Value() (driver.Value, error) { return jsonList(l) }
 

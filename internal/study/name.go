@@ -26,6 +26,14 @@ func CheckName(field, name string) error {
 	return nil
 }
 
+// Shorten cuts a text after so many code points.
+func Shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most])
+	}
+	return s
+}
+
 // CheckProse refuses text that is too long or holds NUL.
 func CheckProse(field, s string) error {
 	if utf8.RuneCountInString(s) > MaxProse {

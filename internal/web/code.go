@@ -34,13 +34,17 @@ func (s *server) codeRoutes() {
 			Include    string      `json:"include,omitempty"`
 			Exclude    string      `json:"exclude,omitempty"`
 			Example    string      `json:"example,omitempty"`
+			ExampleOf  study.ID    `json:"exampleOf,omitempty" doc:"The passage that it was picked from"`
+			NearMiss   string      `json:"nearMiss,omitempty"`
+			NearMissOf study.ID    `json:"nearMissOf,omitempty" doc:"The passage that it was picked from"`
 			Codable    *bool       `json:"codable,omitempty"`
 		}
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codes", id: "add-code", summary: "Create a code", permission: study.MayCodes, tag: "code", status: 201},
 		func(ctx context.Context, by study.Actor, in *newCode) (*answer[codeDone], error) {
 			b := in.Body
-			c := study.Code{Name: b.Name, Color: b.Color, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude, Example: b.Example, Codable: b.Codable == nil || *b.Codable}
+			c := study.Code{Name: b.Name, Color: b.Color, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude,
+				Example: b.Example, ExampleOf: b.ExampleOf, NearMiss: b.NearMiss, NearMissOf: b.NearMissOf, Codable: b.Codable == nil || *b.Codable}
 			if b.Parent != nil {
 				c.ParentID = *b.Parent
 			}
@@ -63,13 +67,17 @@ func (s *server) codeChanges() {
 			Include    *string      `json:"include,omitempty"`
 			Exclude    *string      `json:"exclude,omitempty"`
 			Example    *string      `json:"example,omitempty"`
+			ExampleOf  *study.ID    `json:"exampleOf,omitempty" doc:"Empty to forget the passage"`
+			NearMiss   *string      `json:"nearMiss,omitempty"`
+			NearMissOf *study.ID    `json:"nearMissOf,omitempty" doc:"Empty to forget the passage"`
 			Codable    *bool        `json:"codable,omitempty"`
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/codes/{code}", id: "change-code", summary: "Rename, describe, recolour, move or nest a code", permission: study.MayCodes, tag: "code"},
 		func(ctx context.Context, by study.Actor, in *codeChange) (*answer[codeDone], error) {
 			b := in.Body
-			c := app.CodeChange{Name: b.Name, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude, Example: b.Example, Color: b.Color, Codable: b.Codable, Parent: b.Parent, Position: b.Position}
+			c := app.CodeChange{Name: b.Name, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude, Example: b.Example, ExampleOf: b.ExampleOf,
+				NearMiss: b.NearMiss, NearMissOf: b.NearMissOf, Color: b.Color, Codable: b.Codable, Parent: b.Parent, Position: b.Position}
 			code, entry, err := s.app.ChangeCode(ctx, by, in.id(), study.ID(in.Code), in.seen(), c)
 			return answered(codeDone{code, entry.Seq}, err)
 		})

@@ -18,21 +18,29 @@ type excerptList struct {
 	Sources  int             `json:"sources" doc:"Sources they come from"`
 }
 
+// ExcerptFilter narrows excerpts.
+type ExcerptFilter struct {
+	Filter
+	Outdated bool `query:"outdated" doc:"Only codings made before their code's meaning changed, and not looked at since"`
+}
+
+func (f ExcerptFilter) read() study.Filter {
+	out := f.Filter.read()
+	out.Outdated = f.Outdated
+	return out
+}
+
 func (s *server) excerptRoutes() {
 	type ask struct {
 		InProject
-		Filter
-		Order  string `query:"order" enum:"text,code" default:"text" doc:"By place in the texts, or in the codebook"`
+		ExcerptFilter
+		Order  string `query:"order" enum:"text,code,coder,recent,length" default:"text" doc:"By place in the texts or in the codebook, by coder, the newest or the longest first"`
 		Limit  int    `query:"limit" default:"500" minimum:"1" maximum:"5000"`
 		Cursor string `query:"cursor"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts", id: "list-excerpts", summary: "Coded passages with their source lines", permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[excerptList], error) {
-			read := s.app.Excerpts
-			if in.Order == "code" {
-				read = s.app.ExcerptsByCode
-			}
-			list, err := read(ctx, by, in.id(), in.Filter.read())
+			list, err := s.app.SortedExcerpts(ctx, by, in.id(), in.read(), in.Order)
 			if err != nil {
 				return nil, err
 			}
@@ -67,11 +75,11 @@ func distinct(list []study.Excerpt, of func(study.Excerpt) study.ID) int {
 func (s *server) exportRoute(f publish.Format) {
 	type ask struct {
 		InProject
-		Filter
+		ExcerptFilter
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts." + f.Extension, id: "export-" + f.Extension, summary: "Coded passages as " + f.Name, permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
-			report, err := s.app.Report(ctx, by, in.id(), in.Filter.read())
+			report, err := s.app.Report(ctx, by, in.id(), in.read())
 			if err != nil {
 				return nil, err
 			}

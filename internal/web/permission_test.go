@@ -40,12 +40,13 @@ func openScene(t *testing.T) scene {
 	code := lead.ask("POST", base+"/codes", `{"name":"Growth"}`).is(201).id()
 	other := lead.ask("POST", base+"/codes", `{"name":"Other"}`).is(201).id()
 	coding := lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":0,"end":5,"code":"`+code+`"}`).is(201).id()
+	set := lead.ask("POST", base+"/code-sets", `{"name":"Set","codes":["`+code+`"]}`).is(201).id()
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
 	var coded struct{ Passage string }
 	lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":8,"end":20,"code":"`+code+`"}`).is(201).into(&coded)
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
-	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other,
+	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
 		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
 	return s
 }
@@ -56,6 +57,7 @@ var bodies = map[string]string{
 	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
 	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
+	"reorganise-codes": `{"steps":[{"code":"{code}","name":"Renamed"}]}`, "add-code-set": `{"name":"More","codes":["{code}"]}`, "change-code-set": `{"codes":["{other}"]}`,
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
@@ -143,7 +145,7 @@ func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
 	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns"} {
 		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
-	for _, path := range []string{"/codes/{code}", "/codings/{coding}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
+	for _, path := range []string{"/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
 		lead.ask("DELETE", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
 	lead.ask("POST", "/api/projects/"+mine+"/codings", s.things.Replace(`{"source":"{source}","start":0,"end":3,"code":"{code}"}`)).is(404)

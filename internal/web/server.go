@@ -100,6 +100,8 @@ func (s *server) routes() {
 	s.strandRoutes()
 	s.sourceRoutes()
 	s.codeRoutes()
+	s.codebookRoutes()
+	s.codeSetRoutes()
 	s.codingRoutes()
 	s.passageRoutes()
 	s.bookmarkRoutes()

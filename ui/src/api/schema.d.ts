@@ -112,6 +112,42 @@ export interface paths {
         patch: operations["name-bookmark"];
         trace?: never;
     };
+    "/api/projects/{project}/code-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sets of codes by name */
+        get: operations["list-code-sets"];
+        put?: never;
+        /** Keep a set of codes under a name */
+        post: operations["add-code-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/code-sets/{set}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a set; its codes stay */
+        delete: operations["remove-code-set"];
+        options?: never;
+        head?: never;
+        /** Rename a set or change what is in it */
+        patch: operations["change-code-set"];
+        trace?: never;
+    };
     "/api/projects/{project}/codes": {
         parameters: {
             query?: never;
@@ -124,6 +160,23 @@ export interface paths {
         put?: never;
         /** Create a code */
         post: operations["add-code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/codes/reorganise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Many changes of the codebook as one action, all or none */
+        post: operations["reorganise-codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -962,9 +1015,14 @@ export interface components {
             color?: string;
             definition?: string;
             example?: string;
+            /** @description Empty to forget the passage */
+            exampleOf?: string;
             exclude?: string;
             include?: string;
             name?: string;
+            nearMiss?: string;
+            /** @description Empty to forget the passage */
+            nearMissOf?: string;
             /** @description Empty to make it a root */
             parent?: string;
             /** Format: int64 */
@@ -1014,6 +1072,58 @@ export interface components {
         };
         CodeMergeBody: {
             into: string;
+        };
+        CodeSet: {
+            /** @description In order; a code that was deleted since is passed over */
+            codes: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CodeSetDone: {
+            /** @description In order; a code that was deleted since is passed over */
+            codes: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** Format: int64 */
+            version: number;
+        };
+        CodebookStep: {
+            /** @description False for a heading */
+            codable?: boolean;
+            /** @description With create, a new UUID of the sender's choice, so that later steps can name it */
+            code: string;
+            color?: string;
+            create?: boolean;
+            /** @description The code that takes its codings, memos and child codes */
+            mergeInto?: string;
+            name?: string;
+            /** @description Empty to make it a root */
+            parent?: string;
+            /**
+             * Format: int64
+             * @description Among its siblings, from 0
+             */
+            position?: number;
+            /** @description With all under it */
+            remove?: boolean;
+            /**
+             * Format: int64
+             * @description Version that was seen; a stale one is refused with the present state
+             */
+            version?: number;
         };
         Coded: {
             /** Format: date-time */
@@ -1108,6 +1218,11 @@ export interface components {
             nearMissOf?: string;
             /**
              * Format: int64
+             * @description Codings of this code made before its meaning changed, and not looked at since
+             */
+            outdated: number;
+            /**
+             * Format: int64
              * @description Codings of this code
              */
             own: number;
@@ -1117,6 +1232,11 @@ export interface components {
              * @description Order among its siblings, from 0
              */
             position: number;
+            /**
+             * Format: int64
+             * @description Sources that have a coding of this code
+             */
+            sources: number;
             /** Format: int64 */
             version: number;
         };
@@ -1149,6 +1269,11 @@ export interface components {
         Excerpt: {
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description When someone looked at it again and kept it
+             */
+            checkedAt?: string;
             code: string;
             coder: string;
             coderName: string;
@@ -1163,6 +1288,8 @@ export interface components {
             fromMs?: number;
             /** @description Memos on the passage */
             memo?: string;
+            /** @description Coded before its code's meaning changed, and not looked at since */
+            outdated: boolean;
             passage: string;
             /** @description Names from the root of the codebook to the code */
             path: string[] | null;
@@ -1434,9 +1561,14 @@ export interface components {
             color?: string;
             definition?: string;
             example?: string;
+            /** @description The passage that it was picked from */
+            exampleOf?: string;
             exclude?: string;
             include?: string;
             name: string;
+            nearMiss?: string;
+            /** @description The passage that it was picked from */
+            nearMissOf?: string;
             parent?: string;
             /** Format: int64 */
             position?: number;
@@ -1482,6 +1614,10 @@ export interface components {
             /** @description lancashire or blank */
             template?: string;
         };
+        NewSetBody: {
+            codes: string[] | null;
+            name: string;
+        };
         NewStrandBody: {
             /** @description interviews, focus group, survey or documents */
             kind?: string;
@@ -1519,6 +1655,13 @@ export interface components {
         };
         PageBookmark: {
             items: components["schemas"]["Bookmark"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageCodeSet: {
+            items: components["schemas"]["CodeSet"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -1726,6 +1869,46 @@ export interface components {
              */
             start: number;
         };
+        ReorganisationBody: {
+            steps: components["schemas"]["CodebookStep"][] | null;
+        };
+        Reorganised: {
+            /**
+             * Format: int64
+             * @description Codes that come under the one that theirs is merged into
+             */
+            children: number;
+            /**
+             * Format: int64
+             * @description Codes that go, merged or deleted
+             */
+            codes: number;
+            /**
+             * Format: int64
+             * @description Codings that fold into one that stands on the same words already
+             */
+            folded: number;
+            /**
+             * Format: int64
+             * @description Memos that move to another code
+             */
+            memos: number;
+            /**
+             * Format: int64
+             * @description Codings that another code takes
+             */
+            moved: number;
+            /**
+             * Format: int64
+             * @description Codings that go with their code
+             */
+            removed: number;
+            /**
+             * Format: int64
+             * @description Journal number, 0 for a preview and when nothing changed
+             */
+            seq: number;
+        };
         Resized: {
             /** Format: date-time */
             createdAt: string;
@@ -1750,6 +1933,10 @@ export interface components {
         };
         RoleChangeBody: {
             role: string;
+        };
+        SetChangeBody: {
+            codes?: string[];
+            name?: string;
         };
         Shown: {
             /** Format: date-time */
@@ -2348,6 +2535,147 @@ export interface operations {
             };
         };
     };
+    "list-code-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCodeSet"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-code-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSetBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSetDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-code-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-code-set": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSetDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-codes": {
         parameters: {
             query?: never;
@@ -2403,6 +2731,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reorganise-codes": {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorganisationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reorganised"];
                 };
             };
             /** @description Error */
@@ -2717,8 +3084,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description By place in the texts, or in the codebook */
-                order?: "text" | "code";
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
+                /** @description By place in the texts or in the codebook, by coder, the newest or the longest first */
+                order?: "text" | "code" | "coder" | "recent" | "length";
                 limit?: number;
                 cursor?: string;
             };
@@ -2764,6 +3133,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
             };
             header?: never;
             path: {
@@ -2810,6 +3181,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
             };
             header?: never;
             path: {
@@ -2856,6 +3229,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
             };
             header?: never;
             path: {
@@ -2902,6 +3277,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
             };
             header?: never;
             path: {

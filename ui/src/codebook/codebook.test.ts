@@ -18,6 +18,8 @@ const code = (id: string, name: string, parent = '', position = 0, codable = tru
   version: 1,
   own: 0,
   all: 0,
+  sources: 0,
+  outdated: 0,
 })
 
 const book = new Codebook([

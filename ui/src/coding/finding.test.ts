@@ -19,6 +19,8 @@ const code = (id: string, name: string, parent?: string, codable = true): Code =
   version: 1,
   own: 0,
   all: 0,
+  sources: 0,
+  outdated: 0,
 })
 
 const book = new Codebook([

@@ -9,6 +9,9 @@ export const codes = (project: string) =>
     queryFn: async () => (await ask(api.GET('/api/projects/{project}/codes', { params: { path: { project } } }))).items,
   })
 
+/** The counts of a code that nobody has coded with yet. */
+export const unused = { own: 0, all: 0, sources: 0, outdated: 0 }
+
 const refresh = (cache: QueryClient, project: string) => cache.invalidateQueries({ queryKey: keys.codes(project) })
 
 /** Creates a code, and has it in the codebook before the list is read again, so that it can be coded with at once. */
@@ -19,7 +22,7 @@ export function useAddCode(project: string) {
       ask(api.POST('/api/projects/{project}/codes', { params: { path: { project } }, body })),
     onSuccess: ({ seq: _, ...code }) => {
       cache.setQueryData(codes(project).queryKey, (list) =>
-        list && !list.some((c) => c.id === code.id) ? [...list, { ...code, own: 0, all: 0 }] : list,
+        list && !list.some((c) => c.id === code.id) ? [...list, { ...code, ...unused }] : list,
       )
       void refresh(cache, project)
     },

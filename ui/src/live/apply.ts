@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change, Code, Entry, Memo, Passage, PassageCoding } from '../api/names'
-import { codes } from '../data/codes'
+import { codes, unused } from '../data/codes'
 import { keys } from '../data/keys'
 import { memos } from '../data/memos'
 import { type Place, withCoding, withoutCoding, withPassage } from '../data/passages'
@@ -28,7 +28,7 @@ export function outdatedBy(changes: readonly Change[]): Set<Stale> {
 export function applyEntries(cache: QueryClient, project: string, entries: readonly Entry[]): void {
   const changes = entries.flatMap((entry) => entry.changes)
   for (const [source, mine] of bySource(changes)) patchSource(cache, project, source, mine)
-  patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), { own: 0, all: 0 })
+  patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
   patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), {})
   prependJournal(cache, project, entries)
   stale(cache, project, outdatedBy(changes))

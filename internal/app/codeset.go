@@ -1,0 +1,105 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// CodeSets gives a project's sets of codes by name, without the codes that are gone.
+func (a *App) CodeSets(ctx context.Context, by study.Actor, project study.ID) ([]study.CodeSet, error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	book, err := codebook(r, project)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.CodeSets(project)
+	for i := range list {
+		list[i].Codes = slices.DeleteFunc(list[i].Codes, func(id study.ID) bool { _, there := book.Code(id); return !there })
+	}
+	return list, err
+}
+
+// AddCodeSet keeps a set of codes under a name.
+func (a *App) AddCodeSet(ctx context.Context, by study.Actor, project study.ID, s study.CodeSet) (study.CodeSet, study.Entry, error) {
+	if err := a.allow(ctx, by, project, study.MayCodes); err != nil {
+		return s, study.Entry{}, err
+	}
+	entry, err := a.act(ctx, by, project, "made a code set", func(tx *store.Tx) error {
+		s.ProjectID, s.ID, s.CreatedBy, s.CreatedAt, s.Version = project, study.NewID(), by.Account.ID, tx.Now(), 1
+		if err := checkSet(tx, project, &s, nil); err != nil {
+			return err
+		}
+		return tx.Add(s)
+	})
+	return s, entry, err
+}
+
+// checkSet refuses a bad name and codes that are not there, other than those it held before;
+// a code that is named twice is kept once.
+func checkSet(tx *store.Tx, project study.ID, s *study.CodeSet, held study.IDs) error {
+	s.Codes = s.Codes.Distinct()
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	book, err := codebook(tx.Reader, project)
+	if err != nil {
+		return err
+	}
+	for _, id := range s.Codes {
+		if _, there := book.Code(id); !there && !slices.Contains(held, id) {
+			return study.FieldError("codes", "One of the codes is not there any more.")
+		}
+	}
+	return nil
+}
+
+// CodeSetChange is what can be changed about a set; nil leaves a field.
+type CodeSetChange struct {
+	Name  *string
+	Codes *study.IDs
+}
+
+// ChangeCodeSet renames a set or changes what is in it. Seen is the version that was seen, or 0.
+func (a *App) ChangeCodeSet(ctx context.Context, by study.Actor, project, id study.ID, seen int, c CodeSetChange) (after study.CodeSet, entry study.Entry, err error) {
+	if err := a.allow(ctx, by, project, study.MayCodes); err != nil {
+		return after, entry, err
+	}
+	entry, err = a.act(ctx, by, project, "changed a code set", func(tx *store.Tx) error {
+		before, err := tx.CodeSet(project, id)
+		if err != nil {
+			return err
+		}
+		if err := stale(seen, before.Version, before); err != nil {
+			return err
+		}
+		after = before
+		set(&after.Name, c.Name)
+		set(&after.Codes, c.Codes)
+		after.Version++
+		if err := checkSet(tx, project, &after, before.Codes); err != nil {
+			return err
+		}
+		return tx.Set(before, after)
+	})
+	return after, entry, err
+}
+
+// RemoveCodeSet deletes a set; its codes stay.
+func (a *App) RemoveCodeSet(ctx context.Context, by study.Actor, project, id study.ID) (study.Entry, error) {
+	if err := a.allow(ctx, by, project, study.MayCodes); err != nil {
+		return study.Entry{}, err
+	}
+	return a.act(ctx, by, project, "deleted a code set", func(tx *store.Tx) error {
+		s, err := tx.CodeSet(project, id)
+		if err != nil {
+			return err
+		}
+		return tx.Remove(s)
+	})
+}
