@@ -39,7 +39,7 @@ test('after the connection was gone, nothing that happened meanwhile is missed, 
     await transcript.select('my cousin came back from Leeds')
     await page.keyboard.press('2')
     await expect(transcript.turn('my cousin').getByRole('button', { name: 'Machines, coded by you' })).toBeVisible()
-    await expect(status).toContainText('Not saved: a change waits for the connection')
+    await expect(status).toContainText('Not saved: 1 coding kept on this computer')
   })
 
   await test.step('meanwhile elsewhere: codings made and removed, a code made, a code renamed', async () => {

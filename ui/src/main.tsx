@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { setSignedOut } from './account/signedOut'
 import { isSignedOut, Unreachable } from './api/refusal'
 import { makeRouter } from './app/routes'
 import { listen } from './commands/registry'
@@ -19,11 +20,15 @@ const cache: QueryClient = new QueryClient({
 })
 const router = makeRouter(cache)
 
-/** Who is signed out while working comes back to the same place. */
+/** Who is signed out while working in a project is asked over the page; elsewhere one comes back to the same place. */
 function onError(error: Error): void {
   if (!isSignedOut(error) || /^\/(signin|join)/.test(location.pathname)) return
-  cache.removeQueries({ queryKey: keys.session })
-  void router.navigate({ to: '/signin', search: { to: location.pathname + location.search } })
+  if (/^\/p\//.test(location.pathname) && cache.getQueryData(keys.session)) {
+    setSignedOut()
+  } else {
+    cache.removeQueries({ queryKey: keys.session })
+    void router.navigate({ to: '/signin', search: { to: location.pathname + location.search } })
+  }
 }
 
 /** Drawn anew in another language. */

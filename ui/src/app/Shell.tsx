@@ -1,6 +1,8 @@
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { SignInAgain } from '../account/SignInAgain'
 import { useHandlers } from '../commands/registry'
+import { useSending } from '../data/useOutbox'
 import { useFollow } from '../live/useFollow'
 import { isDark, prefer, usePreferences } from '../settings/preferences'
 import { useProjectId } from './project'
@@ -22,6 +24,7 @@ export function Shell() {
   const { fold, classes } = useRail()
   const close = () => setOpen(null)
   useFollow(project)
+  useSending(project)
   useTellHere()
   useGoing()
   useUndo()
@@ -43,6 +46,7 @@ export function Shell() {
         <Outlet />
         <Status />
       </div>
+      <SignInAgain />
       <Suspense>
         {open === 'palette' ? <Palette onClose={close} /> : null}
         {open === 'help' ? <Help onClose={close} /> : null}

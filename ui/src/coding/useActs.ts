@@ -3,8 +3,7 @@ import { useMay, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import type { Codebook } from '../codebook/codebook'
 import { useAddCode } from '../data/codes'
-import { useCode, useUncode } from '../data/codings'
-import { useUndoEntry } from '../data/journal'
+import { useChangeCodings } from '../data/codings'
 import type { Content } from '../data/sources'
 import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
@@ -27,6 +26,9 @@ interface About {
 /** The longest name of a code made from words, in characters. */
 const LONGEST = 80
 
+/** The most of a passage that is quoted, in characters. */
+const QUOTED = 60
+
 /** Codings drawn so far. */
 let drawn = 0
 
@@ -37,14 +39,13 @@ export function useActs({ source, content, book, codings, surface, draw }: About
   const project = useProjectId()
   const { me, name, called: calledBy } = usePeople()
   const may = useMay()
-  const code = useCode(project, me)
-  const uncode = useUncode(project)
+  const change = useChangeCodings(project)
   const addCode = useAddCode(project)
   const undoable = useUndoToast()
-  const undo = useUndoEntry(project)
   const names = useRef(new Map<string, string>())
   const called = (id: string) => book.get(id)?.name ?? names.current.get(id) ?? 'a code that is gone'
   const wordsOf = (span: Span) => count(wordsIn(content.positions.slice(span)), 'word')
+  const quoted = (span: Span) => `“${shorten(content.positions.slice(span), QUOTED)}”`
 
   const refused = (error: unknown) => {
     toastError(error)
@@ -76,7 +77,8 @@ export function useActs({ source, content, book, codings, surface, draw }: About
     }
     show(words, id)
     afterPaint(() => {
-      code.mutateAsync({ source, start, end, code: id }).catch(refused)
+      const told = `‘${called(id)}’ on ${quoted(words)}`
+      change({ told, change: { do: 'batch', add: [{ source, start, end, code: id }] } }).catch(refused)
       keepRecent(project, id)
     })
     const here = codings.filter((one) => overlap(one, words)).length + 1
@@ -109,26 +111,20 @@ export function useActs({ source, content, book, codings, surface, draw }: About
     }
     const gone = `Removed ‘${called(coding.code)}’ from ${wordsOf(coding)}`
     announce(gone)
-    uncode
-      .mutateAsync({ source, coding: coding.id })
-      .then((seq) => undoable(gone, seq))
+    const told = `‘${called(coding.code)}’ off ${quoted(coding)}`
+    change({ told, change: { do: 'batch', remove: [coding.id] } })
+      .then(({ seq }) => undoable(gone, seq))
       .catch(toastError)
   }
 
-  /** Puts a coding of mine on other words: a removal and a coding, told as one. */
+  /** Puts a coding of mine on other words. */
   function move(coding: Coding, span: Span): void {
-    show(span, coding.code)
-    const gone = uncode.mutateAsync({ source, coding: coding.id })
-    const put = code.mutateAsync({ source, code: coding.code, start: span.start, end: span.end })
-    const back = async () => {
-      for (const seq of [(await put).seq, await gone]) if (seq) await undo.mutateAsync(seq)
-      announce('Undone')
-    }
     const told = `‘${called(coding.code)}’ now has ${wordsOf(span)}`
-    Promise.all([gone, put]).then(
-      () => toast(told, { label: 'Undo', run: () => void back().catch(toastError) }),
-      refused,
-    )
+    const { start, end } = span
+    change({
+      told: `‘${called(coding.code)}’ from ${quoted(coding)} to ${quoted(span)}`,
+      change: { do: 'batch', change: [{ coding: coding.id, start, end }] },
+    }).then(({ seq }) => undoable(told, seq), refused)
     announce(told)
   }
 

@@ -1,8 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useCodebook, useMay, useMe, useProjectId } from '../app/project'
-import { type Content, passages } from '../data/sources'
+import type { Content } from '../data/sources'
+import { usePassages } from '../data/useOutbox'
 import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
@@ -35,7 +35,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   const book = useCodebook()
   const me = useMe().id
   const may = useMay()
-  const { data: list } = useSuspenseQuery(passages(project, source.id))
+  const list = usePassages(project, source.id)
   const codings = useMemo(() => codingsOf(list), [list])
   const view = useShowing(project, source.id, codings)
   const { shown } = view

@@ -2,8 +2,8 @@ import { infiniteQueryOptions, type QueryClient, useMutation, useQueryClient } f
 import { api, ask } from '../api/client'
 import type { Entry } from '../api/names'
 import { applyEntries } from '../live/apply'
-import { inOrder } from './codings'
 import { keys } from './keys'
+import { useOutbox } from './useOutbox'
 
 const PAGE = 40
 const NEWEST = Number.MAX_SAFE_INTEGER
@@ -27,12 +27,16 @@ const post = {
 
 const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyEntries(cache, project, [entry])
 
+/** One at a time, and after what waits in the outbox. */
+const inOrder = (project: string) => ({ scope: { id: `undo ${project}` }, networkMode: 'always' as const })
+
 /** Takes my newest action back, or does it again. */
 export function useStep(project: string, direction: 'undo' | 'redo') {
   const cache = useQueryClient()
+  const box = useOutbox(project)
   return useMutation({
     ...inOrder(project),
-    mutationFn: () => post[direction](project),
+    mutationFn: () => box.settled().then(() => post[direction](project)),
     onSuccess: entered(cache, project),
   })
 }
@@ -40,10 +44,13 @@ export function useStep(project: string, direction: 'undo' | 'redo') {
 /** Takes one entry back. */
 export function useUndoEntry(project: string) {
   const cache = useQueryClient()
+  const box = useOutbox(project)
   return useMutation({
     ...inOrder(project),
-    mutationFn: (seq: number) =>
-      ask(api.POST('/api/projects/{project}/journal/{seq}/undo', { params: { path: { project, seq } } })),
+    mutationFn: async (seq: number) => {
+      await box.settled()
+      return ask(api.POST('/api/projects/{project}/journal/{seq}/undo', { params: { path: { project, seq } } }))
+    },
     onSuccess: entered(cache, project),
   })
 }

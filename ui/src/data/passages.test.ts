@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Coded, Passage } from '../api/names'
-import { settle } from './codings'
-import { findCoding, isPending, passageOf, pendingId, withCoding, withoutCoding, withPassage } from './passages'
+import type { Passage } from '../api/names'
+import { passageOf, patchPassages, withCoding, withoutCoding, withPassage } from './passages'
 
 const at = '2026-11-23T10:00:00Z'
 const place = (id: string, start: number, end: number, createdBy = 'me') => ({
@@ -29,50 +28,51 @@ describe('passages with their codings', () => {
     expect(withoutCoding(one, 'unknown')).toBe(one)
   })
 
-  it('drop a passage that is left with nothing', () => {
-    expect(withoutCoding(one, 'c')).toEqual([])
-    const noted = [{ ...one[0], memo: 'A thought' }] as Passage[]
-    expect(ids(withoutCoding(noted, 'c'))).toEqual(['p: '])
-  })
-
-  it('find a coding by its words and code, and by its id', () => {
-    expect(findCoding(one, place('', 3, 9), 'k')?.id).toBe('c')
-    expect(findCoding(one, place('', 3, 8), 'k')).toBeUndefined()
+  it('find a coding by its id', () => {
     expect(passageOf(one, 'c')?.passage.id).toBe('p')
+    expect(passageOf(one, 'd')).toBeUndefined()
   })
 
   it('keep the passages of two people on the same words apart', () => {
     expect(ids(withPassage(one, place('q', 3, 9, 'rukhsana')))).toEqual(['p: c', 'q: '])
   })
+
+  it('have a coding on one passage only, in its place where it stays there', () => {
+    const two = withPassage(withCoding(one, 'p', coding('d', 'l')), place('q', 10, 12))
+    expect(ids(withCoding(two, 'q', coding('c')))).toEqual(['p: d', 'q: c'])
+    expect(ids(withCoding(two, 'p', coding('c', 'm')))).toEqual(['p: c,d', 'q: '])
+  })
 })
 
-describe('a coding drawn before the server has it', () => {
-  const pending = pendingId()
-  const drawn = withCoding(withPassage([], place('pending:p', 3, 9)), 'pending:p', coding(pending))
-  const coded: Coded = { id: 'c', passage: 'p', source: 's', code: 'k', coder: 'me', at, start: 3, end: 9, seq: 7 }
+describe('what the journal tells', () => {
+  const words = ({ start, end }: { start: number; end: number }) => `${start} to ${end}`
+  const { text: _, ...record } = place('p', 3, 9)
+  const made = { kind: 'passage', id: 'p', after: record }
+  const coded = { kind: 'coding', id: 'c', after: { ...coding('c'), passage: 'p', source: 's' } }
 
-  it('is known as such', () => {
-    expect(isPending(pending)).toBe(true)
-    expect(isPending('c')).toBe(false)
+  it('gives a passage its words, and other words when it is resized', () => {
+    const list = patchPassages([], [made, coded], words)
+    expect(list).toMatchObject([{ id: 'p', text: '3 to 9', codings: [{ id: 'c' }] }])
+    const resized = patchPassages(list, [{ ...made, before: record, after: { ...record, end: 12 } }], words)
+    expect(resized).toMatchObject([{ id: 'p', end: 12, text: '3 to 12', codings: [{ id: 'c' }] }])
   })
 
-  it('gives its place to the answer', () => {
-    expect(ids(settle(drawn, pending, coded))).toEqual(['p: c'])
+  it('moves a coding to another passage, and takes the bare one away', () => {
+    const list = patchPassages([], [made, coded], words)
+    const moved = patchPassages(
+      list,
+      [
+        { kind: 'passage', id: 'q', after: { ...record, id: 'q', start: 20, end: 24 } },
+        { kind: 'coding', id: 'c', before: coded.after, after: { ...coded.after, passage: 'q' } },
+        { kind: 'passage', id: 'p', before: record },
+      ],
+      words,
+    )
+    expect(ids(moved)).toEqual(['q: c'])
   })
 
-  it('gives its place to the journal when that is faster, and the answer then changes nothing', () => {
-    const told = withCoding(withPassage(drawn, place('p', 3, 9)), 'p', coding('c'))
-    expect(ids(told)).toEqual(['p: c'])
-    expect(ids(settle(told, pending, coded))).toEqual(['p: c'])
-  })
-
-  it('comes back from the answer when the passage is on the same words with another code', () => {
-    const both = withCoding(drawn, 'pending:p', coding('other', 'l'))
-    expect(ids(settle(both, pending, coded))).toEqual(['p: other,c'])
-  })
-
-  it('turns into the coding that was there already', () => {
-    const there = withCoding([{ ...place('p', 3, 9), codings: [coding('c')] }], 'p', coding(pending, 'k'))
-    expect(ids(settle(there, pending, coded))).toEqual(['p: c'])
+  it('keeps when a coding was looked at again', () => {
+    const checked = { ...coded, after: { ...coded.after, checkedAt: at } }
+    expect(patchPassages([], [made, checked], words)).toMatchObject([{ codings: [{ checkedAt: at }] }])
   })
 })

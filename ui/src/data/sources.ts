@@ -1,8 +1,10 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
-import type { Source, Turn } from '../api/names'
+import type { Change, Entry, Source, Turn } from '../api/names'
 import { Positions } from '../surface'
+import { upToDate } from './entries'
 import { keys } from './keys'
+import { patchPassages } from './passages'
 
 export const sources = (project: string) =>
   queryOptions({
@@ -33,12 +35,26 @@ export const content = (project: string, source: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** What some entries changed of the passages and codings of a source. */
+export const changesIn = (entries: readonly Entry[], source: string): Change[] =>
+  entries
+    .flatMap((entry) => entry.changes)
+    .filter(({ kind, before, after }) => {
+      const record = (after ?? before) as { source?: string } | undefined
+      return (kind === 'passage' || kind === 'coding') && record?.source === source
+    })
+
 export const passages = (project: string, source: string) =>
   queryOptions({
     queryKey: keys.passages(project, source),
-    queryFn: async () => {
+    queryFn: ({ client }) => {
       const params = { path: { project, source } }
-      return (await ask(api.GET('/api/projects/{project}/sources/{source}/passages', { params }))).items
+      const read = async () =>
+        (await ask(api.GET('/api/projects/{project}/sources/{source}/passages', { params }))).items
+      const text = client.getQueryData(content(project, source).queryKey)?.positions
+      return upToDate(project, read, (list, entries) =>
+        patchPassages(list, changesIn(entries, source), (span) => text?.slice(span) ?? ''),
+      )
     },
   })
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { m } from '../paraglide/messages'
 import { Dialog } from './dialog'
 import { type Choice, type Contested, chosen, contested, currentOf, differing, type FieldOfForm } from './versions'
 import './versions.css'
@@ -15,21 +16,21 @@ interface BothVersionsProps {
 }
 
 /** Both versions of what two people changed at once, to take either, or of texts both. */
-export function BothVersions({ what, who = 'Someone else', fields, onTake, onClose }: BothVersionsProps) {
+export function BothVersions({ what, who, fields, onTake, onClose }: BothVersionsProps) {
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Not now
+        {m.kit_versionsLater()}
       </button>
       <button type="button" className="btn primary" onClick={() => onTake(choices)}>
-        Save this choice
+        {m.kit_versionsSave()}
       </button>
     </>
   )
   return (
-    <Dialog title={`Two versions of ${what}`} onClose={onClose} footer={footer} wide>
-      <p className="soft">{who} changed this while you did. Nothing of either is lost: take the one that holds.</p>
+    <Dialog title={m.kit_versions({ what })} onClose={onClose} footer={footer} wide>
+      <p className="soft">{who ? m.kit_versionsWhy({ who }) : m.kit_versionsWhySomeone()}</p>
       {fields.map((one) => (
         <Pair
           key={one.field}
@@ -45,7 +46,7 @@ export function BothVersions({ what, who = 'Someone else', fields, onTake, onClo
 
 interface PairProps {
   contested: Contested
-  who: string
+  who?: string
   choice: Choice
   onChoose: (choice: Choice) => void
 }
@@ -56,15 +57,15 @@ function Pair({ contested: { label, mine, theirs, prose }, who, choice, onChoose
   return (
     <fieldset className="versions">
       <legend>{label}</legend>
-      <Version {...option} is="mine" title="Yours" text={mine} other={theirs} />
+      <Version {...option} is="mine" title={m.kit_versionsMine()} text={mine} other={theirs} />
       <Version
         {...option}
         is="theirs"
-        title={who === 'Someone else' ? 'Theirs' : `${who}’s`}
+        title={who ? m.kit_versionsOf({ who }) : m.kit_versionsTheirs()}
         text={theirs}
         other={mine}
       />
-      {prose ? <Version {...option} is="both" title="Both, theirs first" /> : null}
+      {prose ? <Version {...option} is="both" title={m.kit_versionsBoth()} /> : null}
     </fieldset>
   )
 }
@@ -92,7 +93,7 @@ function Version({ name, is, title, text, other = '', choice, onChoose }: Versio
 }
 
 function Words({ text, other }: { text: string; other: string }) {
-  if (!text) return <span className="version soft">Left empty</span>
+  if (!text) return <span className="version soft">{m.kit_versionsEmpty()}</span>
   const [before, different, after] = differing(text, other)
   return (
     <span className="version">

@@ -4,7 +4,7 @@ import type { Change, Entry, Passage } from '../api/names'
 import { codes } from '../data/codes'
 import { keys } from '../data/keys'
 import { passages } from '../data/sources'
-import { applyEntries, outdatedBy, patched, patchPassages } from './apply'
+import { applyEntries, outdatedBy, patched } from './apply'
 
 const at = '2026-11-23T10:00:00Z'
 const passage = (id: string) => ({ id, source: 's', start: 3, end: 9, createdBy: 'r', createdAt: at })
@@ -14,35 +14,6 @@ const added: Change[] = [
   { kind: 'passage', id: 'p', after: passage('p') },
   { kind: 'coding', id: 'c', after: coding('c', 'p') },
 ]
-const words = () => 'words'
-
-describe('a colleague’s coding', () => {
-  it('arrives with its passage and words', () => {
-    const [first] = patchPassages([], added, words)
-    expect(first).toMatchObject({ id: 'p', text: 'words', codings: [{ id: 'c', code: 'k', coder: 'r' }] })
-  })
-
-  it('arrives once, even if the journal is read twice', () => {
-    const once = patchPassages([], added, words)
-    expect(patchPassages(once, added, words)).toEqual(once)
-  })
-
-  it('goes, and its passage with it', () => {
-    const gone: Change[] = [
-      { kind: 'coding', id: 'c', before: coding('c', 'p') },
-      { kind: 'passage', id: 'p', before: passage('p') },
-    ]
-    expect(patchPassages(patchPassages([], added, words), gone, words)).toEqual([])
-  })
-
-  it('takes another code when two codes are merged', () => {
-    const merged: Change[] = [
-      { kind: 'coding', id: 'c', before: coding('c', 'p'), after: { ...coding('c', 'p'), code: 'm' } },
-    ]
-    const [first] = patchPassages(patchPassages([], added, words), merged, words)
-    expect(first?.codings.map(({ code }) => code)).toEqual(['m'])
-  })
-})
 
 describe('records', () => {
   const list = [

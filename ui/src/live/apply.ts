@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Change, Code, Entry, Memo, Passage, PassageCoding } from '../api/names'
+import type { Change, Code, Entry, Memo, Passage } from '../api/names'
 import { codes, unused } from '../data/codes'
+import { remember } from '../data/entries'
 import { keys } from '../data/keys'
 import { memos } from '../data/memos'
-import { type Place, withCoding, withoutCoding, withPassage } from '../data/passages'
-import { content, passages } from '../data/sources'
+import { patchPassages } from '../data/passages'
+import { changesIn, content } from '../data/sources'
 import { type Stale, stale } from '../data/stale'
 
 /** What each kind of change makes out of date beyond what can be patched in place. */
@@ -12,7 +13,8 @@ const outdates: Record<string, readonly Stale[]> = {
   coding: ['codes', 'sources', 'project', 'searches', 'excerpts'],
   code: ['codes', 'project', 'searches', 'excerpts'],
   memo: ['memos', 'excerpts'],
-  passage: [],
+  passage: ['excerpts'],
+  bookmark: [],
   source: ['sources', 'project', 'searches', 'excerpts'],
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],
@@ -26,8 +28,9 @@ export function outdatedBy(changes: readonly Change[]): Set<Stale> {
 
 /** Brings the cache to the state after some journal entries: patches what is small, reads again what counts. */
 export function applyEntries(cache: QueryClient, project: string, entries: readonly Entry[]): void {
+  remember(project, entries)
   const changes = entries.flatMap((entry) => entry.changes)
-  for (const [source, mine] of bySource(changes)) patchSource(cache, project, source, mine)
+  patchSources(cache, project, entries)
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
   patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), {})
   prependJournal(cache, project, entries)
@@ -36,45 +39,18 @@ export function applyEntries(cache: QueryClient, project: string, entries: reado
 
 const ofKind = (changes: readonly Change[], kind: string) => changes.filter((change) => change.kind === kind)
 
-/** What a change is about: the state after it, or for what was removed the state before. */
-const record = (change: Change) => (change.after ?? change.before ?? {}) as Record<string, unknown>
-
-function bySource(changes: readonly Change[]): Map<string, Change[]> {
-  const found = new Map<string, Change[]>()
-  for (const change of changes) {
-    if (change.kind !== 'passage' && change.kind !== 'coding') continue
-    const source = record(change).source as string
-    const list = found.get(source)
-    if (list) list.push(change)
-    else found.set(source, [change])
+/** Only sources that have been read are patched. */
+function patchSources(cache: QueryClient, project: string, entries: readonly Entry[]): void {
+  for (const [queryKey] of cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })) {
+    const source = queryKey[3] as string
+    const changes = changesIn(entries, source)
+    const text = cache.getQueryData(content(project, source).queryKey)?.positions
+    if (changes.length)
+      cache.setQueryData<Passage[]>(
+        queryKey,
+        (list) => list && patchPassages(list, changes, (span) => text?.slice(span) ?? ''),
+      )
   }
-  return found
-}
-
-function patchSource(cache: QueryClient, project: string, source: string, changes: readonly Change[]): void {
-  const text = cache.getQueryData(content(project, source).queryKey)?.positions
-  cache.setQueryData(
-    passages(project, source).queryKey,
-    (list) => list && patchPassages(list, changes, (p) => text?.slice(p) ?? ''),
-  )
-}
-
-/** The passages of a source after some changes to them and their codings. Doing it twice changes nothing more. */
-export function patchPassages(
-  list: readonly Passage[],
-  changes: readonly Change[],
-  words: (place: { start: number; end: number }) => string,
-): Passage[] {
-  return changes.reduce<Passage[]>((now, { kind, id, after }) => {
-    if (kind === 'passage') {
-      const place = after as Omit<Place, 'text'> | undefined
-      return place ? withPassage(now, { ...place, text: words(place) }) : now.filter((one) => one.id !== id)
-    }
-    if (!after) return withoutCoding(now, id)
-    const coding = after as PassageCoding & { passage: string }
-    const { passage, code, coder, at } = coding
-    return withCoding(withoutCoding(now, id, passage), passage, { id, code, coder, at })
-  }, list as Passage[])
 }
 
 interface Identified {

@@ -16,3 +16,9 @@ const subscribe = (tell: () => void) => {
 }
 
 export const useConnected = (): boolean => useSyncExternalStore(subscribe, () => connected)
+
+/** Tells when the connection is back, until it is stopped. */
+export function onConnected(tell: () => void): () => void {
+  const stop = subscribe(() => connected && tell())
+  return () => void stop()
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useProjectId } from '../app/project'
+import type { Refused } from '../data/outbox'
+import { useOutbox, useOutgoing } from '../data/useOutbox'
+import { announce } from '../kit/announce'
+import { Dialog } from '../kit/dialog'
+import { Icon } from '../kit/marks'
+import { dayAndTime } from '../kit/time'
+import { toast } from '../kit/toasts'
+import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
+import './together.css'
+
+/** What I did and the server could not do any more, until I have read it. */
+export function NotDone() {
+  const { refused } = useOutgoing(useProjectId())
+  const [open, setOpen] = useState(false)
+  if (!refused.length) return null
+  return (
+    <>
+      <button type="button" className="btn sm danger" onClick={() => setOpen(true)}>
+        <Icon name="warn" small />
+        {m.together_notDone({ what: count(refused.length, 'change') })}
+      </button>
+      {open ? <Box refused={refused} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+const told = ({ told: what, at, why }: Refused): string =>
+  m.together_notDoneLine({ told: what, when: dayAndTime(at), why })
+
+function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () => void }) {
+  const box = useOutbox(useProjectId())
+  const forget = () => {
+    for (const { id } of refused) box.forget(id)
+    onClose()
+  }
+  const copy = () =>
+    navigator.clipboard.writeText(refused.map(told).join('\n')).then(
+      () => announce(m.together_copied()),
+      () => toast(m.together_cantCopy()),
+    )
+  const footer = (
+    <>
+      <button type="button" className="btn" onClick={() => void copy()}>
+        {m.together_copy()}
+      </button>
+      <button type="button" className="btn primary" onClick={forget}>
+        {m.together_read()}
+      </button>
+    </>
+  )
+  return (
+    <Dialog title={m.together_notDoneTitle()} onClose={onClose} footer={footer} wide>
+      <p className="soft">{m.together_notDoneWhy()}</p>
+      <ul className="not-done">
+        {refused.map((one) => (
+          <li key={one.id}>
+            <p className="serif">{one.told}</p>
+            <p className="soft">{m.together_notDoneWhen({ when: dayAndTime(one.at), why: one.why })}</p>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
