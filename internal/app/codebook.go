@@ -72,16 +72,13 @@ func (d *draft) step(s Step) error {
 	case changes && s.MergeInto == "" && !s.Remove:
 		return d.change(s.Code, s.Seen, s.Change)
 	}
-	return study.Errorf(study.Invalid, "a step creates, changes, merges or deletes a code, one of the four.")
+	return study.Errorf(study.Invalid, "A step creates, changes, merges or deletes a code, one of the four.")
 }
 
 func (d *draft) create(s Step) error {
 	id, err := study.ParseID(string(s.Code))
-	if err != nil {
-		return study.FieldError("code", "a new code needs an id of the usual form.")
-	}
-	if _, there := d.book.Code(id); there {
-		return study.FieldError("code", "there is a code with this id already.")
+	if _, there := d.book.Code(id); err != nil || there {
+		return study.FieldError("code", "A new code needs an id that no code has yet.")
 	}
 	return d.add(s.Change.applyTo(study.Code{ID: id, Codable: true}), s.Change.Position)
 }

@@ -167,7 +167,7 @@ func (l *lines) excerpt(c store.CodedRange) (study.Excerpt, error) {
 	strand := l.strands[source.StrandID]
 	e := study.Excerpt{Coding: c.ID, Passage: c.PassageID, Source: c.SourceID, Title: source.Title, Strand: strand.ID, StrandIs: strand.Name, Range: c.Range,
 		Text: content.Slice(c.Range), Code: c.CodeID, Path: l.paths[c.CodeID], Color: code.Color, Coder: c.CoderID, CoderName: l.people[c.CoderID], At: c.At,
-		CheckedAt: c.CheckedAt, Outdated: code.Outdates(c.Coding), Memo: l.memos[c.PassageID]}
+		CheckedAt: c.CheckedAt, Outdated: c.Coding.Outdated(code), Memo: l.memos[c.PassageID]}
 	var names []string
 	for i, t := range study.TurnsIn(content.Turns, c.Range) {
 		if i == 0 {

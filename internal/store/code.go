@@ -24,7 +24,7 @@ type CodeUse struct {
 	Own, Sources, Outdated int
 }
 
-// outdated is study.Code.Outdates in SQL; times are compared as both databases keep them.
+// outdated is study.Coding.Outdated in SQL; times are compared as both databases keep them.
 const outdated = "codings.at < codes.defined_at AND (codings.checked_at IS NULL OR codings.checked_at < codes.defined_at)"
 
 // CodeUses counts the codings of each code that has any, the sources they are in, and those

@@ -93,6 +93,17 @@ func (r Reader) StepsBy(project, actor study.ID) ([]study.Entry, error) {
 	return out, fail(err, "read the journal")
 }
 
+// SeqAt is the number of the newest entry made until a moment, 0 before the first.
+func (r Reader) SeqAt(project study.ID, at time.Time) (seq int64, err error) {
+	err = r.db.Table("journal").Select("COALESCE(MAX(seq), 0)").Where("project_id = ? AND at <= ?", project, at.UTC()).Scan(&seq).Error
+	return seq, fail(err, "read the journal")
+}
+
+// EntriesOn gives all entries after a number that changed records of a kind, oldest first.
+func (r Reader) EntriesOn(project study.ID, kind string, after int64) ([]study.Entry, error) {
+	return r.entries(r.db.Where("project_id = ? AND seq > ? AND changes LIKE ?", project, after, `%{"kind":"`+kind+`",%`).Order("seq"))
+}
+
 // Entry gives one entry.
 func (r Reader) Entry(project study.ID, seq int64) (study.Entry, error) {
 	list, err := r.entries(r.db.Where("project_id = ? AND seq = ?", project, seq))

@@ -74,12 +74,6 @@ func (c Code) meaning() (out [3]string) {
 	return out
 }
 
-// Outdates says whether the code came to mean something else after one of its codings was
-// made, and nobody has looked at that since.
-func (c Code) Outdates(x Coding) bool {
-	return c.DefinedAt != nil && x.At.Before(*c.DefinedAt) && (x.CheckedAt == nil || x.CheckedAt.Before(*c.DefinedAt))
-}
-
 // Color is how a code is drawn: one of the twelve dyes, "madder" or in its second
 // form "madder/open", or "#rrggbb" as other tools exchange it.
 type Color string

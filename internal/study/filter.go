@@ -46,7 +46,7 @@ type Excerpt struct {
 	Coder     ID        `json:"coder"`
 	CoderName string    `json:"coderName"`
 	At        time.Time `json:"at"`
-	// CheckedAt and Outdated are the coding's; see Code.Outdates.
+	// CheckedAt and Outdated are the coding's; see Coding.Outdated.
 	CheckedAt *time.Time `json:"checkedAt,omitempty" doc:"When someone looked at it again and kept it"`
 	Outdated  bool       `json:"outdated" doc:"Coded before its code's meaning changed, and not looked at since"`
 	Memo      string     `json:"memo,omitempty" doc:"Memos on the passage"`

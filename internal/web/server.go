@@ -102,6 +102,7 @@ func (s *server) routes() {
 	s.codeRoutes()
 	s.codebookRoutes()
 	s.codeSetRoutes()
+	s.historyRoutes()
 	s.codingRoutes()
 	s.passageRoutes()
 	s.bookmarkRoutes()

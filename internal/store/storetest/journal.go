@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -45,6 +46,26 @@ var journalClaims = []claim{
 		must(t, err)
 		if len(e.Changes) != len(d.records("")) || e.ActorID != d.ann || e.Verb != "began the project" {
 			t.Errorf("the first entry is %+v", e)
+		}
+	}},
+	{"the entries on one kind of record are found, and the number of a moment", func(t *testing.T, open Open) {
+		d := furnished(t, open)
+		first := d.act(t, d.ann, func(tx *store.Tx) error { return d.rename(tx, "a new name") })
+		memo := d.memo("code", d.code)
+		memo.Body = `[{"kind":"code","id":"x"}]`
+		between := d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(memo) })
+		last := d.act(t, d.ann, func(tx *store.Tx) error { return d.rename(tx, "another name") })
+		found, err := d.reader(t).EntriesOn(d.project, "code", 1)
+		must(t, err)
+		if len(found) != 2 || found[0].Seq != first.Seq || found[1].Seq != last.Seq {
+			t.Errorf("the entries on codes are %v", found)
+		}
+		for at, want := range map[time.Time]int64{first.At.Add(-time.Hour): 0, between.At: between.Seq, last.At.Add(time.Hour): last.Seq} {
+			seq, err := d.reader(t).SeqAt(d.project, at)
+			must(t, err)
+			if seq != want {
+				t.Errorf("the number at %v is %d and not %d", at, seq, want)
+			}
 		}
 	}},
 	{"a project whose beginning fails is not there", func(t *testing.T, open Open) {

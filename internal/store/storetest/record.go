@@ -132,22 +132,28 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		Filename: "../" + strange, Blob: "ab", Length: 1 << 40, Words: 2, Turns: 3, Revision: 4, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
 	speaker := study.Speaker{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Name: strange, Moderator: true, Version: 1}
 	code := study.Code{ProjectID: d.project, ID: study.NewID(), ParentID: d.code, Position: 3, Name: strange, Color: "#00ff00", Definition: strange, Include: strange,
-		Exclude: strange, Example: strange, Codable: true, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+		Exclude: strange, Example: strange, ExampleOf: study.NewID(), NearMiss: strange, NearMissOf: study.NewID(), Codable: true, CreatedBy: d.ben, CreatedAt: instant,
+		DefinedAt: &later, Version: 1}
+	bookmark := study.Bookmark{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Position: 1 << 40, Name: strange, OwnerID: d.ben, CreatedAt: instant}
+	set := study.CodeSet{ProjectID: d.project, ID: study.NewID(), Name: strange, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
 	passage := study.Passage{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Range: study.Range{Start: 3, End: 1 << 40}, CreatedBy: d.ben, CreatedAt: instant}
 	under, _ := d.coded(d.ben, 0, 5)
 	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(under) })
-	coding := study.Coding{ProjectID: d.project, ID: study.NewID(), PassageID: under.ID, SourceID: d.source, CodeID: d.code, CoderID: d.ben, At: instant}
+	coding := study.Coding{ProjectID: d.project, ID: study.NewID(), PassageID: under.ID, SourceID: d.source, CodeID: d.code, CoderID: d.ben, At: instant, CheckedAt: &later}
 	memo := study.Memo{ProjectID: d.project, ID: study.NewID(), Sort: "reflexive", Title: strange, Body: strings.Repeat(strange, 1000), TargetKind: "code",
 		TargetID: d.code, Links: study.Links{{Kind: "source", ID: d.source}, {Kind: "project", ID: d.project}}, AuthorID: d.ben, CreatedAt: instant, UpdatedAt: later, Version: 1}
 
-	member2, strand2, source2, speaker2, code2, passage2, coding2, memo2 := member, strand, source, speaker, code, passage, coding, memo
+	member2, strand2, source2, speaker2, code2, set2, bookmark2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
 	source2.Title, source2.Language, source2.Words, source2.Version = "plain", "", 0, 2
 	speaker2.Moderator, speaker2.Version = false, 2
 	code2.ParentID, code2.CreatedBy, code2.Definition, code2.Codable, code2.Position, code2.Version = "", "", "", false, 0, 2
+	code2.ExampleOf, code2.NearMiss, code2.NearMissOf, code2.DefinedAt = "", "", "", nil
+	set2.Name, set2.Codes, set2.Version = "plain", nil, 2
+	bookmark2.Name, bookmark2.Position = "", 0
 	passage2.Start = 0
-	coding2.CodeID, coding2.At = d.other, later
+	coding2.CodeID, coding2.At, coding2.CheckedAt = d.other, later, nil
 	memo2.Title, memo2.Links, memo2.Version, memo2.UpdatedAt = "", nil, 2, later.Add(time.Microsecond)
 
 	return []sample{
@@ -156,6 +162,8 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{source, source2, func(r store.Reader) (study.Record, error) { return r.Source(d.project, source.ID) }},
 		{speaker, speaker2, func(r store.Reader) (study.Record, error) { return r.Speaker(d.project, speaker.ID) }},
 		{code, code2, func(r store.Reader) (study.Record, error) { return r.Code(d.project, code.ID) }},
+		{set, set2, func(r store.Reader) (study.Record, error) { return r.CodeSet(d.project, set.ID) }},
+		{bookmark, bookmark2, func(r store.Reader) (study.Record, error) { return r.Bookmark(d.project, bookmark.ID) }},
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},
 		{memo, memo2, func(r store.Reader) (study.Record, error) { return r.Memo(d.project, memo.ID) }},
 		{coding, coding2, func(r store.Reader) (study.Record, error) { return r.Coding(d.project, coding.ID) }},

@@ -57,12 +57,12 @@ func opened(t *testing.T, o store.Options) *store.Store {
 }
 
 // desk is a store with a small study on it: two people, a strand, a source of one turn
-// by one speaker, and a code.
+// by one speaker, two codes and a set of them.
 type desk struct {
 	*store.Store
-	options                                       store.Options
-	ann, ben                                      study.ID
-	project, strand, source, speaker, code, other study.ID
+	options                                            store.Options
+	ann, ben                                           study.ID
+	project, strand, source, speaker, code, other, set study.ID
 }
 
 const sourceText = "Wir haben gewartet – 👩‍👩‍👧 zwölf Wochen.\nAnd then nobody came."
@@ -86,7 +86,7 @@ func (d *desk) account(t *testing.T, email string) study.ID {
 // begin makes a project whose texts all hold a word, and puts the desk to it.
 func (d *desk) begin(t *testing.T, word string) {
 	t.Helper()
-	d.project, d.strand, d.source, d.speaker, d.code, d.other = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
+	d.project, d.strand, d.source, d.speaker, d.code, d.other, d.set = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
 	d.fill(t, word)
 }
 
@@ -112,6 +112,7 @@ func (d *desk) records(word string) []study.Record {
 		study.Speaker{ID: d.speaker, SourceID: d.source, Name: word, Version: 1},
 		study.Code{ID: d.code, Name: word, Color: "madder", Codable: true, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 		study.Code{ID: d.other, Name: word + " too", Color: "woad", Codable: true, CreatedAt: study.Now(), Version: 1},
+		study.CodeSet{ID: d.set, Name: word, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 	}
 }
 

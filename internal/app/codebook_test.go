@@ -1,0 +1,433 @@
+package app_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/store/storetest"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// reorganising is a few steps that the dice say, as one action.
+func (w *team) reorganising(by study.Actor) error {
+	var steps []app.Step
+	for range 1 + w.dice.IntN(5) {
+		code, err := w.anyCode(by)
+		if err != nil {
+			return err
+		}
+		other, _ := w.anyCode(by)
+		name, position, heading, color := w.word(), w.dice.IntN(4), w.dice.IntN(2) == 0, study.Color("moss/open")
+		step := app.Step{Code: code.ID}
+		switch w.dice.IntN(8) {
+		case 0, 1:
+			step.Change = app.CodeChange{Parent: &other.ID, Position: &position}
+		case 2:
+			step.Change = app.CodeChange{Name: &name, Color: &color}
+		case 3:
+			step.Change.Codable = &heading
+		case 4:
+			step = app.Step{Code: study.NewID(), Create: true, Change: app.CodeChange{Name: &name, Parent: &other.ID}}
+		case 5:
+			step.Remove = true
+		default:
+			step.MergeInto = other.ID
+		}
+		steps = append(steps, step)
+	}
+	_, _, err := w.Reorganise(w.t.Context(), by, w.project, steps, false)
+	return err
+}
+
+// keepingSets makes, changes or deletes a set of codes.
+func (w *team) keepingSets(by study.Actor) error {
+	code, err := w.anyCode(by)
+	if err != nil {
+		return err
+	}
+	other, _ := w.anyCode(by)
+	sets, err := w.CodeSets(w.t.Context(), by, w.project)
+	must(w.t, err)
+	set, err := pick(w, sets)
+	switch {
+	case err != nil || w.dice.IntN(3) == 0:
+		_, _, err = w.AddCodeSet(w.t.Context(), by, w.project, study.CodeSet{Name: w.word(), Codes: study.IDs{code.ID, other.ID}})
+	case w.dice.IntN(2) == 0:
+		codes := append(set.Codes, other.ID)
+		_, _, err = w.ChangeCodeSet(w.t.Context(), by, w.project, set.ID, 0, app.CodeSetChange{Codes: &codes})
+	default:
+		_, err = w.RemoveCodeSet(w.t.Context(), by, w.project, set.ID)
+	}
+	return err
+}
+
+// recount holds the counts of the codebook against every coding of every source.
+func (w *team) recount() {
+	w.t.Helper()
+	ctx, ann := w.t.Context(), w.people[0]
+	codes, err := w.Codes(ctx, ann, w.project)
+	must(w.t, err)
+	own, sources, outdated, list := map[study.ID]int{}, map[study.ID]map[study.ID]bool{}, map[study.ID]int{}, []study.Code{}
+	for _, c := range codes {
+		list, sources[c.ID] = append(list, c.Code), map[study.ID]bool{}
+	}
+	book := study.NewCodebook(list)
+	all, err := w.Sources(ctx, ann, w.project, "")
+	must(w.t, err)
+	for _, s := range all {
+		passages, err := w.Passages(ctx, ann, w.project, s.ID)
+		must(w.t, err)
+		for _, p := range passages {
+			for _, c := range p.Codings {
+				own[c.CodeID]++
+				sources[c.CodeID][s.ID] = true
+				if code, _ := book.Code(c.CodeID); c.Outdated(code) {
+					outdated[c.CodeID]++
+				}
+			}
+		}
+	}
+	for _, c := range codes {
+		under := 0
+		for _, id := range book.WithDescendants(c.ID) {
+			under += own[id]
+		}
+		want := app.CountedCode{Code: c.Code, Own: own[c.ID], All: under, Sources: len(sources[c.ID]), Outdated: outdated[c.ID]}
+		if c != want {
+			w.t.Fatalf("the codebook counts %+v and a plain recount %+v\n%s", c, want, strings.Join(w.log, "\n"))
+		}
+	}
+}
+
+func TestCountsEqualARecountWhateverTwoPeopleReorganise(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 21)
+		for range 60 {
+			by := w.people[w.dice.IntN(2)]
+			for _, do := range []func(study.Actor) error{w.coding, w.reorganising, w.changingCode, w.gesturing} {
+				if err := do(by); study.KindOf(err) == study.Internal {
+					t.Fatal(err)
+				}
+			}
+			w.recount()
+		}
+	})
+}
+
+func text(s string) *string { return &s }
+
+func (d table) reorganise(steps ...app.Step) (app.Effect, study.Entry, error) {
+	return d.Reorganise(d.t.Context(), d.me, d.project, steps, false)
+}
+
+func (d table) code(id study.ID) app.CountedCode {
+	d.t.Helper()
+	list, err := d.Codes(d.t.Context(), d.me, d.project)
+	must(d.t, err)
+	for _, c := range list {
+		if c.ID == id {
+			return c
+		}
+	}
+	return app.CountedCode{}
+}
+
+func onTable(t *testing.T, claim func(t *testing.T, d table)) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) { claim(t, newTable(t, open)) })
+}
+
+func TestAReorganisationIsOneActionOnTheGroundOfEachStepBefore(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		before, seq, zero, group := d.state(), d.seq(), 0, study.NewID()
+		_, entry, err := d.reorganise(
+			app.Step{Code: group, Create: true, Change: app.CodeChange{Name: text("Group"), Position: &zero}},
+			app.Step{Code: d.first, Change: app.CodeChange{Parent: &group}},
+			app.Step{Code: d.second, Seen: 1, Change: app.CodeChange{Parent: &group, Position: &zero, Name: text("Renamed")}},
+			app.Step{Code: d.first, MergeInto: group})
+		must(t, err)
+		if now := d.seq(); now != seq+1 || entry.Seq != now {
+			t.Errorf("from entry %d it came to %d, said %d", seq, now, entry.Seq)
+		}
+		if got := d.code(d.second); got.Name != "Renamed" || got.ParentID != group || got.Position != 0 || got.Version != 2 || d.code(group).Position != 0 || d.code(d.first).ID != "" {
+			t.Errorf("it came to %+v", got)
+		}
+		_, err = d.Undo(t.Context(), d.me, d.project)
+		must(t, err)
+		storetest.Same(t, before, d.state())
+	})
+}
+
+func TestARefusedReorganisationNamesItsStepAndLeavesNothing(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		before := d.state()
+		rename := app.Step{Code: d.first, Change: app.CodeChange{Name: text("Renamed")}}
+		under := app.Step{Code: d.second, Change: app.CodeChange{Parent: &d.first}}
+		for want, steps := range map[string][]app.Step{
+			"Step 3, “Renamed”: “Renamed” can't stand under itself.":                               {rename, under, {Code: d.first, Change: app.CodeChange{Parent: &d.second}}},
+			"Step 2, “Second”: There is already a code “Renamed” here.":                            {rename, {Code: d.second, Change: app.CodeChange{Name: text("Renamed")}}},
+			"Step 3, “Renamed”: “Renamed” can't be merged into itself or a code under it.":         {rename, under, {Code: d.first, MergeInto: d.second}},
+			"Step 2, “First”: This code is not there any more.":                                    {{Code: d.first, Remove: true}, rename},
+			"Step 2, “Second”: Someone changed this code meanwhile.":                               {rename, {Code: d.second, Seen: 7, Remove: true}},
+			"Step 1, “First”: A step creates, changes, merges or deletes a code, one of the four.": {{Code: d.first, Remove: true, MergeInto: d.second}},
+			"Step 1, “First”: A new code needs an id that no code has yet.":                        {{Code: d.first, Create: true}},
+			"Step 2, “Second”: The code it should stand under is not there any more.":              {{Code: d.first, Remove: true}, under},
+			"Step 1, “unknown code”: This code is not there any more.":                             {{Code: study.NewID(), Remove: true}},
+			"A reorganisation has between 1 and 1000 steps.":                                       {},
+		} {
+			if _, _, err := d.reorganise(steps...); err == nil || err.Error() != want {
+				t.Errorf("it said %v and not %s", err, want)
+			}
+			storetest.Same(t, before, d.state())
+		}
+	})
+}
+
+func TestAStaleStepIsRefusedWithThePresentState(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		_, _, err := d.ChangeCode(t.Context(), d.people[0], d.project, d.first, 1, app.CodeChange{Name: text("Ann's")})
+		must(t, err)
+		_, _, err = d.reorganise(app.Step{Code: d.first, Seen: 1, Change: app.CodeChange{Name: text("Mine")}})
+		known, ok := err.(*study.Error)
+		if !ok || known.Kind != study.Conflict {
+			t.Fatalf("it said %v", err)
+		}
+		if current, ok := known.Current.(study.Code); !ok || current.Name != "Ann's" || current.Version != 2 {
+			t.Errorf("the present state is %+v", known.Current)
+		}
+	})
+}
+
+func TestAPreviewSaysWhatWouldHappenAndDoesNothing(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		d.put(d.first, 0, 9)
+		d.put(d.second, 0, 9)
+		d.put(d.first, 10, 20)
+		inner, _, err := d.AddCode(t.Context(), d.me, d.project, study.Code{Name: "Inner", ParentID: d.first, Codable: true}, nil)
+		must(t, err)
+		d.put(inner.ID, 20, 30)
+		before, seq := d.state(), d.seq()
+		steps := []app.Step{{Code: d.first, MergeInto: d.second}, {Code: inner.ID, Remove: true}}
+		effect, entry, err := d.Reorganise(t.Context(), d.me, d.project, steps, true)
+		must(t, err)
+		if want := (app.Effect{Codes: 2, Moved: 1, Folded: 1, Removed: 1, Children: 1}); effect != want || entry.Seq != 0 || d.seq() != seq {
+			t.Errorf("it would come to %+v, with entry %d", effect, entry.Seq)
+		}
+		storetest.Same(t, before, d.state())
+		done, _, err := d.reorganise(steps...)
+		if must(t, err); done != effect {
+			t.Errorf("it came to %+v and not %+v", done, effect)
+		}
+	})
+}
+
+func TestAMergeUnitesCodingsFoldsDoublesKeepsMemosAndLeavesATrail(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		both := d.put(d.first, 0, 9)
+		d.put(d.second, 0, 9)
+		d.put(d.first, 10, 20)
+		d.note(both.PassageID)
+		_, _, err := d.ChangeCode(t.Context(), d.me, d.project, d.first, 0, app.CodeChange{Definition: text("What [comes] first"), NearMiss: text("Almost first")})
+		must(t, err)
+		_, _, err = d.AddMemo(t.Context(), d.me, d.project, app.NewMemo{Memo: study.Memo{Body: "On the first", TargetKind: "code", TargetID: d.first}})
+		must(t, err)
+		set, _, err := d.AddCodeSet(t.Context(), d.me, d.project, study.CodeSet{Name: "Set", Codes: study.IDs{d.second, d.first}})
+		must(t, err)
+		d.onePress(func() error {
+			_, err := d.MergeCode(t.Context(), d.me, d.project, d.first, d.second)
+			must(t, err)
+			d.checkTrail()
+			sets, err := d.CodeSets(t.Context(), d.me, d.project)
+			must(t, err)
+			if len(sets) != 1 || sets[0].ID != set.ID || fmt.Sprint(sets[0].Codes) != fmt.Sprint([]study.ID{d.second}) {
+				t.Errorf("the sets are %+v", sets)
+			}
+			return nil
+		}, "0-9 Second 2024 memos 1", "10-20 Second 2024")
+	})
+}
+
+func (d table) checkTrail() {
+	d.t.Helper()
+	memos, err := d.Memos(d.t.Context(), d.me, d.project, study.MemoFilter{Target: d.second})
+	must(d.t, err)
+	if len(memos) != 2 {
+		d.t.Fatalf("on the other code are %d memos", len(memos))
+	}
+	trail := memos[0]
+	if trail.Title != "Merged from “First”" {
+		trail = memos[1]
+	}
+	for _, part := range []string{"Ben merged “First” into this code on ", "came along: 1\n", "the same words: 1\n", "Memos that came along: 1\n", `**Definition:** What \[comes\] first`, "**Near miss:** Almost first"} {
+		if !strings.Contains(trail.Body, part) {
+			d.t.Errorf("the trail does not say %q: %s", part, trail.Body)
+		}
+	}
+	if trail.AuthorID != d.me.Account.ID || fmt.Sprint(trail.Links) != fmt.Sprint(study.Links{{Kind: "code", ID: d.first}}) {
+		d.t.Errorf("the trail is %+v", trail.Memo)
+	}
+}
+
+func TestCodesOfOneNameDontMeetInAMerge(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		for _, parent := range []study.ID{d.first, d.second} {
+			_, _, err := d.AddCode(t.Context(), d.me, d.project, study.Code{Name: "Inner", ParentID: parent, Codable: true}, nil)
+			must(t, err)
+		}
+		before := d.state()
+		if _, err := d.MergeCode(t.Context(), d.me, d.project, d.first, d.second); study.KindOf(err) != study.Invalid {
+			t.Errorf("two codes of one name under one parent: %v", err)
+		}
+		storetest.Same(t, before, d.state())
+	})
+}
+
+func TestACodingMadeBeforeTheMeaningChangedIsOfferedUntilSomeoneLooks(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		coding := d.put(d.first, 0, 9)
+		change := func(c app.CodeChange) study.Code {
+			after, _, err := d.ChangeCode(t.Context(), d.me, d.project, d.first, 0, c)
+			must(t, err)
+			return after
+		}
+		color := study.Color("woad")
+		if c := change(app.CodeChange{Name: text("Named"), Color: &color, Example: text("For example")}); c.DefinedAt != nil || d.code(d.first).Outdated != 0 {
+			t.Errorf("a name or an example changed the meaning: %+v", c)
+		}
+		if c := change(app.CodeChange{Include: text("When it is so")}); c.DefinedAt == nil {
+			t.Error("what to include did not change the meaning")
+		}
+		again := change(app.CodeChange{Include: text(" When it\nis so ")})
+		d.wantOutdated(1)
+		if *again.DefinedAt != *d.code(d.first).DefinedAt {
+			t.Error("other spaces changed the meaning")
+		}
+		d.put(d.second, 0, 9)
+		n := app.NewCoding{Source: d.source.ID, Range: study.Range{Start: 30, End: 40}, Code: d.first}
+		_, err := d.Code(t.Context(), d.me, d.project, n)
+		must(t, err)
+		d.wantOutdated(1)
+		_, _, err = d.ChangeCodings(t.Context(), d.me, d.project, app.CodingBatch{Check: []study.ID{coding.ID}})
+		must(t, err)
+		d.wantOutdated(0)
+		change(app.CodeChange{Definition: text("Another meaning")})
+		d.wantOutdated(2)
+	})
+}
+
+// wantOutdated checks how many codings of the first code are offered for a second look.
+func (d table) wantOutdated(want int) {
+	d.t.Helper()
+	list, err := d.Excerpts(d.t.Context(), d.me, d.project, study.Filter{Codes: []study.ID{d.first}, Outdated: true})
+	must(d.t, err)
+	for _, e := range list {
+		if !e.Outdated || e.Code != d.first {
+			d.t.Errorf("among them is %+v", e)
+		}
+	}
+	if got := d.code(d.first).Outdated; got != want || len(list) != want {
+		d.t.Errorf("%d are counted and %d listed, not %d", got, len(list), want)
+	}
+}
+
+func TestAnExampleIsPickedFromAPassageOfTheProject(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		passage, nowhere := d.put(d.first, 0, 9).PassageID, study.NewID()
+		c, _, err := d.ChangeCode(t.Context(), d.me, d.project, d.first, 0, app.CodeChange{ExampleOf: &passage, NearMissOf: &passage, NearMiss: text("Not this")})
+		must(t, err)
+		if c.ExampleOf != passage || c.NearMissOf != passage || c.NearMiss != "Not this" {
+			t.Errorf("it came to %+v", c)
+		}
+		for _, change := range []app.CodeChange{{ExampleOf: &nowhere}, {NearMissOf: &nowhere}} {
+			if _, _, err := d.ChangeCode(t.Context(), d.me, d.project, d.first, 0, change); study.KindOf(err) != study.Invalid {
+				t.Errorf("an example from nowhere: %v", err)
+			}
+		}
+		if _, _, err := d.AddCode(t.Context(), d.me, d.project, study.Code{Name: "New", ExampleOf: nowhere}, nil); study.KindOf(err) != study.Invalid {
+			t.Errorf("a new code with an example from nowhere: %v", err)
+		}
+	})
+}
+
+func TestExcerptsComeInTheOrderThatIsAskedFor(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		d.put(d.second, 0, 5)
+		d.put(d.first, 6, 30)
+		n := app.NewCoding{Source: d.source.ID, Range: study.Range{Start: 40, End: 50}, Code: d.second}
+		_, err := d.Code(t.Context(), d.people[0], d.project, n)
+		must(t, err)
+		for order, want := range map[string]string{"text": "0 6 40", "code": "6 0 40", "coder": "40 0 6", "recent": "40 0 6", "length": "6 40 0"} {
+			list, err := d.SortedExcerpts(t.Context(), d.me, d.project, study.Filter{Sources: []study.ID{d.source.ID}}, order)
+			must(t, err)
+			var got []string
+			for _, e := range list {
+				got = append(got, fmt.Sprint(e.Start))
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("by %s they come as %v, not %s", order, got, want)
+			}
+		}
+	})
+}
+
+func TestTheCodebookCanBeSeenAsItWasAtAnyMoment(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 4)
+		ann := w.people[0]
+		codes := func() (out []study.Code) {
+			list, err := w.Codes(t.Context(), ann, w.project)
+			must(t, err)
+			for _, c := range list {
+				c.ProjectID = ""
+				out = append(out, c.Code)
+			}
+			return out
+		}
+		type moment struct {
+			at    time.Time
+			codes []study.Code
+		}
+		moments := []moment{{study.Now(), codes()}}
+		for range 25 {
+			if err := w.reorganising(w.people[w.dice.IntN(2)]); study.KindOf(err) == study.Internal {
+				t.Fatal(err)
+			}
+			moments = append(moments, moment{study.Now(), codes()})
+		}
+		for i, m := range moments {
+			got, err := w.CodebookAt(t.Context(), ann, w.project, m.at)
+			must(t, err)
+			for j := range got {
+				got[j].ProjectID = ""
+			}
+			if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", m.codes) {
+				t.Fatalf("at moment %d it was not as it had been:\n%+v\n%+v", i, got, m.codes)
+			}
+		}
+		if got, err := w.CodebookAt(t.Context(), ann, w.project, moments[0].at.Add(-time.Hour)); err != nil || len(got) > 0 {
+			t.Errorf("before the project began there were %d codes, %v", len(got), err)
+		}
+		w.checkChanges(moments[0].at, moments[len(moments)-1].at)
+	})
+}
+
+// checkChanges checks that nothing differs from itself, and that what differs is told with names.
+func (w *team) checkChanges(from, to time.Time) {
+	w.t.Helper()
+	none, err := w.CodebookChanges(w.t.Context(), w.people[0], w.project, to, to)
+	if must(w.t, err); len(none) > 0 {
+		w.t.Errorf("a codebook differs from itself by %+v", none)
+	}
+	list, err := w.CodebookChanges(w.t.Context(), w.people[1], w.project, from, to)
+	must(w.t, err)
+	for _, c := range list {
+		if c.ByName == "" || c.Seq == 0 || c.At.Before(from) || c.At.After(to) {
+			w.t.Errorf("told without who or when: %+v", c)
+		}
+	}
+	if len(list) < 5 {
+		w.t.Errorf("only %d differences are told", len(list))
+	}
+}
