@@ -148,6 +148,40 @@ export interface paths {
         patch: operations["change-code-set"];
         trace?: never;
     };
+    "/api/projects/{project}/codebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook as it was at a moment */
+        get: operations["codebook-at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/codebook/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different between the codebook at two moments */
+        get: operations["list-codebook-changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/codes": {
         parameters: {
             query?: never;
@@ -1010,6 +1044,43 @@ export interface components {
              */
             seq: number;
         };
+        Code: {
+            /** @description False for a heading that only groups codes */
+            codable: boolean;
+            /** @description A dye such as madder, its second form madder/open, or #rrggbb */
+            color: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description When the definition or what to include or exclude was changed last
+             */
+            definedAt?: string;
+            definition: string;
+            /** @description A typical example */
+            example: string;
+            /** @description The passage that the example was picked from */
+            exampleOf?: string;
+            /** @description Exclude when */
+            exclude: string;
+            id: string;
+            /** @description Include when */
+            include: string;
+            name: string;
+            /** @description Words that look like it and are not */
+            nearMiss?: string;
+            /** @description The passage that the near miss was picked from */
+            nearMissOf?: string;
+            parent?: string;
+            /**
+             * Format: int64
+             * @description Order among its siblings, from 0
+             */
+            position: number;
+            /** Format: int64 */
+            version: number;
+        };
         CodeChangeBody: {
             codable?: boolean;
             color?: string;
@@ -1099,6 +1170,40 @@ export interface components {
             seq: number;
             /** Format: int64 */
             version: number;
+        };
+        CodebookChange: {
+            after?: string;
+            /** Format: date-time */
+            at: string;
+            before?: string;
+            by: string;
+            byName: string;
+            code: string;
+            color: string;
+            /**
+             * @description For described
+             * @enum {string}
+             */
+            field?: "definition" | "include" | "exclude" | "example" | "nearMiss";
+            /** @description For moved: names from the root to its parent before */
+            from?: string[] | null;
+            /** @description For heading: it became one */
+            heading?: boolean;
+            /** @description For merged: the code that took its codings */
+            into?: string;
+            /** @description Names from the root to that code */
+            intoPath?: string[] | null;
+            /** @enum {string} */
+            kind: "added" | "deleted" | "merged" | "moved" | "renamed" | "recoloured" | "heading" | "described";
+            /** @description At the later moment; what is gone then, as it was called before */
+            name: string;
+            /** @description Names from the root to its parent, at the moment that its name is of */
+            path: string[] | null;
+            /**
+             * Format: int64
+             * @description Journal number; undoing it takes back all that it did
+             */
+            seq: number;
         };
         CodebookStep: {
             /** @description False for a heading */
@@ -1660,8 +1765,22 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageCode: {
+            items: components["schemas"]["Code"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageCodeSet: {
             items: components["schemas"]["CodeSet"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageCodebookChange: {
+            items: components["schemas"]["CodebookChange"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -2663,6 +2782,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeSetDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "codebook-at": {
+        parameters: {
+            query?: {
+                /** @description The moment; now when absent */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCode"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-codebook-changes": {
+        parameters: {
+            query?: {
+                /** @description The earlier moment; the beginning of the project when absent */
+                from?: string;
+                /** @description The later moment; now when absent */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCodebookChange"];
                 };
             };
             /** @description Error */
