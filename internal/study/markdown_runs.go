@@ -5,12 +5,13 @@ import (
 	"strings"
 )
 
-// piece is a part of a block: words, or stars that may mark where bold or italic begins or ends.
+// piece is a part of a block: words, or stars at which bold or italic may begin or end.
 type piece struct {
 	Run
-	stars              int // left to be used; 0 for words
-	opens, closes      bool
-	boldStep, italStep int // how many pairs begin here, less those that end
+	stars         int // as they were written; 0 for words
+	left          int // those that mark nothing
+	opens, closes bool
+	bold, italic  int // 1 when the look begins here, -1 when it ends
 }
 
 // readRuns reads what stands within a block.
@@ -20,9 +21,9 @@ func readRuns(text string) []Run {
 	var out []Run
 	bold, italic := 0, 0
 	for _, p := range pieces {
-		bold, italic = bold+p.boldStep, italic+p.italStep
+		bold, italic = bold+p.bold, italic+p.italic
 		run := p.Run
-		run.Text += strings.Repeat("*", p.stars)
+		run.Text += strings.Repeat("*", p.left)
 		run.Bold, run.Italic = bold > 0, italic > 0
 		out = appendRun(out, run)
 	}
@@ -67,7 +68,7 @@ func readPieces(text string) (out []piece) {
 		case c == '*':
 			flush()
 			n := len(text[i:]) - len(strings.TrimLeft(text[i:], "*"))
-			out = append(out, piece{Run: look, stars: n, opens: said(text, i+n), closes: i > 0 && said(text, i-1)})
+			out = append(out, piece{Run: look, stars: n, left: n, opens: said(text, i+n), closes: i > 0 && said(text, i-1)})
 			i += n
 		case c == '[' && end < 0 && closing[i] > i+1:
 			to, length := readTarget(text[closing[i]+1:])
@@ -134,57 +135,28 @@ func readTarget(text string) (to Run, length int) {
 	return Run{Mention: &Link{Kind: m[2], ID: id}}, len(m[0])
 }
 
-// lookBack is how many open marks a closing one is held against, so that no text takes long.
-const lookBack = 100
-
-// pairStars finds which stars open and close each other, by the rules of CommonMark.
+// pairStars finds where bold and italic begin and end: two stars turn bold on and off, one
+// italic, three both. Stars open before a word and close after one; those that find no
+// other stay as they are.
 func pairStars(pieces []piece) {
-	written := make([]int, len(pieces))
-	var open []int
+	pair(pieces, 2, func(p *piece) *int { return &p.bold })
+	pair(pieces, 1, func(p *piece) *int { return &p.italic })
+}
+
+func pair(pieces []piece, stars int, look func(*piece) *int) {
+	open := -1
 	for i := range pieces {
 		p := &pieces[i]
-		written[i] = p.stars
-		for p.closes && p.stars > 0 {
-			k := opener(pieces, written, open, i)
-			if k < 0 {
-				break
-			}
-			pair(&pieces[open[k]], &pieces[open[k]+1], p)
-			if pieces[open[k]].stars == 0 {
-				k--
-			}
-			open = open[:k+1]
-		}
-		if p.opens && p.stars > 0 {
-			open = append(open, i)
+		switch {
+		case p.stars != stars && p.stars != 3:
+		case open < 0 && p.opens:
+			open = i
+		case open >= 0 && p.closes && i > open+1: // something lies between
+			pieces[open].left -= stars
+			p.left -= stars
+			*look(&pieces[open+1])++
+			*look(p)--
+			open = -1
 		}
 	}
-}
-
-// opener finds the nearest open stars that those at i can close; -1 when there are none.
-func opener(pieces []piece, written, open []int, i int) int {
-	for k := len(open) - 1; k >= max(0, len(open)-lookBack); k-- {
-		o := open[k]
-		both := pieces[i].opens || pieces[o].closes
-		if o+1 == i {
-			continue // nothing lies between
-		}
-		if !both || (written[i]+written[o])%3 != 0 || written[i]%3 == 0 && written[o]%3 == 0 {
-			return k
-		}
-	}
-	return -1
-}
-
-// pair takes stars from an opening and a closing mark; what lies between them gets their look.
-func pair(open, first, close *piece) {
-	if open.stars >= 2 && close.stars >= 2 {
-		open.stars, close.stars = open.stars-2, close.stars-2
-		first.boldStep++
-		close.boldStep--
-		return
-	}
-	open.stars, close.stars = open.stars-1, close.stars-1
-	first.italStep++
-	close.italStep--
 }

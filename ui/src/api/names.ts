@@ -31,6 +31,8 @@ export type Invitation = Named<'Invitation'>
 export type Invited = Named<'Invited'>
 export type Member = Named<'TeamMember'>
 export type Memo = Named<'MemoView'>
+/** Names a thing that a memo is about. */
+export type Link = Named<'Link'>
 export type NewMemo = Named<'NewMemoBody'>
 export type MemoChange = Named<'MemoChangeBody'>
 export type OpenSession = Named<'OpenSession'>

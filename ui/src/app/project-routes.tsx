@@ -8,6 +8,7 @@ import type { Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
+import { askedOf } from '../memos/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
 import { filterIn, type Params, spanIn } from './search-params'
@@ -93,10 +94,7 @@ const report = createRoute({
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
-  validateSearch: ({ kind, author }: Params): { kind?: string; author?: string } => ({
-    ...(typeof kind === 'string' ? { kind } : {}),
-    ...(typeof author === 'string' ? { author } : {}),
-  }),
+  validateSearch: askedOf,
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
   component: lazyRouteComponent(() => import('../memos/MemosPage'), 'MemosPage'),
 })

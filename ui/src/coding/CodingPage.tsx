@@ -6,6 +6,7 @@ import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
 import { useProjectId, useSources, useStrands } from '../app/project'
 import { content } from '../data/sources'
+import { NearContext } from '../memos/things'
 import { usePreferences } from '../settings/preferences'
 import { DensityBar } from './DensityBar'
 import { Divider } from './Divider'
@@ -43,34 +44,36 @@ function Bench({ source }: { source: Source }) {
   }
   return (
     <DeskContext value={desk}>
-      <Page
-        title={source.title}
-        className="desk"
-        crumbs={<StrandLink source={source} />}
-        tools={<Whose />}
-        status={<Tally />}
-      >
-        <Sized panel="codes" side={1}>
-          <CodesPane />
-        </Sized>
-        <div className="reading">
-          <section className="text" aria-label="Transcript">
-            <div className="doc" ref={doc}>
-              <Heading />
-              <div ref={host} />
-              <MarginRule host={host} />
-              {may.code ? <SelectionBar /> : null}
-              {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
-            </div>
-          </section>
-          <DensityBar bar={density} />
-        </div>
-        {inspector.open ? (
-          <Sized panel="inspector" side={-1}>
-            <Inspector />
+      <NearContext value={desk.lit?.passage}>
+        <Page
+          title={source.title}
+          className="desk"
+          crumbs={<StrandLink source={source} />}
+          tools={<Whose />}
+          status={<Tally />}
+        >
+          <Sized panel="codes" side={1}>
+            <CodesPane />
           </Sized>
-        ) : null}
-      </Page>
+          <div className="reading">
+            <section className="text" aria-label="Transcript">
+              <div className="doc" ref={doc}>
+                <Heading />
+                <div ref={host} />
+                <MarginRule host={host} />
+                {may.code ? <SelectionBar /> : null}
+                {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
+              </div>
+            </section>
+            <DensityBar bar={density} />
+          </div>
+          {inspector.open ? (
+            <Sized panel="inspector" side={-1}>
+              <Inspector />
+            </Sized>
+          ) : null}
+        </Page>
+      </NearContext>
     </DeskContext>
   )
 }

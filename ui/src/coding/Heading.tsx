@@ -1,5 +1,6 @@
 import { usePeople, useStrands } from '../app/project'
 import { count, listed } from '../kit/words'
+import { MemosButton } from '../memos/MemosButton'
 import { useDesk } from './desk'
 
 /** What is read: title, strand, length, and who has coded it. */
@@ -17,6 +18,7 @@ export function Heading() {
         <span>{count(source.words, 'word')}</span>
         {minutes ? <span>{minutes} min</span> : null}
         <span>{coders.length ? `Coded by ${listed(coders)}` : 'Not coded yet'}</span>
+        <MemosButton kind="source" id={source.id} name={source.title} />
         {may.code ? null : <span>You may read here, and not code.</span>}
       </p>
     </header>

@@ -154,4 +154,4 @@ function lookAt(surface: Surface | null, codings: readonly Coding[], name: strin
   if (first && !(first.start < top && first.end > top)) void surface?.jump(first, { block: 'nearest' })
 }
 
-const isWriting = (): boolean => document.activeElement?.matches('input, textarea') ?? false
+const isWriting = (): boolean => document.activeElement?.matches('input, textarea, [contenteditable=true]') ?? false

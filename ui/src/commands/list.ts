@@ -15,7 +15,7 @@ export interface Command {
   /** Handled by what has the focus, and listed for those who look for it. */
   readonly native?: true
   /** Where the key means this; elsewhere it may mean something else. */
-  readonly place?: 'overview'
+  readonly place?: 'overview' | 'memos'
   /** Not offered in the palette, where it would need something that is elsewhere. */
   readonly unlisted?: true
 }
@@ -130,6 +130,7 @@ export const commands = [
     icon: 'pencil',
   },
   { id: 'go.search', title: 'Search the text', group: 'Going places', keys: ['Mod+Shift+f'], icon: 'search' },
+  { id: 'memo.find', title: 'Search the memos', group: 'Going places', keys: ['/'], place: 'memos', icon: 'search' },
   { id: 'go.memos', title: 'Go to the memos', group: 'Going places', icon: 'memos' },
   { id: 'go.report', title: 'Go to the excerpts', group: 'Going places', icon: 'report' },
   { id: 'go.journal', title: 'Go to the journal', group: 'Going places', icon: 'wait' },

@@ -6,6 +6,7 @@ import { useHandlers } from '../commands/registry'
 import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { count } from '../kit/words'
+import { MemosButton } from '../memos/MemosButton'
 import './home.css'
 import { News } from './News'
 import { StrandTable } from './StrandTable'
@@ -26,6 +27,7 @@ export function Home() {
               {project.aim ? ` ${project.aim}` : ''}
             </p>
           </div>
+          <MemosButton kind="project" id={project.id} name={project.name} />
           <Actions />
         </header>
         <div className="cols">

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { usePeople, useProjectId, useSources, useStrands } from '../app/project'
 import { Bar } from '../kit/marks'
 import { Avatar } from '../kit/people'
+import { MemosButton } from '../memos/MemosButton'
 import { type Progress, progressOf, progressWords, unitOf } from './strands'
 
 /** Each strand with its question, its sources, and how many of them are coded. */
@@ -55,6 +56,9 @@ function Row({ row }: { row: Progress }) {
       <td className="pr">
         <Bar share={sources ? coded / sources : 0} />
         <p className="cap">{progressWords(row)}</p>
+      </td>
+      <td>
+        <MemosButton kind="strand" id={strand.id} name={strand.name} />
       </td>
       <td>
         <span className="avs">

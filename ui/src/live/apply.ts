@@ -15,7 +15,7 @@ const outdates: Record<string, readonly Stale[]> = {
   memo: ['memos', 'excerpts'],
   passage: ['excerpts'],
   bookmark: [],
-  source: ['sources', 'project', 'searches', 'excerpts'],
+  source: ['sources', 'project', 'searches', 'excerpts', 'memos'],
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],
   member: ['members', 'project', 'projects'],
@@ -32,9 +32,20 @@ export function applyEntries(cache: QueryClient, project: string, entries: reado
   const changes = entries.flatMap((entry) => entry.changes)
   patchSources(cache, project, entries)
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
-  patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), {})
+  patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), { linked: [] })
   prependJournal(cache, project, entries)
   stale(cache, project, outdatedBy(changes))
+  if (changesLinked(cache, project, changes)) stale(cache, project, ['memos'])
+}
+
+/** Whether a passage that memos are about changed, went or came back: their words are part of the memos. */
+function changesLinked(cache: QueryClient, project: string, changes: readonly Change[]): boolean {
+  const about = new Set(
+    cache
+      .getQueryData(memos(project).queryKey)
+      ?.flatMap(({ target, links = [] }) => [target, ...links.map(({ id }) => id)]),
+  )
+  return ofKind(changes, 'passage').some(({ id }) => about.has(id))
 }
 
 const ofKind = (changes: readonly Change[], kind: string) => changes.filter((change) => change.kind === kind)

@@ -2,71 +2,90 @@ import { useState } from 'react'
 import type { Memo } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { useChangeMemo, useRemoveMemo } from '../data/memos'
+import { useRemoveMemo } from '../data/memos'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { dayAndTime } from '../kit/time'
 import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
+import { hasDraft } from './drafts'
+import { chosenLinks } from './links'
 import { MemoForm } from './MemoForm'
-import { MemoTarget } from './MemoTarget'
+import { kindNames } from './names'
+import { RichText } from './RichText'
+import { ThingLink } from './ThingLink'
+import './memos.css'
 
-/** A memo: who wrote it, on what, and what it says. */
-export function MemoItem({ memo }: { memo: Memo }) {
+interface MemoItemProps {
+  memo: Memo
+  /** What it is on, where that is not plain from where it stands. */
+  children?: React.ReactNode
+}
+
+/** A memo: who wrote it, on what, what it says and is linked to; and for who may the ways to change it. */
+export function MemoItem({ memo, children }: MemoItemProps) {
   const people = usePeople()
   const { code, manage } = useMay()
-  const [editing, setEditing] = useState(false)
-  const change = useChangeMemo(useProjectId())
+  const [editing, edit] = useState(false)
   const mine = code && (memo.author === people.me || manage)
   return (
-    <article className="memo-item" aria-label={memo.title || 'Memo'}>
+    <article className="memo-item" id={`memo-${memo.id}`} aria-label={memo.title || m.memos_memo()} tabIndex={-1}>
       <header className="row tight cap">
         <Avatar name={people.name(memo.author)} me={memo.author === people.me} small />
-        <span>
+        <span className="cut">
           {people.called(memo.author)}, {dayAndTime(memo.updatedAt)}
         </span>
-        <span className="tag">{memo.kind}</span>
-        {mine && !editing ? <Tools memo={memo} onEdit={() => setEditing(true)} /> : null}
+        <span className="tag">{kindNames[memo.kind]()}</span>
+        {mine && !editing ? <Tools memo={memo} onEdit={() => edit(true)} /> : null}
       </header>
-      <MemoTarget memo={memo} />
+      {children}
       {editing ? (
-        <MemoForm
-          memo={memo}
-          action="Save the memo"
-          error={change.error}
-          onSave={(typed) => change.mutate({ seen: memo, ...typed }, { onSuccess: () => setEditing(false) })}
-          onClose={() => setEditing(false)}
-        />
+        <MemoForm memo={memo} movable onClose={() => edit(false)} />
       ) : (
         <>
-          {memo.title ? <h2 className="serif">{memo.title}</h2> : null}
-          <p className="body serif">{memo.body}</p>
+          {memo.title ? <h4 className="serif">{memo.title}</h4> : null}
+          <RichText memo={memo} />
+          <Linked memo={memo} />
         </>
       )}
     </article>
   )
 }
 
+/** What it is linked to beside what its text mentions. */
+function Linked({ memo }: { memo: Memo }) {
+  const links = chosenLinks(memo)
+  if (!links.length) return null
+  return (
+    <ul className="row tight wrap linked" aria-label={m.memos_linkedTo()}>
+      <li aria-hidden="true">
+        <Icon name="link" small />
+      </li>
+      {links.map((link) => (
+        <li key={link.id}>
+          <ThingLink thing={link} words={memo.linked.find(({ id }) => id === link.id)?.words} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Tools({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
   const remove = useRemoveMemo(useProjectId())
-  const undoToast = useUndoToast()
+  const undoable = useUndoToast()
   // the row is gone by the time the answer comes, and with it what mutate would call back
-  const drop = () => void remove.mutateAsync(memo.id).then(({ seq }) => undoToast('Deleted the memo.', seq), toastError)
+  const drop = () => void remove.mutateAsync(memo.id).then(({ seq }) => undoable(m.memos_deleted(), seq), toastError)
+  const change = hasDraft(memo.id) ? m.memos_goOn() : m.memos_change()
   return (
     <span className="push tools">
-      <button
-        type="button"
-        className="btn icon quiet sm"
-        aria-label="Change the memo"
-        title="Change the memo"
-        onClick={onEdit}
-      >
+      <button type="button" className="btn icon quiet sm" aria-label={change} title={change} onClick={onEdit}>
         <Icon name="pencil" small />
       </button>
       <button
         type="button"
         className="btn icon quiet sm"
-        aria-label="Delete the memo"
-        title="Delete the memo"
+        aria-label={m.memos_delete()}
+        title={m.memos_delete()}
         onClick={drop}
       >
         <Icon name="x" small />

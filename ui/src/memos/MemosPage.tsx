@@ -1,113 +1,93 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Page } from '../app/Page'
-import { useMay, usePeople, useProjectId } from '../app/project'
+import { useMay, useProjectId } from '../app/project'
 import { useHandlers } from '../commands/registry'
-import { memoKinds, memos } from '../data/memos'
-import { Segmented } from '../kit/fields'
+import { memos } from '../data/memos'
+import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/marks'
-import { Empty } from '../kit/states'
+import { Empty, Failure } from '../kit/states'
 import { count } from '../kit/words'
-import { MemoItem } from './MemoItem'
-import { NewMemo } from './NewMemo'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
+import { Arranged } from './Arranged'
+import { type Asked, filterOf } from './asked'
+import { Export } from './Export'
+import { MemoForm } from './MemoForm'
+import { Narrowing } from './Narrowing'
 import '../look/pages.css'
 import './memos.css'
 
 const route = getRouteApi('/inside/p/$project/memos')
-const kinds = [
-  { value: 'all', name: 'All' },
-  ...memoKinds.map((kind) => ({ value: kind as string, name: kind.charAt(0).toUpperCase() + kind.slice(1) })),
-]
 
-/** What was thought on the way, and on what. */
+/** What was thought on the way, and on what: all memos in one place, to be searched, narrowed and taken along. */
 export function MemosPage() {
-  const { kind, author } = route.useSearch()
+  const project = useProjectId()
+  const asked = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay().code
-  const [writing, setWriting] = useState(false)
-  const all = useSuspenseQuery(memos(useProjectId())).data
-  const shown = all.filter((memo) => (!kind || memo.kind === kind) && (!author || memo.author === author))
-  const narrow = (search: { kind?: string; author?: string }) => void navigate({ to: '.', search, replace: true })
-  useHandlers(may ? { 'memo.write': () => setWriting(true) } : {})
-  const write = (
-    <button type="button" className="btn primary" onClick={() => setWriting(true)}>
-      <Icon name="plus" />
-      Write a memo
-    </button>
-  )
+  const [writing, write] = useState(false)
+  const { data: all = [] } = useQuery(memos(project))
+  const filter = filterOf(asked)
+  const {
+    data: found = [],
+    error,
+    refetch,
+  } = useQuery({ ...memos(project, filter), placeholderData: keepPreviousData })
+  const ask = (next: Asked) => void navigate({ to: '.', search: next, replace: true })
+  useHandlers(may ? { 'memo.write': () => write(true) } : {})
   return (
-    <Page title="Memos">
-      <div className="pg">
+    <Page title={m.memos_memos()}>
+      <div className="pg memos-page">
         <header>
-          <h1>Memos</h1>
-          <p>
-            {shown.length === all.length
+          <h1>{m.memos_memos()}</h1>
+          <p aria-live="polite">
+            {found.length === all.length
               ? count(all.length, 'memo')
-              : `${shown.length} of ${count(all.length, 'memo')}`}
+              : m.memos_ofAll({ n: String(found.length), all: count(all.length, 'memo') })}
           </p>
-          {may ? <span className="push">{write}</span> : null}
+          <span className="push row tight">
+            {all.length ? <Export filter={filter} /> : null}
+            {may ? <WriteButton onClick={() => write(true)} /> : null}
+          </span>
         </header>
-        {all.length ? (
-          <div className="row wide wrap narrowing">
-            <Segmented
-              label="Kind"
-              value={kind ?? 'all'}
-              options={kinds}
-              onChange={(value) => narrow({ author, kind: value === 'all' ? undefined : value })}
-            />
-            <Authors
-              authors={all.map((memo) => memo.author)}
-              value={author}
-              onChange={(next) => narrow({ kind, author: next })}
-            />
-          </div>
-        ) : (
-          <Empty title="No memos yet." actions={may ? write : null}>
-            Write down what a passage, a code or a source made you think. In a transcript, select words and press{' '}
-            <kbd>M</kbd>.
-          </Empty>
-        )}
-        {all.length && !shown.length ? (
-          <Empty
-            title="No memos of this kind by this person."
-            actions={
-              <button type="button" className="btn" onClick={() => narrow({})}>
-                Show all memos
-              </button>
-            }
-          />
-        ) : null}
-        {shown.map((memo) => (
-          <MemoItem key={memo.id} memo={memo} />
-        ))}
+        {all.length ? <Narrowing asked={asked} memos={all} onChange={ask} /> : <Nothing may={may} />}
+        {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+        {all.length && !found.length && !error ? <NoneLike onClear={() => ask({})} /> : null}
+        <Arranged memos={found} asked={asked} />
       </div>
-      {writing ? <NewMemo onClose={() => setWriting(false)} /> : null}
+      {writing ? (
+        <Dialog title={m.memos_new()} onClose={() => write(false)} wide>
+          <MemoForm movable on={{ kind: 'project', id: project }} onClose={() => write(false)} />
+        </Dialog>
+      ) : null}
     </Page>
   )
 }
 
-interface AuthorsProps {
-  authors: readonly string[]
-  value?: string
-  onChange: (author: string | undefined) => void
+function WriteButton({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" className="btn primary" onClick={onClick}>
+      <Icon name="plus" />
+      {m.memos_write()}
+    </button>
+  )
 }
 
-function Authors({ authors, value, onChange }: AuthorsProps) {
-  const people = usePeople()
+function Nothing({ may }: { may: boolean }) {
   return (
-    <select
-      className="select inline"
-      aria-label="Author"
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || undefined)}
-    >
-      <option value="">By anyone</option>
-      {[...new Set(authors)].map((id) => (
-        <option key={id} value={id}>
-          By {id === people.me ? 'you' : people.name(id)}
-        </option>
-      ))}
-    </select>
+    <Empty title={m.memos_empty()} heading="h2">
+      {may ? rich(m.memos_emptyHow(), { key: () => <kbd>M</kbd> }) : null}
+    </Empty>
   )
+}
+
+function NoneLike({ onClear }: { onClear: () => void }) {
+  const clear = (
+    <button type="button" className="btn" onClick={onClear}>
+      {m.memos_clear()}
+    </button>
+  )
+  return <Empty title={m.memos_noneFound()} heading="h2" actions={clear} />
 }

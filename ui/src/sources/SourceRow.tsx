@@ -4,6 +4,7 @@ import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
 import { listed } from '../kit/words'
+import { MemosButton } from '../memos/MemosButton'
 import { voices } from './listing'
 import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
@@ -69,6 +70,7 @@ export function SourceRow({ source }: { source: Source }) {
         <Coders coders={source.coders} />
       </td>
       <td>
+        <MemosButton kind="source" id={source.id} name={source.title} />
         <SourceMenu
           source={source}
           may={may.change}

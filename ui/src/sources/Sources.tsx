@@ -9,6 +9,7 @@ import { useMay, useProjectId, useSources, useStrands } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { count } from '../kit/words'
+import { MemosButton } from '../memos/MemosButton'
 import { byStrand, matching } from './listing'
 import { SourceTable } from './SourceTable'
 import './sources.css'
@@ -119,7 +120,7 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
         </search>
         {may.change ? <AddLink strand={strand} /> : null}
       </header>
-      {strand ? <InStrand name={strands.find(({ id }) => id === strand)?.name ?? 'one strand'} /> : null}
+      {strand ? <InStrand id={strand} name={strands.find(({ id }) => id === strand)?.name ?? 'one strand'} /> : null}
       {found.length ? (
         <SourceTable groups={byStrand(found, strands)} />
       ) : (
@@ -138,7 +139,7 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
   )
 }
 
-function InStrand({ name }: { name: string }) {
+function InStrand({ id, name }: { id: string; name: string }) {
   const project = useProjectId()
   return (
     <p className="srcs-chips">
@@ -147,7 +148,8 @@ function InStrand({ name }: { name: string }) {
         <Link className="x" to="/p/$project/sources" params={{ project }} aria-label="Show all strands">
           <Icon name="x" small />
         </Link>
-      </span>
+      </span>{' '}
+      <MemosButton kind="strand" id={id} name={name} />
     </p>
   )
 }

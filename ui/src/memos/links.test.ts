@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import type { Link } from '../api/names'
+import { chosenLinks, keyOf, linkIn, mergedLinks } from './links'
+
+const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id): Link => ({ kind: 'code', id })) as [Link, Link, Link, Link]
+
+describe('links', () => {
+  it('are written in one word and read again', () => {
+    expect(linkIn(keyOf(a))).toEqual(a)
+  })
+
+  it('that the text mentions are not among those that were chosen', () => {
+    const id = '01900000-0000-7000-8000-000000000001'
+    const said: Link = { kind: 'code', id }
+    expect(chosenLinks({ body: `See [it](code:${id})`, links: [a, said] })).toEqual([a])
+  })
+
+  it('of two people who changed them at once are brought together', () => {
+    expect(mergedLinks([a, b], [b, c], [a, b, d])).toEqual([b, d, c])
+    expect(mergedLinks([a], [a], [])).toEqual([])
+  })
+})

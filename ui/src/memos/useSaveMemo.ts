@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { Link, Memo } from '../api/names'
+import { Refusal } from '../api/refusal'
+import { useProjectId } from '../app/project'
+import { useUndoToast } from '../app/useUndo'
+import { type MemoKind, useAddMemo, useChangeMemo } from '../data/memos'
+import { announce } from '../kit/announce'
+import { useBothVersions } from '../kit/BothVersions'
+import { m } from '../paraglide/messages'
+import type { useDraft } from './drafts'
+import { chosenLinks, mergedLinks } from './links'
+import { kindNames } from './names'
+import { asTarget, type Standing } from './standing'
+
+interface Saving {
+  draft: ReturnType<typeof useDraft>
+  /** What a new memo stands on. */
+  on?: Standing
+  onSaved: () => void
+}
+
+/** Saves what is typed; when someone changed the memo meanwhile, both versions are shown. */
+export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Saving) {
+  const project = useProjectId()
+  const add = useAddMemo(project)
+  const change = useChangeMemo(project)
+  const undoable = useUndoToast()
+  const done = ({ seq }: { seq: number }) => {
+    drop()
+    announce(m.memos_saved())
+    if (!seen) undoable(m.memos_saved(), seq)
+    onSaved()
+  }
+  const send = (state: Memo, mine: Partial<Memo>): void => {
+    const { kind, title, body, targetKind, target } = mine
+    const links = seen && mine.links && mergedLinks(chosenLinks(seen), mine.links, chosenLinks(state))
+    change.mutate(
+      { seen: state, kind, title, body, links, ...(target && { targetKind, target }) },
+      { onSuccess: done, onError: (error) => void versions.take(error, state, mine) },
+    )
+  }
+  const versions = useBothVersions<Memo, 'kind' | 'title' | 'body'>({
+    what: m.memos_thisMemo(),
+    fields: [
+      { field: 'title', label: m.memos_title() },
+      { field: 'body', label: m.memos_body(), prose: true },
+      { field: 'kind', label: m.memos_kind(), shown: (kind) => kindNames[kind as MemoKind]() },
+    ],
+    send,
+  })
+  const save = (): void => {
+    const { on: chosen, ...rest } = typed
+    if (seen) send(seen, { ...rest, ...moved(seen, chosen) })
+    else add.mutate({ ...rest, ...asTarget(chosen ?? on ?? { kind: 'project', id: project }) }, { onSuccess: done })
+  }
+  const error = seen ? change.error : add.error
+  const isLate = error instanceof Refusal && error.current !== undefined
+  const fields = error instanceof Refusal ? error.fields : {}
+  return {
+    save,
+    saving: add.isPending || change.isPending,
+    error: error && !isLate && !Object.keys(fields).length ? error : null,
+    fields,
+    conflict: versions.dialog as ReactNode,
+  }
+}
+
+/** Where it shall stand from now on, if that was changed. */
+const moved = (seen: Memo, on: Link | undefined): Partial<Memo> =>
+  on && on.id !== seen.target ? { targetKind: on.kind, target: on.id } : {}
