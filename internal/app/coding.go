@@ -225,7 +225,7 @@ func (c *coder) recoded(coding study.Coding, code study.ID) (study.Coding, error
 		return coding, err
 	}
 	coding.CodeID = code
-	if coding.Outdated(concept) {
+	if concept.Outdates(coding) {
 		now := c.tx.Now()
 		coding.CheckedAt = &now
 	}
