@@ -211,7 +211,7 @@ func (c *coder) copied(p study.Passage, r study.Range) (study.Passage, error) {
 // joinable reads passages that can become one, each once, in text order.
 func (c *coder) joinable(ids []study.ID) ([]study.Passage, error) {
 	var list []study.Passage
-	for _, id := range distinct(ids) {
+	for _, id := range study.IDs(ids).Distinct() {
 		p, err := c.ownPassage(id)
 		if err != nil {
 			return nil, err
@@ -226,15 +226,6 @@ func (c *coder) joinable(ids []study.ID) ([]study.Passage, error) {
 	}
 	slices.SortFunc(list, func(x, y study.Passage) int { return cmp.Or(x.Start-y.Start, x.End-y.End) })
 	return list, nil
-}
-
-func distinct(ids []study.ID) (out []study.ID) {
-	for _, id := range ids {
-		if !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	return out
 }
 
 // passageFor finds a person's passage on a range, or makes it.
