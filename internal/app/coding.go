@@ -225,7 +225,7 @@ func (c *coder) recoded(coding study.Coding, code study.ID) (study.Coding, error
 		return coding, err
 	}
 	coding.CodeID = code
-	if concept.Outdates(coding) {
+	if coding.Outdated(concept) {
 		now := c.tx.Now()
 		coding.CheckedAt = &now
 	}

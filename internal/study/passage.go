@@ -35,6 +35,15 @@ type Coding struct {
 func (Coding) Kind() string { return "coding" }
 func (c Coding) Key() ID    { return c.ID }
 
+// Outdated says whether the code's meaning was changed after the coding was made, and
+// nobody has looked at the coding again since.
+func (c Coding) Outdated(code Code) bool {
+	if code.DefinedAt == nil || !c.At.Before(*code.DefinedAt) {
+		return false
+	}
+	return c.CheckedAt == nil || c.CheckedAt.Before(*code.DefinedAt)
+}
+
 // Same says whether two codings say the same of one passage.
 func (c Coding) Same(o Coding) bool {
 	return c.PassageID == o.PassageID && c.CodeID == o.CodeID && c.CoderID == o.CoderID
