@@ -320,15 +320,16 @@ func TestACodingMadeBeforeTheMeaningChangedIsOfferedUntilSomeoneLooks(t *testing
 // wantOutdated checks how many codings of the first code are offered for a second look.
 func (d table) wantOutdated(want int) {
 	d.t.Helper()
-	list, err := d.Excerpts(d.t.Context(), d.me, d.project, study.Filter{Codes: []study.ID{d.first}, Outdated: true})
+	q := study.ExcerptQuery{Filter: study.Filter{Codes: []study.ID{d.first}, Outdated: true}, Single: true, Limit: 100}
+	page, err := d.Excerpts(d.t.Context(), d.me, d.project, q)
 	must(d.t, err)
-	for _, e := range list {
+	for _, e := range page.Rows {
 		if !e.Outdated || e.Code != d.first {
 			d.t.Errorf("among them is %+v", e)
 		}
 	}
-	if got := d.code(d.first).Outdated; got != want || len(list) != want {
-		d.t.Errorf("%d are counted and %d listed, not %d", got, len(list), want)
+	if got := d.code(d.first).Outdated; got != want || page.Codings != want {
+		d.t.Errorf("%d are counted and %d listed, not %d", got, page.Codings, want)
 	}
 }
 
@@ -358,11 +359,12 @@ func TestExcerptsComeInTheOrderThatIsAskedFor(t *testing.T) {
 		n := app.NewCoding{Source: d.source.ID, Range: study.Range{Start: 40, End: 50}, Code: d.second}
 		_, err := d.Code(t.Context(), d.people[0], d.project, n)
 		must(t, err)
-		for order, want := range map[string]string{"text": "0 6 40", "code": "6 0 40", "coder": "40 0 6", "recent": "40 0 6", "length": "6 40 0"} {
-			list, err := d.SortedExcerpts(t.Context(), d.me, d.project, study.Filter{Sources: []study.ID{d.source.ID}}, order)
+		for order, want := range map[study.ExcerptOrder]string{"text": "0 6 40", "code": "6 0 40", "coder": "40 0 6", "recent": "40 0 6", "length": "6 40 0"} {
+			q := study.ExcerptQuery{Filter: study.Filter{Sources: []study.ID{d.source.ID}}, Order: order, Limit: 100}
+			page, err := d.Excerpts(t.Context(), d.me, d.project, q)
 			must(t, err)
 			var got []string
-			for _, e := range list {
+			for _, e := range page.Rows {
 				got = append(got, fmt.Sprint(e.Start))
 			}
 			if strings.Join(got, " ") != want {

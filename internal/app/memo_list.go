@@ -202,11 +202,18 @@ func says(m study.Memo, words []string) bool {
 
 // folded takes case and accents from a text.
 func folded(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	plain, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
 	if err != nil {
 		plain = s // what is not Unicode is compared as it is
 	}
 	return strings.ToLower(plain)
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // isAbout says whether anything that a memo is about belongs to one of some ids.

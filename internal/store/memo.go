@@ -26,11 +26,14 @@ func (r Reader) Memo(project, id study.ID) (m study.Memo, err error) {
 }
 
 // PassageMemos gives the memos on the passages of one source, or with source == "" on
-// all passages of the project; oldest first.
-func (r Reader) PassageMemos(project, source study.ID) (out []study.Memo, err error) {
+// all passages of the project; only on some passages when any are named. Oldest first.
+func (r Reader) PassageMemos(project, source study.ID, passages ...study.ID) (out []study.Memo, err error) {
 	query := r.db.Table("memos").Where("project_id = ? AND target_kind = 'passage'", project).Order("created_at, id")
 	if source != "" {
 		query = query.Where("target_id IN (SELECT id FROM passages WHERE project_id = ? AND source_id = ?)", project, source)
+	}
+	if len(passages) > 0 {
+		query = query.Where("target_id IN ?", passages)
 	}
 	err = query.Find(&out).Error
 	return out, fail(err, "read the memos")

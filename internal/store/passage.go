@@ -80,8 +80,8 @@ type CodedRange struct {
 }
 
 // CodedRanges gives the codings that a filter lets through, with their ranges, in text
-// order of each source. Codes are taken as given: expand descendants before. Speakers
-// are not looked at here.
+// order of each source. Codes are taken as given: expand descendants before. Only strands,
+// sources, codes and coders are looked at here.
 func (r Reader) CodedRanges(project study.ID, f study.Filter) (out []CodedRange, err error) {
 	query := r.db.Table("codings").Select("codings.*", `passages."start"`, `passages."end"`).
 		Joins("JOIN passages ON passages.project_id = codings.project_id AND passages.id = codings.passage_id").

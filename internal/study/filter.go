@@ -1,16 +1,17 @@
 package study
 
-import "time"
-
 // Filter narrows excerpts and hits. Empty lists don't narrow; several values of
-// one kind widen (or), several kinds narrow (and). Codes stand for their descendants too.
+// one kind widen (or), several kinds narrow (and). Codes stand for their descendants too, unless Alone.
 type Filter struct {
 	Strands  []ID
 	Sources  []ID
 	Codes    []ID
 	Coders   []ID
 	Speakers []string // names, whatever their case
-	Outdated bool     // only what was coded before its code's meaning changed, and not looked at since
+	Words    string   // of excerpts: all of these stand in the passage
+	WithMemo bool     // of excerpts: the passage carries a memo
+	Outdated bool     // of excerpts: coded before the code's meaning changed, and not looked at since
+	Alone    bool     // codes don't stand for their descendants
 }
 
 // MemoFilter narrows memos. Empty lists don't narrow; several values of one list widen (or),
@@ -25,31 +26,6 @@ type MemoFilter struct {
 	Sources []ID
 	Codes   []ID   // with their descendants; memos on passages coded with them too
 	Text    string // words that all occur in title or body, whatever their case and accents
-}
-
-// Excerpt is a coding as it appears in a list or a report, with its source line.
-type Excerpt struct {
-	Coding   ID     `json:"coding"`
-	Passage  ID     `json:"passage"`
-	Source   ID     `json:"source"`
-	Title    string `json:"title" doc:"Title of the source"`
-	Strand   ID     `json:"strand"`
-	StrandIs string `json:"strandName"`
-	Range
-	Turn      int       `json:"turn" doc:"Index of the first turn it touches"`
-	Text      string    `json:"text"`
-	Speaker   string    `json:"speaker,omitempty" doc:"Names of the speakers it touches, in order"`
-	FromMs    *int      `json:"fromMs,omitempty"`
-	Code      ID        `json:"code"`
-	Path      []string  `json:"path" doc:"Names from the root of the codebook to the code"`
-	Color     Color     `json:"color"`
-	Coder     ID        `json:"coder"`
-	CoderName string    `json:"coderName"`
-	At        time.Time `json:"at"`
-	// CheckedAt and Outdated are the coding's; see Coding.Outdated.
-	CheckedAt *time.Time `json:"checkedAt,omitempty" doc:"When someone looked at it again and kept it"`
-	Outdated  bool       `json:"outdated" doc:"Coded before its code's meaning changed, and not looked at since"`
-	Memo      string     `json:"memo,omitempty" doc:"Memos on the passage"`
 }
 
 // SearchQuery is what a person asks of the text.

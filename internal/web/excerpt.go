@@ -11,65 +11,98 @@ import (
 )
 
 type excerptList struct {
-	Items    []study.Excerpt `json:"items"`
-	Next     string          `json:"next,omitempty"`
-	Total    int             `json:"total" doc:"Codings in all"`
-	Passages int             `json:"passages" doc:"Passages they stand on"`
-	Sources  int             `json:"sources" doc:"Sources they come from"`
+	Items []excerpt `json:"items"`
+	Next  string    `json:"next,omitempty"`
+	study.ExcerptTotals
+	From   int                  `json:"from" doc:"Rows before the first"`
+	Rows   int                  `json:"rows" doc:"Rows in all, without those of folded groups"`
+	Groups []study.ExcerptGroup `json:"groups" doc:"Groups in order, with their rows"`
+	Seq    int64                `json:"seq" doc:"The journal's newest entry when it was read"`
 }
 
-// ExcerptFilter narrows excerpts.
+// excerpt is a row: a passage with those of its codings that the filter lets through.
+type excerpt struct {
+	study.Excerpt
+	Codings []study.Coding `json:"codings" doc:"The codings of this row; the fields above are of the first"`
+	Others  []study.ID     `json:"others" doc:"Other codes on the same words"`
+}
+
+// ExcerptFilter is how excerpts are narrowed.
 type ExcerptFilter struct {
 	Filter
-	Outdated bool `query:"outdated" doc:"Only codings made before their code's meaning changed, and not looked at since"`
+	Q        string `query:"q" doc:"Words that all stand in the passage"`
+	Memo     bool   `query:"memo" doc:"Only passages with a memo"`
+	Outdated bool   `query:"outdated" doc:"Only codings made before their code's meaning changed, and not looked at since"`
+	Alone    bool   `query:"alone" doc:"Only the codes themselves, without those under them"`
 }
 
 func (f ExcerptFilter) read() study.Filter {
 	out := f.Filter.read()
-	out.Outdated = f.Outdated
+	out.Words, out.WithMemo, out.Outdated, out.Alone = f.Q, f.Memo, f.Outdated, f.Alone
 	return out
+}
+
+// ExcerptAsk is which part of a list of excerpts is asked for.
+type ExcerptAsk struct {
+	InProject
+	ExcerptFilter
+	Order  string   `query:"order" enum:"text,code,coder,recent,length" default:"text" doc:"By place in the texts or in the codebook, by the coder's name, newest first or longest first"`
+	Group  string   `query:"group" enum:"none,code,source,strand,speaker,coder" default:"none" doc:"What rows are gathered under, before they are ordered"`
+	Folded []string `query:"folded,explode" doc:"Groups whose rows are left out"`
+	Row    string   `query:"row" enum:"coding,passage" default:"coding" doc:"Whether codings of one passage stand in one row"`
+	Cursor string   `query:"cursor" doc:"Rows to pass over; a page's next is that of the page after it"`
+}
+
+func (in ExcerptAsk) query(limit int) study.ExcerptQuery {
+	from, _ := strconv.Atoi(in.Cursor) // anything else begins at the beginning
+	return study.ExcerptQuery{Filter: in.read(), Order: study.ExcerptOrder(in.Order), Group: study.ExcerptGrouping(in.Group),
+		Folded: in.Folded, Single: in.Row == "coding", From: from, Limit: limit}
 }
 
 func (s *server) excerptRoutes() {
 	type ask struct {
-		InProject
-		ExcerptFilter
-		Order  string `query:"order" enum:"text,code,coder,recent,length" default:"text" doc:"By place in the texts or in the codebook, by coder, the newest or the longest first"`
-		Limit  int    `query:"limit" default:"500" minimum:"1" maximum:"5000"`
-		Cursor string `query:"cursor"`
+		ExcerptAsk
+		Limit int `query:"limit" default:"500" minimum:"1" maximum:"5000"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts", id: "list-excerpts", summary: "Coded passages with their source lines", permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[excerptList], error) {
-			list, err := s.app.SortedExcerpts(ctx, by, in.id(), in.read(), in.Order)
-			if err != nil {
-				return nil, err
-			}
-			return answered(pageOf(list, in.Cursor, in.Limit), nil)
+			page, err := s.app.Excerpts(ctx, by, in.id(), in.query(in.Limit))
+			return answered(excerptsOf(page), err)
 		})
+	s.excerptCodingsRoute()
 	for _, f := range publish.Formats {
 		s.exportRoute(f)
 	}
 }
 
-func pageOf(list []study.Excerpt, cursor string, limit int) excerptList {
-	from, _ := strconv.Atoi(cursor) // anything else begins at the beginning
-	from = max(0, min(from, len(list)))
-	to := min(from+limit, len(list))
-	out := excerptList{Items: list[from:to], Total: len(list)}
-	out.Passages = distinct(list, func(e study.Excerpt) study.ID { return e.Passage })
-	out.Sources = distinct(list, func(e study.Excerpt) study.ID { return e.Source })
-	if to < len(list) {
+func excerptsOf(p study.ExcerptPage) excerptList {
+	out := excerptList{Items: make([]excerpt, len(p.Rows)), ExcerptTotals: p.ExcerptTotals, From: p.From, Rows: p.Listed, Groups: p.Groups, Seq: p.Seq}
+	if out.Groups == nil {
+		out.Groups = []study.ExcerptGroup{}
+	}
+	for i, row := range p.Rows {
+		out.Items[i] = excerpt{row.Excerpt, row.Codings, row.Others}
+	}
+	if to := p.From + len(p.Rows); to < p.Listed {
 		out.Next = strconv.Itoa(to)
 	}
 	return out
 }
 
-func distinct(list []study.Excerpt, of func(study.Excerpt) study.ID) int {
-	seen := map[study.ID]bool{}
-	for _, e := range list {
-		seen[of(e)] = true
+func (s *server) excerptCodingsRoute() {
+	type ask struct {
+		ExcerptAsk
+		Limit int `query:"limit" default:"5000" minimum:"1" maximum:"50000" doc:"Rows"`
 	}
-	return len(seen)
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts/codings", id: "list-excerpt-codings", summary: "The codings of a list of excerpts, without their words", permission: study.MayRead, tag: "excerpt"},
+		func(ctx context.Context, by study.Actor, in *ask) (*answer[page[CodedWords]], error) {
+			list, err := s.app.ExcerptCodings(ctx, by, in.id(), in.query(in.Limit))
+			out := make([]CodedWords, len(list))
+			for i, c := range list {
+				out[i] = CodedWords{c.Coding, c.Range}
+			}
+			return listed(out, err)
+		})
 }
 
 func (s *server) exportRoute(f publish.Format) {

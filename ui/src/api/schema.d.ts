@@ -406,6 +406,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/excerpts/codings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codings of a list of excerpts, without their words */
+        get: operations["list-excerpt-codings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/here": {
         parameters: {
             query?: never;
@@ -1277,6 +1294,17 @@ export interface components {
              */
             start: number;
         };
+        Coding: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            code: string;
+            coder: string;
+            id: string;
+            passage: string;
+            source: string;
+        };
         CodingChange: {
             /** @description The code that takes the place of its own; time and memos stay */
             code?: string;
@@ -1374,15 +1402,14 @@ export interface components {
         Excerpt: {
             /** Format: date-time */
             at: string;
-            /**
-             * Format: date-time
-             * @description When someone looked at it again and kept it
-             */
+            /** Format: date-time */
             checkedAt?: string;
             code: string;
             coder: string;
             coderName: string;
             coding: string;
+            /** @description The codings of this row; the fields above are of the first */
+            codings: components["schemas"]["Coding"][] | null;
             color: string;
             /**
              * Format: int64
@@ -1393,7 +1420,9 @@ export interface components {
             fromMs?: number;
             /** @description Memos on the passage */
             memo?: string;
-            /** @description Coded before its code's meaning changed, and not looked at since */
+            /** @description Other codes on the same words */
+            others: string[] | null;
+            /** @description Coded before the code's meaning changed, and not looked at since */
             outdated: boolean;
             passage: string;
             /** @description Names from the root of the codebook to the code */
@@ -1417,7 +1446,19 @@ export interface components {
              */
             turn: number;
         };
+        ExcerptGroup: {
+            /** Format: int64 */
+            rows: number;
+            value: string;
+        };
         ExcerptList: {
+            /**
+             * Format: int64
+             * @description Rows before the first
+             */
+            from: number;
+            /** @description Groups in order, with their rows */
+            groups: components["schemas"]["ExcerptGroup"][] | null;
             items: components["schemas"]["Excerpt"][] | null;
             next?: string;
             /**
@@ -1425,6 +1466,21 @@ export interface components {
              * @description Passages they stand on
              */
             passages: number;
+            /**
+             * Format: int64
+             * @description Rows in all, without those of folded groups
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Sources that were looked through: all, or those of the chosen strands and sources
+             */
+            scope: number;
+            /**
+             * Format: int64
+             * @description The journal's newest entry when it was read
+             */
+            seq: number;
             /**
              * Format: int64
              * @description Sources they come from
@@ -1781,6 +1837,13 @@ export interface components {
         };
         PageCodebookChange: {
             items: components["schemas"]["CodebookChange"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageCodedWords: {
+            items: components["schemas"]["CodedWords"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -3275,12 +3338,25 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
                 /** @description Only codings made before their code's meaning changed, and not looked at since */
                 outdated?: boolean;
-                /** @description By place in the texts or in the codebook, by coder, the newest or the longest first */
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
+                /** @description By place in the texts or in the codebook, by the coder's name, newest first or longest first */
                 order?: "text" | "code" | "coder" | "recent" | "length";
-                limit?: number;
+                /** @description What rows are gathered under, before they are ordered */
+                group?: "none" | "code" | "source" | "strand" | "speaker" | "coder";
+                /** @description Groups whose rows are left out */
+                folded?: string[] | null;
+                /** @description Whether codings of one passage stand in one row */
+                row?: "coding" | "passage";
+                /** @description Rows to pass over; a page's next is that of the page after it */
                 cursor?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -3324,8 +3400,14 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
                 /** @description Only codings made before their code's meaning changed, and not looked at since */
                 outdated?: boolean;
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
             };
             header?: never;
             path: {
@@ -3372,8 +3454,14 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
                 /** @description Only codings made before their code's meaning changed, and not looked at since */
                 outdated?: boolean;
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
             };
             header?: never;
             path: {
@@ -3420,8 +3508,14 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
                 /** @description Only codings made before their code's meaning changed, and not looked at since */
                 outdated?: boolean;
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
             };
             header?: never;
             path: {
@@ -3468,8 +3562,14 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
                 /** @description Only codings made before their code's meaning changed, and not looked at since */
                 outdated?: boolean;
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
             };
             header?: never;
             path: {
@@ -3490,6 +3590,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-excerpt-codings": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Words that all stand in the passage */
+                q?: string;
+                /** @description Only passages with a memo */
+                memo?: boolean;
+                /** @description Only codings made before their code's meaning changed, and not looked at since */
+                outdated?: boolean;
+                /** @description Only the codes themselves, without those under them */
+                alone?: boolean;
+                /** @description By place in the texts or in the codebook, by the coder's name, newest first or longest first */
+                order?: "text" | "code" | "coder" | "recent" | "length";
+                /** @description What rows are gathered under, before they are ordered */
+                group?: "none" | "code" | "source" | "strand" | "speaker" | "coder";
+                /** @description Groups whose rows are left out */
+                folded?: string[] | null;
+                /** @description Whether codings of one passage stand in one row */
+                row?: "coding" | "passage";
+                /** @description Rows to pass over; a page's next is that of the page after it */
+                cursor?: string;
+                /** @description Rows */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCodedWords"];
                 };
             };
             /** @description Error */

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// lines knows what a source line is made of.
+type lines struct {
+	r        store.Reader
+	book     *study.Codebook
+	paths    map[study.ID][]string
+	strands  map[study.ID]study.Strand
+	sources  map[study.ID]study.Source
+	place    map[study.ID]int // of codes, in order of the codebook
+	order    map[study.ID]int // of sources, by strand and title
+	speakers map[study.ID]string
+	people   map[study.ID]string
+	memos    map[study.ID]string // by passage; empty until loaded
+}
+
+func sourceLines(r store.Reader, project study.ID) (*lines, error) {
+	l := &lines{r: r, paths: map[study.ID][]string{}, place: map[study.ID]int{}, strands: map[study.ID]study.Strand{}, sources: map[study.ID]study.Source{},
+		order: map[study.ID]int{}, speakers: map[study.ID]string{}, people: map[study.ID]string{}}
+	var err error
+	if l.book, err = codebook(r, project); err != nil {
+		return nil, err
+	}
+	l.book.Walk(func(c study.Code, _ int) { l.paths[c.ID], l.place[c.ID] = l.book.Path(c.ID), len(l.place) })
+	for _, load := range []func(study.ID) error{l.loadSources, l.loadSpeakers, l.loadPeople} {
+		if err := load(project); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func (l *lines) loadSources(project study.ID) error {
+	strands, err := l.r.Strands(project)
+	if err != nil {
+		return err
+	}
+	sources, err := l.r.Sources(project, "")
+	for _, st := range strands {
+		l.strands[st.ID] = st
+		for _, s := range sources {
+			if s.StrandID == st.ID {
+				l.order[s.ID] = len(l.order)
+				l.sources[s.ID] = s
+			}
+		}
+	}
+	return err
+}
+
+func (l *lines) loadSpeakers(project study.ID) error {
+	list, err := l.r.Speakers(project, "")
+	for _, s := range list {
+		l.speakers[s.ID] = s.Name
+	}
+	return err
+}
+
+func (l *lines) loadPeople(project study.ID) error {
+	list, err := l.r.Accounts()
+	for _, p := range list {
+		l.people[p.ID] = p.Name
+	}
+	return err
+}
+
+// loadMemos reads the memos of a project's passages, or of some of them.
+func (l *lines) loadMemos(project study.ID, passages ...study.ID) error {
+	l.memos = map[study.ID]string{}
+	list, err := l.r.PassageMemos(project, "", passages...)
+	for _, m := range list {
+		text := strings.TrimSpace(m.Title + "\n" + study.PlainText(study.ReadMarkdown(m.Body)))
+		if before := l.memos[m.TargetID]; before != "" {
+			text = before + "\n\n" + text
+		}
+		l.memos[m.TargetID] = text
+	}
+	return err
+}
+
+func (l *lines) excerpt(c store.CodedRange) (study.Excerpt, error) {
+	source := l.sources[c.SourceID]
+	content, err := l.r.Content(source)
+	if err != nil {
+		return study.Excerpt{}, err
+	}
+	turns := study.TurnsIn(content.Turns, c.Range)
+	code, _ := l.book.Code(c.CodeID)
+	strand := l.strands[source.StrandID]
+	e := study.Excerpt{Coding: c.ID, Passage: c.PassageID, Source: c.SourceID, Title: source.Title, Strand: strand.ID, StrandIs: strand.Name, Range: c.Range,
+		Text: content.Slice(c.Range), Code: c.CodeID, Path: l.paths[c.CodeID], Color: code.Color, Coder: c.CoderID, CoderName: l.people[c.CoderID], At: c.At,
+		CheckedAt: c.CheckedAt, Outdated: c.Outdated(code), Memo: l.memos[c.PassageID]}
+	if len(turns) > 0 {
+		e.Turn, e.FromMs = turns[0].Index, turns[0].FromMs
+	}
+	e.Speaker = strings.Join(l.namesIn(turns), ", ")
+	return e, nil
+}
+
+// namesIn gives the speakers of some turns, each once.
+func (l *lines) namesIn(turns []study.Turn) (names []string) {
+	for _, t := range turns {
+		if name := l.speakers[t.Speaker]; name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (l *lines) inWords(f study.Filter) (out []string) {
+	for _, id := range f.Codes {
+		out = append(out, "Code: "+strings.Join(l.paths[id], " › "))
+	}
+	if f.Alone && len(f.Codes) > 0 {
+		out = append(out, "Without the codes under them")
+	}
+	for _, id := range f.Strands {
+		out = append(out, "Strand: "+l.strands[id].Name)
+	}
+	for _, id := range f.Sources {
+		out = append(out, "Source: "+l.sources[id].Title)
+	}
+	for _, id := range f.Coders {
+		out = append(out, "Coder: "+l.people[id])
+	}
+	for _, name := range f.Speakers {
+		out = append(out, "Speaker: "+name)
+	}
+	if f.Words != "" {
+		out = append(out, "Words: "+f.Words)
+	}
+	if f.Outdated {
+		out = append(out, "Coded before the definition changed")
+	}
+	if f.WithMemo {
+		out = append(out, "With a memo")
+	}
+	return out
+}
