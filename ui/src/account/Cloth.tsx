@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { m } from '../paraglide/messages'
 
 const Lead = ({ children }: { children: ReactNode }) => <span className="cloth-lead">{children}</span>
 const Both = ({ children }: { children: ReactNode }) => <span className="cloth-both">{children}</span>
@@ -12,8 +13,8 @@ const labels = [
 
 /** An invented turn with three codings, drawn as the coding view draws them. Its lines are set, so nothing is measured. */
 export const Cloth = () => (
-  <section className="cloth" aria-label="An example of a coded turn">
-    <figure>
+  <section className="cloth" aria-label={m.account_example()}>
+    <figure lang="en">
       <p className="cloth-say">
         <Lead>You learn what the job actually is. </Lead>
         <Both>It isn’t</Both>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { Icon, Mark } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { isDark, prefer } from '../settings/preferences'
 import { Cloth } from './Cloth'
 import './door.css'
@@ -7,7 +8,7 @@ import './door.css'
 /** What stands around signing in and joining: a piece of coded text at the left, the form at the right. */
 export function Door({ title, children }: { title: string; children: ReactNode }) {
   useEffect(() => {
-    document.title = `${title} · Selvedge`
+    document.title = m.account_title({ title })
   }, [title])
   return (
     <div className="door">
@@ -20,7 +21,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
             <span className="sr">: {title}</span>
           </h1>
           {children}
-          <p className="door-ft">{location.host}. What you code here stays on this server.</p>
+          <p className="door-ft">{m.account_stays({ host: location.host })}</p>
           <p>
             <button
               type="button"
@@ -28,7 +29,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
               onClick={() => prefer({ theme: isDark() ? 'light' : 'dark' })}
             >
               <Icon name="sun" small />
-              Light or dark
+              {m.kit_lightOrDark()}
             </button>
           </p>
         </div>

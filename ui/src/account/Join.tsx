@@ -5,7 +5,10 @@ import type { Account, Welcome } from '../api/names'
 import { Refusal } from '../api/refusal'
 import { invitation, session, useJoin } from '../data/account'
 import { TextField } from '../kit/fields'
+import { roleName } from '../kit/people'
 import { Failure } from '../kit/states'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
 import { Door } from './Door'
 
 /** Where an invitation leads: joining with a new account, or with the one that is signed in. */
@@ -14,7 +17,7 @@ export function Join() {
   const { data: welcome } = useSuspenseQuery(invitation(token))
   const { data: me } = useQuery({ ...session, enabled: false }) // the route has asked
   return (
-    <Door title={`Join ${welcome.project}`}>
+    <Door title={m.account_joinProject({ project: welcome.project })}>
       {welcome.open ? <Open token={token} me={me} welcome={welcome} /> : <Closed welcome={welcome} me={me} />}
     </Door>
   )
@@ -25,13 +28,13 @@ export function NoInvitation({ error }: ErrorComponentProps) {
   const router = useRouter()
   const unknown = error instanceof Refusal && (error.status === 404 || error.status === 422)
   return (
-    <Door title="Join">
+    <Door title={m.account_join()}>
       {unknown ? (
         <div className="empty">
-          <h3>This invitation is not valid.</h3>
-          <p>Ask for a new one, or sign in if you have joined already.</p>
+          <h3>{m.account_notValid()}</h3>
+          <p>{m.account_askNew()}</p>
           <Link className="btn primary" to="/signin">
-            Sign in
+            {m.account_signIn()}
           </Link>
         </div>
       ) : (
@@ -49,27 +52,25 @@ interface Invited {
 
 const Open = ({ token, welcome, me }: Invited & { token: string }) => (
   <>
-    <p className="lead">
-      {welcome.invitedBy} invites you to work on <b>{welcome.project}</b> {welcome.role ? `as a ${welcome.role}` : ''}.
-    </p>
+    <p className="lead">{rich(invites(welcome), { project: () => <b>{welcome.project}</b> })}</p>
     {me ? <JoinAs token={token} me={me} /> : <NewAccount token={token} />}
   </>
 )
 
-const Closed = ({ welcome, me }: Invited) => (
+const invites = ({ invitedBy: name, role }: Welcome) =>
+  role ? m.account_invitesAs({ name, role: roleName(role) }) : m.account_invites({ name })
+
+const Closed = ({ welcome: { invitedBy: name, project }, me }: Invited) => (
   <div className="empty">
-    <h3>This invitation has been used, or its time is over.</h3>
-    <p>
-      Ask {welcome.invitedBy} for a new one{me ? '' : ', or sign in if you have joined already'}. It was for{' '}
-      {welcome.project}.
-    </p>
+    <h3>{m.account_over()}</h3>
+    <p>{me ? m.account_askFor({ name, project }) : m.account_askForOrSignIn({ name, project })}</p>
     {me ? (
       <Link className="btn primary" to="/">
-        Go to your projects
+        {m.account_toProjects()}
       </Link>
     ) : (
       <Link className="btn primary" to="/signin">
-        Sign in
+        {m.account_signIn()}
       </Link>
     )}
   </div>
@@ -96,9 +97,9 @@ function JoinAs({ token, me }: { token: string; me: Account }) {
     >
       {error ? <Failure error={error} /> : null}
       <button type="submit" className="btn primary lg" aria-disabled={isPending}>
-        Join as {me.name}
+        {m.account_joinAs({ name: me.name })}
       </button>
-      <p className="cap">You are signed in as {me.email}.</p>
+      <p className="cap">{m.account_signedInAs({ email: me.email })}</p>
     </form>
   )
 }
@@ -119,30 +120,27 @@ function NewAccount({ token }: { token: string }) {
   return (
     <form onSubmit={send}>
       {error ? <Failure error={error} /> : null}
+      <TextField label={m.account_name()} autoComplete="name" hint={m.account_nameHint()} {...field('name')} />
+      <TextField label={m.kit_email()} type="email" autoComplete="username" {...field('email')} />
       <TextField
-        label="Your name"
-        autoComplete="name"
-        hint="As colleagues see it beside your codings."
-        {...field('name')}
-      />
-      <TextField label="E-mail" type="email" autoComplete="username" {...field('email')} />
-      <TextField
-        label="Password"
+        label={m.account_password()}
         type="password"
         autoComplete="new-password"
         minLength={12}
-        hint="At least 12 characters; three or four words do well."
+        hint={m.account_passwordHint()}
         {...field('password')}
       />
       <button type="submit" className="btn primary lg" aria-disabled={isPending}>
-        {isPending ? 'Joining…' : 'Join'}
+        {isPending ? m.account_joining() : m.account_join()}
       </button>
       <p className="cap">
-        You have an account?{' '}
-        <Link to="/signin" search={{ to: `/join/${token}` }}>
-          Sign in
-        </Link>{' '}
-        first, and come back here.
+        {rich(m.account_haveAccount(), {
+          link: (words) => (
+            <Link to="/signin" search={{ to: `/join/${token}` }}>
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </form>
   )

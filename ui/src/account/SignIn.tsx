@@ -1,4 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
+import { m } from '../paraglide/messages'
 import { Door } from './Door'
 import { SignInForm } from './SignInForm'
 
@@ -7,7 +8,7 @@ export function SignIn() {
   const { to } = useSearch({ from: '/signin' })
   const router = useRouter()
   return (
-    <Door title="Sign in">
+    <Door title={m.account_signIn()}>
       <SignInForm onDone={() => router.history.push(to ?? '/')} />
     </Door>
   )

@@ -4,6 +4,7 @@ import { Refusal, sentenceOf } from '../api/refusal'
 import { useSignIn } from '../data/account'
 import { TextField } from '../kit/fields'
 import { Icon } from '../kit/marks'
+import { m } from '../paraglide/messages'
 
 interface SignInFormProps {
   /** Who was here before, if that is known. */
@@ -27,7 +28,7 @@ export function SignInForm({ email = '', onDone }: SignInFormProps) {
     <form className="stack" onSubmit={send}>
       {signIn.isError ? <Why error={signIn.error} /> : null}
       <TextField
-        label="E-mail"
+        label={m.kit_email()}
         type="email"
         autoComplete="username"
         required
@@ -36,7 +37,7 @@ export function SignInForm({ email = '', onDone }: SignInFormProps) {
         onChange={(event) => setTyped({ ...typed, email: event.target.value })}
       />
       <TextField
-        label="Password"
+        label={m.account_password()}
         type="password"
         autoComplete="current-password"
         required
@@ -44,10 +45,10 @@ export function SignInForm({ email = '', onDone }: SignInFormProps) {
         ref={password}
         value={typed.password}
         onChange={(event) => setTyped({ ...typed, password: event.target.value })}
-        hint="Forgotten? Whoever runs this server can set a new one."
+        hint={m.account_forgotten()}
       />
       <button type="submit" className="btn primary lg" aria-disabled={signIn.isPending}>
-        {signIn.isPending ? 'Signing in…' : 'Sign in'}
+        {signIn.isPending ? m.account_signingIn() : m.account_signIn()}
       </button>
     </form>
   )
@@ -57,9 +58,7 @@ const Why = ({ error }: { error: unknown }) => (
   <div className="banner danger" role="alert">
     <Icon name="stop" />
     <span className="grow">
-      {error instanceof Refusal && error.status === 401
-        ? 'E-mail and password don’t belong together.'
-        : sentenceOf(error)}
+      {error instanceof Refusal && error.status === 401 ? m.account_wrong() : sentenceOf(error)}
     </span>
   </div>
 )

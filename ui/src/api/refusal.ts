@@ -1,3 +1,5 @@
+import { m } from '../paraglide/messages'
+
 interface Problem {
   status?: number
   detail?: string
@@ -27,7 +29,7 @@ export class Refusal extends Error {
 /** The server could not be reached; the same may work later. */
 export class Unreachable extends Error {
   constructor() {
-    super('The server can’t be reached. Check the connection and try again.')
+    super(m.api_unreachable())
   }
 }
 
@@ -36,11 +38,11 @@ export const isSignedOut = (error: unknown): boolean => error instanceof Refusal
 /** A sentence for any error. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Refusal || error instanceof Unreachable) return error.message
-  return 'Something went wrong here. Load the page again; nothing that was saved is lost.'
+  return m.api_wrong()
 }
 
 function unexplained(status: number): string {
-  if (status === 413) return 'This is larger than the server takes.'
-  if (status >= 502 && status <= 504) return 'The server is not ready. Try again in a moment.'
-  return `The server answered with an error (${status}). Try again.`
+  if (status === 413) return m.api_tooLarge()
+  if (status >= 502 && status <= 504) return m.api_notReady()
+  return m.api_unexplained({ status: String(status) })
 }

@@ -3,6 +3,7 @@ import { useSignOut } from '../data/account'
 import { LazyMenu, type Line } from '../kit/LazyMenu'
 import { Avatar } from '../kit/people'
 import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 import { useMe } from './project'
 
 /** Who is signed in, where they can go, and the way out. */
@@ -13,10 +14,10 @@ export function AccountMenu({ lines }: { lines: readonly Line[] }) {
   const leave = () =>
     signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/signin' }), onError: toastError })
   const trigger = (
-    <button type="button" className="me-button" aria-label={`${me.name} (you): account menu`}>
+    <button type="button" className="me-button" aria-label={m.app_accountMenu({ name: me.name })}>
       <Avatar name={me.name} me />
     </button>
   )
-  const groups = [[{ label: `${me.name}, ${me.email}` }], lines, [{ label: 'Sign out', onClick: leave }]]
+  const groups = [[{ label: `${me.name}, ${me.email}` }], lines, [{ label: m.app_signOut(), onClick: leave }]]
   return <LazyMenu trigger={trigger} align="end" groups={groups} />
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { projects } from '../data/projects'
 import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { useProject } from './project'
 import { Fill, useTitle } from './slots'
 
@@ -69,7 +70,7 @@ function Switcher() {
           label: <Name name={name} current={id === current.id} />,
           onClick: () => void navigate({ to: '/p/$project', params: { project: id } }),
         })),
-        [{ label: 'All projects, or a new one', onClick: () => void navigate({ to: '/' }) }],
+        [{ label: m.app_allOrNew(), onClick: () => void navigate({ to: '/' }) }],
       ]}
     />
   )
@@ -78,6 +79,6 @@ function Switcher() {
 const Name = ({ name, current }: { name: string; current: boolean }) => (
   <>
     <span className="cut">{name}</span>
-    {current ? <span className="push">here</span> : null}
+    {current ? <span className="push">{m.app_here()}</span> : null}
   </>
 )

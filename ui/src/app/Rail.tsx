@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Icon, Mark } from '../kit/marks'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { type Place, places } from './places'
 import { useCodebook, useProjectId, useSources } from './project'
 import { useResume } from './useResume'
@@ -9,19 +11,19 @@ export function Rail() {
   const project = useProjectId()
   const sources = useSources().length
   const codes = useCodebook().codes.length
-  const counts: Record<string, number> = { Sources: sources, Codes: codes }
+  const counts: Record<string, number> = { 'go.sources': sources, 'go.codes': codes }
   return (
-    <nav className="rail" aria-label="Project">
-      <Link className="brand" to="/p/$project" params={{ project }} aria-label="Selvedge, project overview">
+    <nav className="rail" aria-label={m.app_project()}>
+      <Link className="brand" to="/p/$project" params={{ project }} aria-label={m.app_brand()}>
         <Mark />
         <b>Selvedge</b>
       </Link>
       <ul>
         {places.map((group, i) => [
-          i ? <li key={`above ${group[0]?.name}`} className="sep" aria-hidden="true" /> : null,
+          i ? <li key={`above ${group[0]?.command}`} className="sep" aria-hidden="true" /> : null,
           ...group.map((place) => [
-            <Item key={place.name} place={place} project={project} count={counts[place.name]} />,
-            place.name === 'Codes' && sources ? <CodingItem key="Coding" project={project} /> : null,
+            <Item key={place.command} place={place} project={project} count={counts[place.command]} />,
+            place.command === 'go.codes' && sources ? <CodingItem key="go.coding" project={project} /> : null,
           ]),
         ])}
       </ul>
@@ -36,13 +38,13 @@ function Item({ place, project, count }: { place: Place; project: string; count?
         className="nav"
         to={place.to}
         params={{ project }}
-        activeOptions={{ exact: place.name === 'Overview' || place.name === 'Sources', includeSearch: false }}
+        activeOptions={{ exact: place.command === 'go.home' || place.command === 'go.sources', includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
-        title={place.name}
+        title={place.name()}
       >
         <Icon name={place.icon} />
-        <span>{place.name}</span>
-        {count ? <span className="n">{count.toLocaleString('en-GB')}</span> : null}
+        <span>{place.name()}</span>
+        {count ? <span className="n">{figure(count)}</span> : null}
       </Link>
     </li>
   )
@@ -59,10 +61,10 @@ function CodingItem({ project }: { project: string }) {
         params={{ project, source: source.id }}
         activeOptions={{ includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
-        title={`Coding: ${source.title}`}
+        title={m.app_codingOf({ title: source.title })}
       >
         <Icon name="pencil" />
-        <span>Coding</span>
+        <span>{m.app_coding()}</span>
       </Link>
     </li>
   )

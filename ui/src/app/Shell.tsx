@@ -4,6 +4,7 @@ import { SignInAgain } from '../account/SignInAgain'
 import { useHandlers } from '../commands/registry'
 import { useSending } from '../data/useOutbox'
 import { useFollow } from '../live/useFollow'
+import { m } from '../paraglide/messages'
 import { isDark, prefer, usePreferences } from '../settings/preferences'
 import { useProjectId } from './project'
 import { Rail } from './Rail'
@@ -38,7 +39,7 @@ export function Shell() {
   return (
     <SlotsProvider>
       <a className="skip" href="#main">
-        Skip to the content
+        {m.app_skip()}
       </a>
       <div className={classes}>
         <Rail />

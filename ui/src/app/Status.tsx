@@ -1,6 +1,8 @@
 import { run } from '../commands/registry'
 import { firstName } from '../kit/people'
 import { listed } from '../kit/words'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
 import { NotDone } from '../together/NotDone'
 import { Saved } from '../together/Saved'
 import { SlotPlace } from './slots'
@@ -13,14 +15,10 @@ export function Status() {
     <footer className="status">
       <Saved />
       <NotDone />
-      {here.length ? (
-        <span>
-          {listed(here)} {here.length === 1 ? 'is' : 'are'} here
-        </span>
-      ) : null}
+      {here.length ? <span>{m.app_areHere({ n: here.length, names: listed(here) })}</span> : null}
       <SlotPlace slot="status" className="row wide" />
       <button type="button" className="all-keys" onClick={() => run('help.keys')}>
-        <kbd>?</kbd> all keys
+        {rich(m.app_allKeys(), { key: () => <kbd>?</kbd> })}
       </button>
     </footer>
   )

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
+import { m } from '../paraglide/messages'
 import { AccountMenu } from './AccountMenu'
 import { useProjectId, useSources } from './project'
 import { SlotPlace } from './slots'
@@ -13,22 +14,17 @@ export function Top() {
     <header className="top">
       <SlotPlace slot="crumbs" className="crumb grow" />
       <SlotPlace slot="tools" className="row" />
-      <button
-        type="button"
-        className="kbox"
-        aria-label="Go to, or do: command palette"
-        onClick={() => run('palette.open')}
-      >
+      <button type="button" className="kbox" aria-label={m.app_paletteName()} onClick={() => run('palette.open')}>
         <Icon name="search" />
-        <span>Go to, or do…</span>
-        <kbd>Ctrl K</kbd>
+        <span>{m.app_palette()}</span>
+        <kbd>{m.app_paletteKey()}</kbd>
       </button>
       <Here />
       <button
         type="button"
         className="btn quiet icon"
-        aria-label="Light or dark"
-        title="Light or dark"
+        aria-label={m.kit_lightOrDark()}
+        title={m.kit_lightOrDark()}
         onClick={() => run('theme.toggle')}
       >
         <Icon name="sun" />
@@ -45,7 +41,14 @@ function Here() {
     <span className="avs">
       {here.map((one) => {
         const title = doing(one.source)
-        return <Avatar key={one.account} name={one.name} presence="here" doing={title ? `reading ${title}` : 'here'} />
+        return (
+          <Avatar
+            key={one.account}
+            name={one.name}
+            presence="here"
+            doing={title ? m.app_reading({ title }) : m.app_here()}
+          />
+        )
       })}
       <MyMenu />
     </span>
@@ -57,8 +60,8 @@ function MyMenu() {
   const navigate = useNavigate()
   const toAccount = () => void navigate({ to: '/p/$project/settings', params: { project }, hash: 'account' })
   const lines = [
-    { label: 'Your account', onClick: toAccount },
-    { label: 'All projects', onClick: () => void navigate({ to: '/' }) },
+    { label: m.app_account(), onClick: toAccount },
+    { label: m.app_allProjects(), onClick: () => void navigate({ to: '/' }) },
   ]
   return <AccountMenu lines={lines} />
 }

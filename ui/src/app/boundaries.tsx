@@ -1,6 +1,7 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { Refusal } from '../api/refusal'
 import { Empty, Failure, Lines } from '../kit/states'
+import { m } from '../paraglide/messages'
 
 /** While a page is fetched; the router shows it only after 200 ms. */
 export const PageLoading = () => (
@@ -22,7 +23,7 @@ export function Crash({ error }: ErrorComponentProps) {
   if (error instanceof Refusal && (error.status === 404 || error.status === 422)) return <Missing />
   return (
     <main className="pad" id="main">
-      <h1 className="sr">This page can’t be shown</h1>
+      <h1 className="sr">{m.app_cantShow()}</h1>
       <Failure error={error} retry={() => void router.invalidate()} />
     </main>
   )
@@ -33,14 +34,14 @@ export const Missing = () => (
   <main className="pad" id="main">
     <Empty
       heading="h1"
-      title="There is nothing at this address."
+      title={m.app_missing()}
       actions={
         <Link className="btn primary" to="/">
-          Go to the projects
+          {m.app_toProjects()}
         </Link>
       }
     >
-      It may have been deleted, or it belongs to a project that you are not in.
+      {m.app_missingAbout()}
     </Empty>
   </main>
 )

@@ -1,9 +1,11 @@
 import type { CommandId } from '../commands/list'
+import { m } from '../paraglide/messages'
 
 /** A place in a project, as the rail shows it. */
 export interface Place {
   command: CommandId
-  name: string
+  /** What it is called. */
+  name: () => string
   icon: string
   to:
     | '/p/$project'
@@ -19,17 +21,17 @@ export interface Place {
 
 /** The rail from top to bottom; each inner list stands apart. Coding comes after the codes, when there is a source. */
 export const places: readonly (readonly Place[])[] = [
-  [{ command: 'go.home', name: 'Overview', icon: 'home', to: '/p/$project' }],
+  [{ command: 'go.home', name: m.app_overview, icon: 'home', to: '/p/$project' }],
   [
-    { command: 'go.sources', name: 'Sources', icon: 'sources', to: '/p/$project/sources' },
-    { command: 'go.codes', name: 'Codes', icon: 'codes', to: '/p/$project/codes' },
-    { command: 'go.search', name: 'Search', icon: 'search', to: '/p/$project/search' },
-    { command: 'go.memos', name: 'Memos', icon: 'memos', to: '/p/$project/memos' },
-    { command: 'go.report', name: 'Excerpts', icon: 'report', to: '/p/$project/excerpts' },
+    { command: 'go.sources', name: m.app_sources, icon: 'sources', to: '/p/$project/sources' },
+    { command: 'go.codes', name: m.app_codes, icon: 'codes', to: '/p/$project/codes' },
+    { command: 'go.search', name: m.app_search, icon: 'search', to: '/p/$project/search' },
+    { command: 'go.memos', name: m.app_memos, icon: 'memos', to: '/p/$project/memos' },
+    { command: 'go.report', name: m.app_excerpts, icon: 'report', to: '/p/$project/excerpts' },
   ],
   [
-    { command: 'go.journal', name: 'Journal', icon: 'wait', to: '/p/$project/journal' },
-    { command: 'go.team', name: 'Team', icon: 'team', to: '/p/$project/team' },
-    { command: 'go.settings', name: 'Settings', icon: 'settings', to: '/p/$project/settings' },
+    { command: 'go.journal', name: m.app_journal, icon: 'wait', to: '/p/$project/journal' },
+    { command: 'go.team', name: m.app_team, icon: 'team', to: '/p/$project/team' },
+    { command: 'go.settings', name: m.app_settings, icon: 'settings', to: '/p/$project/settings' },
   ],
 ]

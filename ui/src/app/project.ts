@@ -10,6 +10,7 @@ import { sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
 import { firstName } from '../kit/people'
+import { m } from '../paraglide/messages'
 
 /** The project that is open; all of these work anywhere under it. */
 export const useProjectId = (): string => useParams({ from: '/inside/p/$project' }).project
@@ -47,8 +48,8 @@ export function usePeople() {
   const list = useMembers()
   return useMemo(() => {
     const byId = new Map(list.map((member) => [member.account, member]))
-    const name = (account: string) => (account === me.id ? me.name : (byId.get(account)?.name ?? 'someone who left'))
-    const called = (account: string) => (account === me.id ? 'you' : firstName(name(account)))
+    const name = (account: string) => (account === me.id ? me.name : (byId.get(account)?.name ?? m.app_someoneGone()))
+    const called = (account: string) => (account === me.id ? m.app_you() : firstName(name(account)))
     return { me: me.id, list, name, called }
   }, [list, me])
 }

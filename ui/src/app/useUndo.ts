@@ -6,6 +6,7 @@ import { wordsOf } from '../journal/text'
 import { useNames } from '../journal/useNames'
 import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 import { useProjectId } from './project'
 
 /** Undo and redo, from anywhere in a project. */
@@ -32,7 +33,10 @@ export function useUndoToast(): (text: string, seq: number) => void {
     toast(
       text,
       seq
-        ? { label: 'Undo', run: () => undo.mutate(seq, { onSuccess: () => announce('Undone'), onError: toastError }) }
+        ? {
+            label: m.kit_undo(),
+            run: () => undo.mutate(seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError }),
+          }
         : undefined,
     )
 }

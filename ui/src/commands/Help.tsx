@@ -1,9 +1,10 @@
 import { useRef } from 'react'
 import { Dialog } from '../kit/dialog'
 import { Check } from '../kit/fields'
+import { m } from '../paraglide/messages'
 import { prefer, usePreferences } from '../settings/preferences'
 import { keysOf } from './keys'
-import { type Command, commands, groups } from './list'
+import { type Command, commands, type Group, groups } from './list'
 
 /** All keys, from the one list of commands. */
 export function Help({ onClose }: { onClose: () => void }) {
@@ -12,20 +13,20 @@ export function Help({ onClose }: { onClose: () => void }) {
   const withKeys = (commands as readonly Command[]).filter(({ keys }) => keys)
   return (
     <Dialog
-      title="All keys"
+      title={m.commands_allKeys()}
       onClose={onClose}
       wide
       focus={close}
       footer={
         <button type="button" className="btn" ref={close} onClick={onClose}>
-          Close
+          {m.kit_close()}
         </button>
       }
     >
       <div className="key-groups">
-        {groups.map((group) => (
+        {(Object.keys(groups) as Group[]).map((group) => (
           <section key={group} className="key-group">
-            <h3>{group}</h3>
+            <h3>{groups[group]()}</h3>
             <dl>
               {withKeys
                 .filter((command) => command.group === group)
@@ -34,7 +35,7 @@ export function Help({ onClose }: { onClose: () => void }) {
                     <dt>
                       <kbd>{keysOf(command)}</kbd>
                     </dt>
-                    <dd>{command.title}</dd>
+                    <dd>{command.title()}</dd>
                   </div>
                 ))}
             </dl>
@@ -42,7 +43,7 @@ export function Help({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <Check checked={singleKeys} onChange={(singleKeys) => prefer({ singleKeys })}>
-        Single letters are keys (they work while the text, the tree or a list has the focus)
+        {m.commands_singleKeys()}
       </Check>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useCodebook, useProjectId, useSources } from '../app/project'
 import { Icon, Thread } from '../kit/marks'
 import { useOptions } from '../kit/useOptions'
+import { m } from '../paraglide/messages'
 import { type Findable, find } from './findable'
 import { keysOf } from './keys'
 import type { CommandId } from './list'
@@ -21,14 +22,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
         <Base.Viewport className="stage">
-          <Base.Popup className="dialog palette" aria-label="Go to, or do" initialFocus={field}>
+          <Base.Popup className="dialog palette" aria-label={m.app_paletteTitle()} initialFocus={field}>
             <div className="search">
               <Icon name="search" />
               <input
                 ref={field}
                 className="input"
-                placeholder="Go to, or do…"
-                aria-label="Go to, or do"
+                placeholder={m.app_palette()}
+                aria-label={m.app_paletteTitle()}
                 value={typed}
                 onChange={(event) => {
                   setTyped(event.target.value)
@@ -44,7 +45,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 </div>
               ))}
             </div>
-            {found.length ? null : <p className="head">Nothing is called “{typed}”.</p>}
+            {found.length ? null : <p className="head">{m.commands_nothing({ typed })}</p>}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
@@ -69,7 +70,7 @@ function Row({ one }: { one: Findable }) {
     <>
       {one.what === 'code' ? <Thread color={one.code.color} /> : <Icon name="sources" />}
       <span className="cut">{one.name}</span>
-      <span className="push">{one.what === 'code' ? 'passages' : 'source'}</span>
+      <span className="push">{one.what === 'code' ? m.commands_passages() : m.commands_source()}</span>
     </>
   )
 }

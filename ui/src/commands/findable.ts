@@ -22,7 +22,7 @@ export function find(typed: string, { canRun, sources, codes }: Everything): Fin
   const all: Findable[] = [
     ...(commands as readonly Command[])
       .filter((command) => !command.unlisted && !command.native && canRun(command.id))
-      .map((command) => ({ what: 'command' as const, name: command.title, command })),
+      .map((command) => ({ what: 'command' as const, name: command.title(), command })),
     ...sources.map((source) => ({ what: 'source' as const, name: source.title, source })),
     ...codes.filter((code) => code.codable).map((code) => ({ what: 'code' as const, name: code.name, code })),
   ]

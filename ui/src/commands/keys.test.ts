@@ -24,7 +24,7 @@ describe('the list of commands', () => {
   })
 
   it('begins every title with a capital and ends none with a stop', () => {
-    expect(list.filter(({ title }) => !/^[A-Z].*[^.!]$/.test(title))).toEqual([])
+    expect(list.filter(({ title }) => !/^[A-Z].*[^.!]$/.test(title()))).toEqual([])
   })
 
   it('has the keys of the coding view', () => {

@@ -1,3 +1,4 @@
+import { m } from '../paraglide/messages'
 import { type Command, type CommandId, commands } from './list'
 
 /** What of a key press is looked at. */
@@ -31,16 +32,19 @@ const shownAs: Record<string, string> = {
   Down: '↓',
   Left: '←',
   Right: '→',
-  Mod: 'Ctrl',
-  Delete: 'Del',
 }
+
+/** Keys with a name of their own in each language. */
+const named: Record<string, () => string> = { Mod: m.commands_ctrl, Shift: m.commands_shift, Delete: m.commands_delete }
 
 /** A key as it stands on a keyboard: 'Mod+Shift+z' is Ctrl, Shift, Z. */
 export function caps(keys: string): string[] {
-  return keys.split('+').map((key) => shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  return keys.split('+').map((key) => named[key]?.() ?? shownAs[key] ?? (key.length === 1 ? key.toUpperCase() : key))
 }
 
 /** The keys of a command in one line, as help and palette show them. */
 export function keysOf({ keys, shown }: Command): string {
-  return shown ?? keys?.map((key) => caps(key).join(' ')).join(' or ') ?? ''
+  if (shown) return shown()
+  const all = (keys ?? []).map((key) => caps(key).join(' '))
+  return all.length ? all.reduce((keys, other) => m.commands_orKey({ keys, other })) : ''
 }

@@ -1,3 +1,5 @@
+import { m } from '../paraglide/messages'
+
 /**
  * Everything that can be done from the keyboard, the palette or a menu. The help, the palette, the menus
  * and the listener all read this list; what a command does is said where it can be done (useHandlers).
@@ -5,12 +7,12 @@
 export interface Command {
   readonly id: string
   /** A verb first, in sentence case. */
-  readonly title: string
+  readonly title: () => string
   readonly group: Group
   /** As they are pressed: 'c', 'Shift+Enter', 'Mod+k' (Ctrl, or Cmd on a Mac). */
   readonly keys?: readonly string[]
   /** What the keys are called together, when there are many. */
-  readonly shown?: string
+  readonly shown?: () => string
   readonly icon?: string
   /** Handled by what has the focus, and listed for those who look for it. */
   readonly native?: true
@@ -20,132 +22,145 @@ export interface Command {
   readonly unlisted?: true
 }
 
-export const groups = ['Coding', 'Moving in the text', 'Codes', 'Going places', 'Everywhere'] as const
-export type Group = (typeof groups)[number]
+export const groups = {
+  coding: m.commands_coding,
+  text: m.commands_text,
+  codes: m.commands_codes,
+  places: m.commands_places,
+  everywhere: m.commands_everywhere,
+} as const
+export type Group = keyof typeof groups
 
 export const commands = [
-  { id: 'code.find', title: 'Find or create a code', group: 'Coding', keys: ['c'], icon: 'codes' },
-  { id: 'code.last', title: 'Code with the last code', group: 'Coding', keys: ['Enter'] },
+  { id: 'code.find', title: m.commands_codeFind, group: 'coding', keys: ['c'], icon: 'codes' },
+  { id: 'code.last', title: m.commands_codeLast, group: 'coding', keys: ['Enter'] },
   {
     id: 'code.favourite',
-    title: 'Code with a favourite',
-    group: 'Coding',
+    title: m.commands_codeFavourite,
+    group: 'coding',
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    shown: '1 to 9',
+    shown: m.commands_digits,
     unlisted: true,
   },
-  { id: 'code.inVivo', title: 'Code in vivo, with the words themselves', group: 'Coding', keys: ['i'], icon: 'quote' },
-  { id: 'memo.write', title: 'Write a memo', group: 'Coding', keys: ['m'], icon: 'memos' },
-  { id: 'coding.remove', title: 'Remove the coding', group: 'Coding', keys: ['u'], icon: 'x' },
-  { id: 'coding.shrink', title: 'End it a word earlier', group: 'Coding', keys: ['['] },
-  { id: 'coding.grow', title: 'End it a word later', group: 'Coding', keys: [']'] },
-  { id: 'coding.earlier', title: 'Begin it a word earlier', group: 'Coding', keys: ['{'] },
-  { id: 'coding.later', title: 'Begin it a word later', group: 'Coding', keys: ['}'] },
-  { id: 'edit.undo', title: 'Undo', group: 'Coding', keys: ['Mod+z'], icon: 'undo' },
-  { id: 'edit.redo', title: 'Redo', group: 'Coding', keys: ['Mod+Shift+z', 'Mod+y'] },
+  { id: 'code.inVivo', title: m.commands_codeInVivo, group: 'coding', keys: ['i'], icon: 'quote' },
+  { id: 'memo.write', title: m.commands_memoWrite, group: 'coding', keys: ['m'], icon: 'memos' },
+  { id: 'coding.remove', title: m.commands_codingRemove, group: 'coding', keys: ['u'], icon: 'x' },
+  { id: 'coding.shrink', title: m.commands_codingShrink, group: 'coding', keys: ['['] },
+  { id: 'coding.grow', title: m.commands_codingGrow, group: 'coding', keys: [']'] },
+  { id: 'coding.earlier', title: m.commands_codingEarlier, group: 'coding', keys: ['{'] },
+  { id: 'coding.later', title: m.commands_codingLater, group: 'coding', keys: ['}'] },
+  { id: 'edit.undo', title: m.commands_editUndo, group: 'coding', keys: ['Mod+z'], icon: 'undo' },
+  { id: 'edit.redo', title: m.commands_editRedo, group: 'coding', keys: ['Mod+Shift+z', 'Mod+y'] },
 
-  { id: 'coding.next', title: 'Go to the next coding', group: 'Moving in the text', keys: ['n'] },
-  { id: 'coding.previous', title: 'Go to the previous coding', group: 'Moving in the text', keys: ['p'] },
-  { id: 'coding.stack', title: 'What covers this turn?', group: 'Moving in the text', keys: ['w'] },
-  { id: 'codings.showAll', title: 'Show all codings', group: 'Moving in the text', icon: 'eye' },
+  { id: 'coding.next', title: m.commands_codingNext, group: 'text', keys: ['n'] },
+  { id: 'coding.previous', title: m.commands_codingPrevious, group: 'text', keys: ['p'] },
+  { id: 'coding.stack', title: m.commands_codingStack, group: 'text', keys: ['w'] },
+  { id: 'codings.showAll', title: m.commands_codingsShowAll, group: 'text', icon: 'eye' },
   {
     id: 'turn.step',
-    title: 'Go to the next or previous turn',
-    group: 'Moving in the text',
+    title: m.commands_turnStep,
+    group: 'text',
     keys: ['Up', 'Down'],
     native: true,
   },
   {
     id: 'select.word',
-    title: 'Select by word',
-    group: 'Moving in the text',
+    title: m.commands_selectWord,
+    group: 'text',
     keys: ['Shift+Left', 'Shift+Right'],
-    shown: 'Shift ← →',
+    shown: m.commands_shiftAside,
     native: true,
   },
   {
     id: 'select.sentence',
-    title: 'Select by sentence',
-    group: 'Moving in the text',
+    title: m.commands_selectSentence,
+    group: 'text',
     keys: ['Shift+Up', 'Shift+Down'],
-    shown: 'Shift ↑ ↓',
+    shown: m.commands_shiftUpDown,
     native: true,
   },
   {
     id: 'select.turn',
-    title: 'Select by turn',
-    group: 'Moving in the text',
+    title: m.commands_selectTurn,
+    group: 'text',
     keys: ['Mod+Shift+Up', 'Mod+Shift+Down'],
-    shown: 'Ctrl Shift ↑ ↓',
+    shown: m.commands_ctrlShiftUpDown,
     native: true,
   },
-  { id: 'source.next', title: 'Open the next source', group: 'Moving in the text', keys: ['Shift+n'], icon: 'sources' },
-  { id: 'source.previous', title: 'Open the previous source', group: 'Moving in the text', keys: ['Shift+p'] },
+  { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
+  { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },
   {
     id: 'light.none',
-    title: 'Light nothing, then close, then clear',
-    group: 'Moving in the text',
+    title: m.commands_lightNone,
+    group: 'text',
     keys: ['Escape'],
     unlisted: true,
   },
 
-  { id: 'codes.filter', title: 'Filter the codes', group: 'Codes', keys: ['/'], icon: 'filter' },
-  { id: 'code.new', title: 'New code', group: 'Codes', icon: 'plus' },
-  { id: 'code.newUnder', title: 'New code under this one', group: 'Codes', icon: 'plus' },
-  { id: 'code.rename', title: 'Rename the code', group: 'Codes', keys: ['F2'], icon: 'pencil' },
-  { id: 'code.describe', title: 'Edit the definition', group: 'Codes', icon: 'pencil' },
-  { id: 'code.recolour', title: 'Change the colour', group: 'Codes' },
-  { id: 'code.favour', title: 'Put the code on a key', group: 'Codes', icon: 'star' },
-  { id: 'code.passages', title: 'See its passages', group: 'Codes', icon: 'quote' },
-  { id: 'code.merge', title: 'Merge into another code', group: 'Codes' },
-  { id: 'code.delete', title: 'Delete the code', group: 'Codes', keys: ['Delete'], icon: 'x' },
+  { id: 'codes.filter', title: m.commands_codesFilter, group: 'codes', keys: ['/'], icon: 'filter' },
+  { id: 'code.new', title: m.commands_codeNew, group: 'codes', icon: 'plus' },
+  { id: 'code.newUnder', title: m.commands_codeNewUnder, group: 'codes', icon: 'plus' },
+  { id: 'code.rename', title: m.commands_codeRename, group: 'codes', keys: ['F2'], icon: 'pencil' },
+  { id: 'code.describe', title: m.commands_codeDescribe, group: 'codes', icon: 'pencil' },
+  { id: 'code.recolour', title: m.commands_codeRecolour, group: 'codes' },
+  { id: 'code.favour', title: m.commands_codeFavour, group: 'codes', icon: 'star' },
+  { id: 'code.passages', title: m.commands_codePassages, group: 'codes', icon: 'quote' },
+  { id: 'code.merge', title: m.commands_codeMerge, group: 'codes' },
+  { id: 'code.delete', title: m.commands_codeDelete, group: 'codes', keys: ['Delete'], icon: 'x' },
   {
     id: 'code.shift',
-    title: 'Move up or down in the tree',
-    group: 'Codes',
+    title: m.commands_codeShift,
+    group: 'codes',
     keys: ['Alt+Up', 'Alt+Down'],
-    shown: 'Alt ↑ ↓',
+    shown: m.commands_altUpDown,
     native: true,
   },
   {
     id: 'code.nest',
-    title: 'Put under the code above, or take out',
-    group: 'Codes',
+    title: m.commands_codeNest,
+    group: 'codes',
     keys: ['Alt+Right', 'Alt+Left'],
-    shown: 'Alt → ←',
+    shown: m.commands_altAside,
     native: true,
   },
 
-  { id: 'go.home', title: 'Go to the overview', group: 'Going places', icon: 'home' },
-  { id: 'go.sources', title: 'Go to the sources', group: 'Going places', icon: 'sources' },
-  { id: 'go.add', title: 'Add sources', group: 'Going places', icon: 'import' },
-  { id: 'go.codes', title: 'Go to the codebook', group: 'Going places', icon: 'codes' },
-  { id: 'go.coding', title: 'Go on coding', group: 'Going places', icon: 'pencil' },
+  { id: 'go.home', title: m.commands_goHome, group: 'places', icon: 'home' },
+  { id: 'go.sources', title: m.commands_goSources, group: 'places', icon: 'sources' },
+  { id: 'go.add', title: m.commands_goAdd, group: 'places', icon: 'import' },
+  { id: 'go.codes', title: m.commands_goCodes, group: 'places', icon: 'codes' },
+  { id: 'go.coding', title: m.commands_goCoding, group: 'places', icon: 'pencil' },
   {
     id: 'go.on',
-    title: 'Go on where I was',
-    group: 'Going places',
+    title: m.commands_goOn,
+    group: 'places',
     keys: ['Enter'],
     place: 'overview',
     icon: 'pencil',
   },
-  { id: 'go.search', title: 'Search the text', group: 'Going places', keys: ['Mod+Shift+f'], icon: 'search' },
-  { id: 'memo.find', title: 'Search the memos', group: 'Going places', keys: ['/'], place: 'memos', icon: 'search' },
-  { id: 'go.memos', title: 'Go to the memos', group: 'Going places', icon: 'memos' },
-  { id: 'go.report', title: 'Go to the excerpts', group: 'Going places', icon: 'report' },
-  { id: 'go.journal', title: 'Go to the journal', group: 'Going places', icon: 'wait' },
-  { id: 'go.team', title: 'Go to the team', group: 'Going places', icon: 'team' },
-  { id: 'go.settings', title: 'Go to the settings', group: 'Going places', icon: 'settings' },
-  { id: 'go.projects', title: 'Go to another project', group: 'Going places' },
+  { id: 'go.search', title: m.commands_goSearch, group: 'places', keys: ['Mod+Shift+f'], icon: 'search' },
+  { id: 'memo.find', title: m.commands_memoFind, group: 'places', keys: ['/'], place: 'memos', icon: 'search' },
+  { id: 'go.memos', title: m.commands_goMemos, group: 'places', icon: 'memos' },
+  { id: 'go.report', title: m.commands_goReport, group: 'places', icon: 'report' },
+  { id: 'go.journal', title: m.commands_goJournal, group: 'places', icon: 'wait' },
+  { id: 'go.team', title: m.commands_goTeam, group: 'places', icon: 'team' },
+  { id: 'go.settings', title: m.commands_goSettings, group: 'places', icon: 'settings' },
+  { id: 'go.projects', title: m.commands_goProjects, group: 'places' },
 
-  { id: 'palette.open', title: 'Go to, or do', group: 'Everywhere', keys: ['Mod+k'], icon: 'search', unlisted: true },
-  { id: 'help.keys', title: 'Show all keys', group: 'Everywhere', keys: ['?'], icon: 'info' },
-  { id: 'rail.fold', title: 'Fold the rail', group: 'Everywhere', keys: ['\\'] },
-  { id: 'inspector.toggle', title: 'Show or hide the inspector', group: 'Everywhere', icon: 'side' },
-  { id: 'theme.toggle', title: 'Light or dark', group: 'Everywhere', icon: 'sun' },
-  { id: 'text.linear', title: 'Linear reading, for screen readers', group: 'Everywhere', icon: 'eye' },
-  { id: 'text.numbers', title: 'Number the turns, or not', group: 'Everywhere', icon: 'list' },
-  { id: 'form.send', title: 'Create what was typed', group: 'Everywhere', keys: ['Mod+Enter'], native: true },
+  {
+    id: 'palette.open',
+    title: m.commands_paletteOpen,
+    group: 'everywhere',
+    keys: ['Mod+k'],
+    icon: 'search',
+    unlisted: true,
+  },
+  { id: 'help.keys', title: m.commands_helpKeys, group: 'everywhere', keys: ['?'], icon: 'info' },
+  { id: 'rail.fold', title: m.commands_railFold, group: 'everywhere', keys: ['\\'] },
+  { id: 'inspector.toggle', title: m.commands_inspectorToggle, group: 'everywhere', icon: 'side' },
+  { id: 'theme.toggle', title: m.commands_themeToggle, group: 'everywhere', icon: 'sun' },
+  { id: 'text.linear', title: m.commands_textLinear, group: 'everywhere', icon: 'eye' },
+  { id: 'text.numbers', title: m.commands_textNumbers, group: 'everywhere', icon: 'list' },
+  { id: 'form.send', title: m.commands_formSend, group: 'everywhere', keys: ['Mod+Enter'], native: true },
 ] as const satisfies readonly Command[]
 
 export type CommandId = (typeof commands)[number]['id']

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
+import { m } from '../paraglide/messages'
 import { keys } from './keys'
 import { type Filter, filterKinds } from './search'
 
@@ -19,10 +20,10 @@ export const excerpts = (project: string, filter: Filter) =>
   })
 
 export const exportFormats = [
-  { ending: 'docx', name: 'Word' },
-  { ending: 'xlsx', name: 'Excel' },
-  { ending: 'csv', name: 'CSV' },
-  { ending: 'html', name: 'Web page' },
+  { ending: 'docx', name: () => 'Word' },
+  { ending: 'xlsx', name: () => 'Excel' },
+  { ending: 'csv', name: () => 'CSV' },
+  { ending: 'html', name: m.kit_webPage },
 ] as const
 
 /** Where the same excerpts can be fetched as a file. */

@@ -10,9 +10,9 @@ export function Downloads({ filter }: { filter: Filter }) {
     <ul className="row tight push" aria-label="Download these passages">
       {exportFormats.map(({ ending, name }) => (
         <li key={ending}>
-          <a className="btn" href={exportAddress(project, ending, filter)} download title={`Download as ${name}`}>
+          <a className="btn" href={exportAddress(project, ending, filter)} download title={`Download as ${name()}`}>
             <Icon name="export" />
-            {name}
+            {name()}
           </a>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { Empty } from '../kit/states'
 import { count } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
 import './home.css'
+import { m } from '../paraglide/messages'
 import { News } from './News'
 import { StrandTable } from './StrandTable'
 import { Where } from './Where'
@@ -23,7 +24,11 @@ export function Home() {
           <div className="grow">
             <h1 className="serif">{project.name}</h1>
             <p className="soft">
-              {count(sources.length, 'source')}, {count(project.codings, 'coding')}, {count(project.codes, 'code')}.
+              {m.home_sums({
+                sources: count(sources.length, 'source'),
+                codings: count(project.codings, 'coding'),
+                codes: count(project.codes, 'code'),
+              })}
               {project.aim ? ` ${project.aim}` : ''}
             </p>
           </div>
@@ -57,12 +62,13 @@ function Actions() {
       {may.change ? (
         <Link className="btn" to="/p/$project/sources/add" params={{ project }}>
           <Icon name="import" />
-          Add sources
+          {m.home_add()}
         </Link>
       ) : null}
       {resume ? (
         <Link className="btn primary go-on" to="/p/$project/sources/$source" params={params}>
-          <span className="cut">Go on with {resume.title.split(' ')[0]}</span> <kbd className="inv">↵</kbd>
+          <span className="cut">{m.home_goOn({ source: resume.title.split(' ')[0] ?? '' })}</span>{' '}
+          <kbd className="inv">↵</kbd>
         </Link>
       ) : null}
     </>
@@ -73,14 +79,14 @@ function Begin() {
   const { id: project } = useProject()
   return (
     <Empty
-      title="No sources yet."
+      title={m.home_noSources()}
       actions={
         <Link className="btn primary" to="/p/$project/sources/add" params={{ project }}>
-          Add sources
+          {m.home_add()}
         </Link>
       }
     >
-      Bring in transcripts: Word, text, Markdown or subtitles. What they would become is shown before anything is saved.
+      {m.home_begin()}
     </Empty>
   )
 }

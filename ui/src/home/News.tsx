@@ -8,6 +8,7 @@ import { tell } from '../journal/sentences'
 import { useNames } from '../journal/useNames'
 import { Avatar } from '../kit/people'
 import { dayOrTime } from '../kit/time'
+import { m } from '../paraglide/messages'
 
 /** How many sentences the overview shows. */
 const SHOWN = 9
@@ -22,9 +23,9 @@ export function News() {
   return (
     <section>
       <div className="sh s2">
-        <h2>What’s new</h2>
+        <h2>{m.home_new()}</h2>
         <Link className="cap push" to="/p/$project/journal" params={{ project }}>
-          Journal
+          {m.app_journal()}
         </Link>
       </div>
       <ol className="nw">

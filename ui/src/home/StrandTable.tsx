@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { usePeople, useProjectId, useSources, useStrands } from '../app/project'
 import { Bar } from '../kit/marks'
 import { Avatar } from '../kit/people'
+import { count } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
+import { m } from '../paraglide/messages'
 import { type Progress, progressOf, progressWords, unitOf } from './strands'
 
 /** Each strand with its question, its sources, and how many of them are coded. */
@@ -15,12 +17,12 @@ export function StrandTable() {
   return (
     <>
       <div className="sh">
-        <h2>Strands</h2>
+        <h2>{m.home_strands()}</h2>
         <span className="cap keyl">
           <i className="k1" />
-          coded
+          {m.home_coded()}
           <i className="k3" />
-          to read
+          {m.home_toRead()}
         </span>
       </div>
       <table className="table str">
@@ -49,8 +51,9 @@ function Row({ row }: { row: Progress }) {
       <td className="num">
         <b>{sources}</b>
         <p className="cap">
-          {unitOf(strand.kind, sources)}
-          {strand.kind === 'focus group' && speakers ? `, ${speakers} speakers` : ''}
+          {strand.kind === 'focus group' && speakers
+            ? m.home_unitAndSpeakers({ unit: unitOf(strand.kind, sources), speakers: count(speakers, 'speaker') })
+            : unitOf(strand.kind, sources)}
         </p>
       </td>
       <td className="pr">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMe, useProjectId, useSources } from '../app/project'
 import { useHere } from '../app/useHere'
 import { Avatar } from '../kit/people'
+import { m } from '../paraglide/messages'
 import { usePreferences } from '../settings/preferences'
 
 /** Who has the project open, and at which source. */
@@ -14,7 +15,7 @@ export function Where() {
   return (
     <section>
       <div className="sh">
-        <h2>Who is where</h2>
+        <h2>{m.home_where()}</h2>
       </div>
       <ul className="who">
         {here.map((one) => {
@@ -24,12 +25,12 @@ export function Where() {
               key={one.account}
               name={one.name}
               presence="here"
-              doing={source ? 'reading' : 'here'}
+              doing={source ? m.home_reading() : m.home_here()}
               source={source}
             />
           )
         })}
-        <Person name={me.name} me doing={mine ? 'last at' : 'here'} source={mine} />
+        <Person name={me.name} me doing={mine ? m.home_lastAt() : m.home_here()} source={mine} />
       </ul>
     </section>
   )
@@ -50,7 +51,7 @@ function Person({ name, me, presence, doing, source }: PersonProps) {
       <Avatar name={name} me={me} presence={presence} />
       <div className="grow">
         <p className="cut">
-          <b>{me ? 'You' : name}</b> <span className="dim">{doing}</span>
+          <b>{me ? m.home_you() : name}</b> <span className="dim">{doing}</span>
         </p>
         {source ? (
           <p className="cut soft">

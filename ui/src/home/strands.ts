@@ -1,4 +1,6 @@
 import type { Source, Strand } from '../api/names'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 
 /** How far the coding of a strand is. */
 export interface Progress {
@@ -25,23 +27,25 @@ export function progressOf(strands: readonly Strand[], sources: readonly Source[
   })
 }
 
-const units: Record<string, [one: string, many: string]> = {
-  interviews: ['interview', 'interviews'],
-  'focus group': ['focus group', 'focus groups'],
-  survey: ['survey', 'surveys'],
-  documents: ['document', 'documents'],
+const units: Record<string, (of: { n: number }) => string> = {
+  interviews: m.home_interviews,
+  'focus group': m.home_groups,
+  survey: m.home_surveys,
+  documents: m.home_documents,
 }
 
 /** What the sources of a strand are called, by how many there are. */
-export function unitOf(kind: string, n: number): string {
-  const [one, many] = units[kind] ?? ['source', 'sources']
-  return n === 1 ? one : many
-}
+export const unitOf = (kind: string, n: number): string => (units[kind] ?? m.home_sources)({ n })
+
+const allCoded = (n: number): string =>
+  n === 1 ? m.home_coded() : n === 2 ? m.home_bothCoded() : m.home_allCoded({ n: figure(n) })
 
 /** "11 coded, 2 to read". */
 export function progressWords({ sources, coded }: Progress): string {
-  if (!sources) return 'no sources yet'
+  if (!sources) return m.home_noSourcesYet()
   const rest = sources - coded
-  if (!rest) return sources === 1 ? 'coded' : sources === 2 ? 'both coded' : `all ${sources} coded`
-  return coded ? `${coded} coded, ${rest} to read` : `${rest} to read`
+  if (!rest) return allCoded(sources)
+  return coded
+    ? m.home_someCoded({ coded: figure(coded), rest: figure(rest) })
+    : m.home_restToRead({ rest: figure(rest) })
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { dyeOf } from '../codebook/codebook'
+import { figure } from './words'
 
 /** An icon beside words that say the same. */
 export function Icon({ name, small }: { name: string; small?: boolean }) {
@@ -32,7 +33,7 @@ export function CodeMark({ name, color, count, on, children }: CodeProps) {
     <span className={on ? 'code on' : 'code'} {...dyed(color)}>
       <Thread color={color} />
       <span className="nm">{name}</span>
-      {count === undefined ? null : <span className="n">{count.toLocaleString('en-GB')}</span>}
+      {count === undefined ? null : <span className="n">{figure(count)}</span>}
       {children}
     </span>
   )

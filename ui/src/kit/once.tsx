@@ -1,3 +1,4 @@
+import { m } from '../paraglide/messages'
 import { announce } from './announce'
 import { Icon } from './marks'
 import { toast } from './toasts'
@@ -6,19 +7,19 @@ interface OnceProps {
   /** What it is, and that it is not shown again. */
   children: React.ReactNode
   secret: string
-  /** What the button copies, as in "Copy the link". */
-  what: string
+  /** The name of the button, as in "Copy the link". */
+  copy: string
 }
 
 /** Something secret that is shown this once, to be copied. */
-export function Once({ children, secret, what }: OnceProps) {
+export function Once({ children, secret, copy: name }: OnceProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(secret)
-      announce('Copied')
-      toast('Copied')
+      announce(m.kit_copied())
+      toast(m.kit_copied())
     } catch {
-      toast('The browser doesn’t allow copying. Select it and press Ctrl C.')
+      toast(m.kit_noCopying())
     }
   }
   return (
@@ -28,7 +29,7 @@ export function Once({ children, secret, what }: OnceProps) {
         <code>{secret}</code>
         <button type="button" className="btn" onClick={() => void copy()}>
           <Icon name="link" />
-          Copy the {what}
+          {name}
         </button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { sentenceOf } from '../api/refusal'
+import { m } from '../paraglide/messages'
 import { Icon } from './marks'
 
 interface EmptyProps {
@@ -35,7 +36,7 @@ export function Failure({ error, retry }: FailureProps) {
       <span className="grow">{sentenceOf(error)}</span>
       {retry ? (
         <button type="button" className="btn sm" onClick={retry}>
-          Try again
+          {m.kit_tryAgain()}
         </button>
       ) : null}
     </div>
@@ -57,7 +58,7 @@ const widths = ['62%', '88%', '74%', '95%', '55%', '81%', '68%', '90%']
 /** Lines where text will be. */
 export function Lines({ count = 6 }: { count?: number }) {
   return (
-    <div className="lines" role="status" aria-label="Loading">
+    <div className="lines" role="status" aria-label={m.kit_loading()}>
       {Array.from({ length: count }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all there is, and never change
         <i className="skel" key={i} style={{ width: widths[i % widths.length] }} />

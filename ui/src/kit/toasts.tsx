@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { sentenceOf } from '../api/refusal'
+import { m } from '../paraglide/messages'
 
 interface Toast {
   id: number
@@ -51,7 +52,7 @@ const subscribe = (tell: () => void) => {
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
-    <section className="toasts" aria-label="Messages" aria-live="polite">
+    <section className="toasts" aria-label={m.kit_toasts()} aria-live="polite">
       {shown.map(({ id, text, action }) => (
         <div className="toast" key={id} onPointerEnter={() => keep(id)} onPointerLeave={() => release(id)}>
           <span>{text}</span>

@@ -14,7 +14,7 @@ export function Export({ filter }: { filter: MemoFilter }) {
     link.download = ''
     link.click()
   }
-  const lines = exportFormats.map(({ ending, name }) => ({ label: name, onClick: () => fetchAs(ending) }))
+  const lines = exportFormats.map(({ ending, name }) => ({ label: name(), onClick: () => fetchAs(ending) }))
   const trigger = (
     <button type="button" className="btn">
       <Icon name="export" />

@@ -5,15 +5,15 @@ import { useAddProject } from '../data/projects'
 import { Dialog } from '../kit/dialog'
 import { ProseField, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
+import { m } from '../paraglide/messages'
 
 const templates = [
   {
     value: 'lancashire',
-    name: 'A study of small firms',
-    about:
-      'Strands for mid-caps, drop-outs, pre-start-ups and more, and a codebook with the three capitals and the themes.',
+    name: m.projects_firms,
+    about: m.projects_firmsAbout,
   },
-  { value: 'blank', name: 'Nothing yet', about: 'No strands and no codes: you make them as you read.' },
+  { value: 'blank', name: m.projects_blank, about: m.projects_blankAbout },
 ]
 
 /** Asks what a new project is called and what it begins with, makes it and opens it. */
@@ -33,19 +33,19 @@ export function NewProject({ onClose }: { onClose: () => void }) {
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.kit_cancel()}
       </button>
       <button type="submit" form={form} className="btn primary" aria-disabled={add.isPending}>
-        {add.isPending ? 'Making it…' : 'Make the project'}
+        {add.isPending ? m.projects_making() : m.projects_make()}
       </button>
     </>
   )
   return (
-    <Dialog title="New project" onClose={onClose} footer={footer} focus={first}>
+    <Dialog title={m.projects_new()} onClose={onClose} footer={footer} focus={first}>
       <form id={form} className="stack" onSubmit={send}>
         {add.isError && !Object.keys(fields).length ? <Failure error={add.error} /> : null}
         <TextField
-          label="Name"
+          label={m.kit_name()}
           ref={first}
           required
           error={fields.name}
@@ -53,8 +53,8 @@ export function NewProject({ onClose }: { onClose: () => void }) {
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         />
         <ProseField
-          label="Aim"
-          hint="What the project is to find out, in a sentence or two. It can wait."
+          label={m.projects_aim()}
+          hint={m.projects_aimHint()}
           error={fields.aim}
           value={typed.aim}
           onChange={(event) => setTyped({ ...typed, aim: event.target.value })}
@@ -67,13 +67,13 @@ export function NewProject({ onClose }: { onClose: () => void }) {
 
 const Templates = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
   <fieldset className="pj-templates">
-    <legend className="label">Begin with</legend>
+    <legend className="label">{m.projects_beginWith()}</legend>
     {templates.map((one) => (
       <label className="check" key={one.value}>
         <input type="radio" name="template" checked={value === one.value} onChange={() => onChange(one.value)} />
         <span>
-          {one.name}
-          <span className="cap">{one.about}</span>
+          {one.name()}
+          <span className="cap">{one.about()}</span>
         </span>
       </label>
     ))}

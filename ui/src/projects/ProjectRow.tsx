@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Project } from '../api/names'
+import { roleName } from '../kit/people'
 import { dayOf } from '../kit/time'
-
-const figure = (n: number) => n.toLocaleString('en-GB')
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 
 /** A project in the list: its numbers lead to what they count. */
 export function ProjectRow({
@@ -20,19 +21,23 @@ export function ProjectRow({
         {aim ? <p className="pj-aim">{aim}</p> : null}
       </td>
       <td className="num">
-        <Link to="/p/$project/sources" params={params} aria-label={`${figure(sources)} sources of ${name}`}>
+        <Link
+          to="/p/$project/sources"
+          params={params}
+          aria-label={m.projects_sourcesOf({ sources: figure(sources), name })}
+        >
           {figure(sources)}
         </Link>
       </td>
       <td className="num">
-        <Link to="/p/$project/codes" params={params} aria-label={`${figure(codes)} codes of ${name}`}>
+        <Link to="/p/$project/codes" params={params} aria-label={m.projects_codesOf({ codes: figure(codes), name })}>
           {figure(codes)}
         </Link>
       </td>
       <td className="num">{figure(codings)}</td>
       <td>
-        {role}
-        <p className="cap">begun {dayOf(createdAt)}</p>
+        {roleName(role)}
+        <p className="cap">{m.projects_begun({ day: dayOf(createdAt) })}</p>
       </td>
     </tr>
   )

@@ -8,6 +8,7 @@ import { useHandlers } from '../commands/registry'
 import { projects } from '../data/projects'
 import { Icon, Mark } from '../kit/marks'
 import { Empty } from '../kit/states'
+import { m } from '../paraglide/messages'
 import { isDark, prefer } from '../settings/preferences'
 import { ProjectRow } from './ProjectRow'
 import './projects.css'
@@ -21,24 +22,24 @@ export function Projects() {
   const [isNew, setNew] = useState(false)
   const turn = () => prefer({ theme: isDark() ? 'light' : 'dark' })
   const begin = () => setNew(true)
-  useTitle('Projects')
+  useTitle(m.projects_projects())
   useHandlers({ 'theme.toggle': turn })
   return (
     <div className="pj">
       <a className="skip" href="#main">
-        Skip to the content
+        {m.app_skip()}
       </a>
       <header className="top">
         <span className="brand grow">
           <Mark />
           <b>Selvedge</b>
         </span>
-        <AccountMenu lines={[{ label: 'Your account', onClick: () => void navigate({ to: '/account' }) }]} />
+        <AccountMenu lines={[{ label: m.app_account(), onClick: () => void navigate({ to: '/account' }) }]} />
         <button
           type="button"
           className="btn quiet icon"
-          aria-label="Light or dark"
-          title="Light or dark"
+          aria-label={m.kit_lightOrDark()}
+          title={m.kit_lightOrDark()}
           onClick={turn}
         >
           <Icon name="sun" />
@@ -59,25 +60,25 @@ function List({ projects: list, onNew }: { projects: readonly Project[]; onNew: 
   return (
     <>
       <header className="pj-head">
-        <h1 className="serif grow">Projects</h1>
+        <h1 className="serif grow">{m.projects_projects()}</h1>
         <button type="button" className="btn primary" onClick={onNew}>
-          New project
+          {m.projects_new()}
         </button>
       </header>
       <table className="table pj-list">
         <thead>
           <tr>
-            <th scope="col">Project</th>
+            <th scope="col">{m.app_project()}</th>
             <th scope="col" className="num">
-              Sources
+              {m.app_sources()}
             </th>
             <th scope="col" className="num">
-              Codes
+              {m.app_codes()}
             </th>
             <th scope="col" className="num">
-              Codings
+              {m.projects_codings()}
             </th>
-            <th scope="col">You are</th>
+            <th scope="col">{m.projects_youAre()}</th>
           </tr>
         </thead>
         <tbody>
@@ -92,13 +93,13 @@ function List({ projects: list, onNew }: { projects: readonly Project[]; onNew: 
 
 const NoProjects = ({ onNew }: { onNew: () => void }) => (
   <Empty
-    title="No projects yet."
+    title={m.projects_none()}
     actions={
       <button type="button" className="btn primary" onClick={onNew}>
-        New project
+        {m.projects_new()}
       </button>
     }
   >
-    Begin one here, or open the link in an invitation to join a colleague’s.
+    {m.projects_begin()}
   </Empty>
 )

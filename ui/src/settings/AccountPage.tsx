@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMe } from '../app/project'
 import { useTitle } from '../app/slots'
 import { Mark } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { AppearanceSection } from './AppearanceSection'
 import { AccountSections } from './SettingsPage'
 import '../look/pages.css'
@@ -10,24 +11,24 @@ import './settings.css'
 /** What belongs to whoever is signed in, outside of any project. */
 export function AccountPage() {
   const me = useMe()
-  useTitle('Your account')
+  useTitle(m.app_account())
   return (
     <div className="acc">
       <a className="skip" href="#main">
-        Skip to the content
+        {m.app_skip()}
       </a>
       <header className="top">
-        <Link className="brand grow" to="/" aria-label="Selvedge, all projects">
+        <Link className="brand grow" to="/" aria-label={m.settings_brand()}>
           <Mark />
           <b>Selvedge</b>
         </Link>
         <Link className="btn" to="/">
-          All projects
+          {m.app_allProjects()}
         </Link>
       </header>
       <main className="pg" id="main">
         <header>
-          <h1>Your account</h1>
+          <h1>{m.app_account()}</h1>
           <p>{me.email}</p>
         </header>
         <AppearanceSection />

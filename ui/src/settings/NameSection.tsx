@@ -4,6 +4,7 @@ import { useMe } from '../app/project'
 import { useChangeAccount } from '../data/account'
 import { TextField } from '../kit/fields'
 import { toast } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** What one is called beside what one does. */
 export function NameSection() {
@@ -13,17 +14,17 @@ export function NameSection() {
   const error = change.error instanceof Refusal ? (change.error.fields.name ?? sentenceOf(change.error)) : undefined
   return (
     <section aria-labelledby="name">
-      <h2 id="name">Your name</h2>
+      <h2 id="name">{m.settings_yourName()}</h2>
       <form
         className="rowed narrow"
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate({ name: name.trim() }, { onSuccess: () => toast('Saved your name.') })
+          change.mutate({ name: name.trim() }, { onSuccess: () => toast(m.settings_savedName()) })
         }}
       >
         <div className="grow">
           <TextField
-            label="Name"
+            label={m.kit_name()}
             autoComplete="name"
             error={error}
             value={name}
@@ -31,10 +32,10 @@ export function NameSection() {
           />
         </div>
         <button type="submit" className="btn" disabled={!name.trim() || name.trim() === me.name || change.isPending}>
-          Save
+          {m.settings_save()}
         </button>
       </form>
-      <p className="cap">You sign in as {me.email}.</p>
+      <p className="cap">{m.settings_signInAs({ email: me.email })}</p>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { useChangeAccount } from '../data/account'
 import { TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
 import { toast } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 const blank = { currentPassword: '', password: '' }
 
@@ -18,12 +19,12 @@ export function PasswordSection() {
     change.mutate(typed, {
       onSuccess: () => {
         setTyped(blank)
-        toast('Changed your password. You are signed out everywhere else.')
+        toast(m.settings_changedPassword())
       },
     })
   return (
     <section aria-labelledby="password">
-      <h2 id="password">Password</h2>
+      <h2 id="password">{m.settings_password()}</h2>
       <form
         className="narrow stack"
         onSubmit={(event) => {
@@ -34,7 +35,7 @@ export function PasswordSection() {
         {change.error && !Object.keys(fields).length ? <Failure error={change.error} /> : null}
         <input type="hidden" name="username" autoComplete="username" value={me.email} />
         <TextField
-          label="Password now"
+          label={m.settings_passwordNow()}
           type="password"
           autoComplete="current-password"
           error={fields.currentPassword}
@@ -42,16 +43,16 @@ export function PasswordSection() {
           onChange={(event) => setTyped({ ...typed, currentPassword: event.target.value })}
         />
         <TextField
-          label="New password"
+          label={m.settings_newPassword()}
           type="password"
           autoComplete="new-password"
-          hint="Several words are easier to remember than signs. All other browsers are signed out."
+          hint={m.settings_passwordHint()}
           error={fields.password}
           value={typed.password}
           onChange={(event) => setTyped({ ...typed, password: event.target.value })}
         />
         <button type="submit" className="btn" disabled={!typed.currentPassword || !typed.password || change.isPending}>
-          Change the password
+          {m.settings_changePassword()}
         </button>
       </form>
     </section>

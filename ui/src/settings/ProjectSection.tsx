@@ -5,6 +5,7 @@ import { useChangeProject } from '../data/projects'
 import { ProseField, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
 import { toast } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** What the project is called and is to find out. */
 export function ProjectSection() {
@@ -12,14 +13,14 @@ export function ProjectSection() {
   const { manage } = useMay()
   return (
     <section aria-labelledby="project">
-      <h2 id="project">Project</h2>
+      <h2 id="project">{m.app_project()}</h2>
       {manage ? (
         <ProjectForm />
       ) : (
         <>
           <p>{project.name}</p>
           {project.aim ? <p className="serif soft">{project.aim}</p> : null}
-          <p className="cap">A lead can change this.</p>
+          <p className="cap">{m.settings_leadCan()}</p>
         </>
       )}
     </section>
@@ -37,26 +38,26 @@ function ProjectForm() {
       className="narrow stack"
       onSubmit={(event) => {
         event.preventDefault()
-        change.mutate({ seen, ...typed }, { onSuccess: () => toast('Saved the name and the aim.') })
+        change.mutate({ seen, ...typed }, { onSuccess: () => toast(m.settings_savedProject()) })
       }}
     >
       {change.error && !Object.keys(fields).length ? <Failure error={change.error} /> : null}
       <TextField
-        label="Name"
+        label={m.kit_name()}
         required
         error={fields.name}
         value={typed.name}
         onChange={(event) => setTyped({ ...typed, name: event.target.value })}
       />
       <ProseField
-        label="Aim"
-        hint="What the project is to find out, in a sentence or two."
+        label={m.settings_aim()}
+        hint={m.settings_aimHint()}
         error={fields.aim}
         value={typed.aim}
         onChange={(event) => setTyped({ ...typed, aim: event.target.value })}
       />
       <button type="submit" className="btn" disabled={same || !typed.name.trim() || change.isPending}>
-        Save the name and the aim
+        {m.settings_saveProject()}
       </button>
     </form>
   )

@@ -7,16 +7,17 @@ import { TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 
 /** Deletes the project. It is the one thing that can't be undone, so its name is asked for. */
 export function RemoveProject() {
   const [open, setOpen] = useState(false)
   return (
     <section aria-labelledby="remove">
-      <h2 id="remove">Delete the project</h2>
-      <p className="soft">Everything in it goes, for everyone on the team, for good.</p>
+      <h2 id="remove">{m.settings_deleteProject()}</h2>
+      <p className="soft">{m.settings_deleteAbout()}</p>
       <button type="button" className="btn danger add" onClick={() => setOpen(true)}>
-        Delete the project…
+        {m.settings_deleteProjectAsk()}
       </button>
       {open ? <Sure onClose={() => setOpen(false)} /> : null}
     </section>
@@ -33,30 +34,33 @@ function Sure({ onClose }: { onClose: () => void }) {
   const send = () =>
     remove.mutate(undefined, {
       onSuccess: () => {
-        toast(`Deleted “${project.name}”.`)
+        toast(m.settings_deleted({ name: project.name }))
         void navigate({ to: '/' })
       },
     })
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.kit_cancel()}
       </button>
       <button type="button" className="btn danger" disabled={!same || remove.isPending} onClick={send}>
-        Delete for good
+        {m.settings_deleteForGood()}
       </button>
     </>
   )
   return (
-    <Dialog title="Delete the project" onClose={onClose} footer={footer} focus={input}>
+    <Dialog title={m.settings_deleteProject()} onClose={onClose} footer={footer} focus={input}>
       <div className="stack">
         {remove.error ? <Failure error={remove.error} /> : null}
         <p className="soft">
-          {count(project.sources, 'source')}, {count(project.codes, 'code')} and {count(project.codings, 'coding')} go
-          with it, and the journal. This can’t be undone. Download the excerpts first if you want to keep them.
+          {m.settings_goesWithIt({
+            sources: count(project.sources, 'source'),
+            codes: count(project.codes, 'code'),
+            codings: count(project.codings, 'coding'),
+          })}
         </p>
         <TextField
-          label="Type the name of the project"
+          label={m.settings_typeName()}
           hint={project.name}
           ref={input}
           autoComplete="off"

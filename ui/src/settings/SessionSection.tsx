@@ -3,6 +3,7 @@ import { sessions, useEndSession } from '../data/account'
 import { Failure, Late, Lines } from '../kit/states'
 import { dayAndTime } from '../kit/time'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 import { browserName } from './browser'
 
 /** The browsers in which one is signed in. */
@@ -11,7 +12,7 @@ export function SessionSection() {
   const end = useEndSession()
   return (
     <section aria-labelledby="sessions">
-      <h2 id="sessions">Where you are signed in</h2>
+      <h2 id="sessions">{m.settings_sessions()}</h2>
       {answer.error ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
       {answer.isPending ? (
         <Late>
@@ -23,15 +24,19 @@ export function SessionSection() {
           {answer.data?.map(({ id, agent, seenAt, current }) => (
             <tr key={id}>
               <td title={agent}>{browserName(agent)}</td>
-              <td className="soft">{current ? 'this one' : `last seen ${dayAndTime(seenAt)}`}</td>
+              <td className="soft">
+                {current ? m.settings_thisOne() : m.settings_lastSeen({ time: dayAndTime(seenAt) })}
+              </td>
               <td>
                 {current ? null : (
                   <button
                     type="button"
                     className="btn sm quiet"
-                    onClick={() => end.mutate(id, { onSuccess: () => toast('Signed out there.'), onError: toastError })}
+                    onClick={() =>
+                      end.mutate(id, { onSuccess: () => toast(m.settings_signedOut()), onError: toastError })
+                    }
                   >
-                    Sign out
+                    {m.app_signOut()}
                   </button>
                 )}
               </td>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Page } from '../app/Page'
 import { useMay, useProject } from '../app/project'
+import { m } from '../paraglide/messages'
 import { AppearanceSection } from './AppearanceSection'
 import { NameSection } from './NameSection'
 import { PasswordSection } from './PasswordSection'
@@ -13,13 +14,13 @@ import '../look/pages.css'
 import './settings.css'
 
 const parts = [
-  ['project', 'Project'],
-  ['strands', 'Strands'],
-  ['appearance', 'Appearance'],
-  ['name', 'Your name'],
-  ['password', 'Password'],
-  ['sessions', 'Where you are signed in'],
-  ['tokens', 'Tokens'],
+  ['project', m.app_project],
+  ['strands', m.home_strands],
+  ['appearance', m.settings_appearance],
+  ['name', m.settings_yourName],
+  ['password', m.settings_password],
+  ['sessions', m.settings_sessions],
+  ['tokens', m.settings_tokens],
 ] as const
 
 /** The project, its strands, and what belongs to whoever is signed in. */
@@ -27,17 +28,17 @@ export function SettingsPage() {
   const { manage } = useMay()
   const project = useProject()
   return (
-    <Page title="Settings">
+    <Page title={m.app_settings()}>
       <div className="pg st">
         <header>
-          <h1>Settings</h1>
+          <h1>{m.app_settings()}</h1>
         </header>
-        <nav aria-label="Parts of the settings">
+        <nav aria-label={m.settings_parts()}>
           <ul>
             {parts.map(([id, name]) => (
               <li key={id}>
                 <Link to="/p/$project/settings" params={{ project: project.id }} hash={id} replace>
-                  {name}
+                  {name()}
                 </Link>
               </li>
             ))}

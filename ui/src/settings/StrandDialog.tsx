@@ -6,6 +6,8 @@ import { strandKinds, useAddStrand, useChangeStrand } from '../data/strands'
 import { Dialog } from '../kit/dialog'
 import { ProseField, SelectField, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
+import { m } from '../paraglide/messages'
+import { kindName } from './kinds'
 
 /** Adds a strand, or changes one. */
 export function StrandDialog({ strand, onClose }: { strand?: Strand; onClose: () => void }) {
@@ -28,7 +30,7 @@ export function StrandDialog({ strand, onClose }: { strand?: Strand; onClose: ()
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.kit_cancel()}
       </button>
       <button
         type="submit"
@@ -36,12 +38,17 @@ export function StrandDialog({ strand, onClose }: { strand?: Strand; onClose: ()
         className="btn primary"
         disabled={!typed.name.trim() || add.isPending || change.isPending}
       >
-        {strand ? 'Change the strand' : 'Add the strand'}
+        {strand ? m.settings_changeStrand() : m.settings_addThisStrand()}
       </button>
     </>
   )
   return (
-    <Dialog title={strand ? `Change “${strand.name}”` : 'New strand'} onClose={onClose} footer={footer} focus={first}>
+    <Dialog
+      title={strand ? m.settings_changeNamed({ name: strand.name }) : m.settings_newStrand()}
+      onClose={onClose}
+      footer={footer}
+      focus={first}
+    >
       <form
         id={form}
         className="stack"
@@ -52,24 +59,24 @@ export function StrandDialog({ strand, onClose }: { strand?: Strand; onClose: ()
       >
         {error && !Object.keys(fields).length ? <Failure error={error} /> : null}
         <TextField
-          label="Name"
+          label={m.kit_name()}
           ref={first}
           error={fields.name}
           value={typed.name}
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         />
         <ProseField
-          label="Question"
-          hint="What this part of the study asks."
+          label={m.settings_question()}
+          hint={m.settings_questionHint()}
           error={fields.question}
           value={typed.question}
           onChange={(event) => setTyped({ ...typed, question: event.target.value })}
         />
         <SelectField
-          label="Kind"
+          label={m.settings_kind()}
           error={fields.kind}
           value={typed.kind}
-          options={strandKinds.map((kind) => ({ value: kind, name: kind.charAt(0).toUpperCase() + kind.slice(1) }))}
+          options={strandKinds.map((kind) => ({ value: kind, name: kindName(kind) }))}
           onChange={(kind) => setTyped({ ...typed, kind: kind as Strand['kind'] })}
         />
       </form>

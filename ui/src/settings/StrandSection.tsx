@@ -6,6 +6,8 @@ import { useUndoLast } from '../journal/useUndoLast'
 import { Icon } from '../kit/marks'
 import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
+import { kindInList } from './kinds'
 import { StrandDialog } from './StrandDialog'
 
 /** The parts of the study: what each asks, and in which order they stand. */
@@ -16,17 +18,18 @@ export function StrandSection() {
   return (
     <section aria-labelledby="strands">
       <h2 id="strands">
-        Strands<span className="n">{strands.length || ''}</span>
+        {m.home_strands()}
+        <span className="n">{strands.length || ''}</span>
       </h2>
       {strands.length ? (
         <StrandTable strands={strands} change={change} onEdit={setEditing} />
       ) : (
-        <p className="soft">A strand is a part of the study with a question of its own, such as one group of firms.</p>
+        <p className="soft">{m.settings_strandAbout()}</p>
       )}
       {change ? (
         <button type="button" className="btn add" onClick={() => setEditing('new')}>
           <Icon name="plus" />
-          Add a strand
+          {m.settings_addStrand()}
         </button>
       ) : null}
       {editing ? (
@@ -48,14 +51,14 @@ function StrandTable({ strands, change, onEdit }: StrandTableProps) {
     <table className="table">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Question</th>
-          <th scope="col">Kind</th>
+          <th scope="col">{m.kit_name()}</th>
+          <th scope="col">{m.settings_question()}</th>
+          <th scope="col">{m.settings_kind()}</th>
           <th scope="col" className="num">
-            Sources
+            {m.app_sources()}
           </th>
           <th scope="col">
-            <span className="sr">Menu</span>
+            <span className="sr">{m.settings_menu()}</span>
           </th>
         </tr>
       </thead>
@@ -66,7 +69,7 @@ function StrandTable({ strands, change, onEdit }: StrandTableProps) {
             <tr key={strand.id}>
               <td className="sn">{strand.name}</td>
               <td className="serif soft qn">{strand.question}</td>
-              <td className="soft kd">{strand.kind}</td>
+              <td className="soft kd">{kindInList(strand.kind)}</td>
               <td className="num">{used || <span className="dim">0</span>}</td>
               <td>
                 {change ? <StrandMenu {...{ strand, at, used, onEdit }} last={at === strands.length - 1} /> : null}
@@ -95,27 +98,27 @@ function StrandMenu({ strand, at, last, used, onEdit }: StrandMenuProps) {
   const tell = useUndoLast()
   const move = (position: number) => change.mutate({ seen: strand, position }, { onError: toastError })
   const drop = () => {
-    const told = () => tell(`Removed “${strand.name}”.`, 'removed a strand', strand.id)
+    const told = () => tell(m.settings_removed({ name: strand.name }), 'removed a strand', strand.id)
     void remove.mutateAsync(strand.id).then(told, toastError)
   }
   const trigger = (
-    <button type="button" className="btn quiet sm icon" aria-label={`What to do with ${strand.name}`}>
+    <button type="button" className="btn quiet sm icon" aria-label={m.settings_whatToDo({ name: strand.name })}>
       <Icon name="more" />
     </button>
   )
   return (
     <Menu trigger={trigger} align="end">
-      <MenuItem onClick={() => onEdit(strand)}>Change name, question or kind…</MenuItem>
+      <MenuItem onClick={() => onEdit(strand)}>{m.settings_change()}</MenuItem>
       <MenuItem disabled={at === 0} onClick={() => move(at - 1)}>
-        Move up
+        {m.settings_up()}
       </MenuItem>
       <MenuItem disabled={last} onClick={() => move(at + 1)}>
-        Move down
+        {m.settings_down()}
       </MenuItem>
       <MenuSeparator />
       <MenuItem disabled={used > 0} onClick={drop}>
-        Remove
-        {used ? <span className="push">has sources</span> : null}
+        {m.settings_remove()}
+        {used ? <span className="push">{m.settings_hasSources()}</span> : null}
       </MenuItem>
     </Menu>
   )

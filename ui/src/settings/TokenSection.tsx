@@ -8,16 +8,15 @@ import { Once } from '../kit/once'
 import { Failure } from '../kit/states'
 import { dayAndTime, dayOf } from '../kit/time'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** Tokens with which programs work as oneself. */
 export function TokenSection() {
   const answer = useQuery(tokens)
   return (
     <section aria-labelledby="tokens">
-      <h2 id="tokens">Tokens</h2>
-      <p className="soft">
-        A token lets a program of yours work with Selvedge as you. Give it a name that tells where it is used.
-      </p>
+      <h2 id="tokens">{m.settings_tokens()}</h2>
+      <p className="soft">{m.settings_tokenAbout()}</p>
       <NewToken />
       {answer.error ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
       {answer.data?.length ? <TokenTable tokens={answer.data} /> : null}
@@ -40,20 +39,20 @@ function NewToken() {
       >
         <div className="grow">
           <TextField
-            label="Name of the token"
-            placeholder="Backup script"
+            label={m.settings_tokenName()}
+            placeholder={m.settings_tokenExample()}
             error={error}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
         </div>
         <button type="submit" className="btn" disabled={!name.trim() || add.isPending}>
-          Make a token
+          {m.settings_makeToken()}
         </button>
       </form>
       {add.data ? (
-        <Once secret={add.data.token} what="token">
-          The token “{add.data.name}”. It is shown this once.
+        <Once secret={add.data.token} copy={m.settings_copyToken()}>
+          {m.settings_tokenOnce({ name: add.data.name })}
         </Once>
       ) : null}
     </>
@@ -68,20 +67,22 @@ function TokenTable({ tokens: list }: { tokens: readonly Token[] }) {
         {list.map(({ id, name, createdAt, seenAt }) => (
           <tr key={id}>
             <td>{name}</td>
-            <td className="soft">made {dayOf(createdAt)}</td>
-            <td className="soft">{seenAt ? `last used ${dayAndTime(seenAt)}` : 'never used'}</td>
+            <td className="soft">{m.settings_made({ day: dayOf(createdAt) })}</td>
+            <td className="soft">
+              {seenAt ? m.settings_lastUsed({ time: dayAndTime(seenAt) }) : m.settings_neverUsed()}
+            </td>
             <td>
               <button
                 type="button"
                 className="btn sm quiet"
                 onClick={() =>
                   remove.mutate(id, {
-                    onSuccess: () => toast(`The token “${name}” works no more.`),
+                    onSuccess: () => toast(m.settings_tokenGone({ name })),
                     onError: toastError,
                   })
                 }
               >
-                Revoke
+                {m.settings_revoke()}
               </button>
             </td>
           </tr>

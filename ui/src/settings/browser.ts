@@ -1,3 +1,5 @@
+import { m } from '../paraglide/messages'
+
 const browsers = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
@@ -19,6 +21,6 @@ const find = (list: readonly (readonly [RegExp, string])[], agent: string) =>
 export function browserName(agent: string): string {
   const browser = find(browsers, agent)
   const system = find(systems, agent)
-  if (browser && system) return `${browser} on ${system}`
-  return browser ?? (agent.split(/[/\s]/)[0] || 'An unknown browser')
+  if (browser && system) return m.settings_browserOn({ browser, system })
+  return browser ?? (agent.split(/[/\s]/)[0] || m.settings_unknownBrowser())
 }

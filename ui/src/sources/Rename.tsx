@@ -3,6 +3,7 @@ import type { Source } from '../api/names'
 import { useProjectId } from '../app/project'
 import { useChangeSource } from '../data/sources'
 import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** Writes a source's title in its place. Enter keeps it, Esc takes it back. */
 export function Rename({ source, onEnd }: { source: Source; onEnd: (how: 'key' | 'left') => void }) {
@@ -19,7 +20,7 @@ export function Rename({ source, onEnd }: { source: Source; onEnd: (how: 'key' |
   return (
     <input
       className="input srcs-rename"
-      aria-label={`Title of ${source.title}`}
+      aria-label={m.sources_titleOf({ title: source.title })}
       // biome-ignore lint/a11y/noAutofocus: it appears because one asked for it
       autoFocus
       value={title}

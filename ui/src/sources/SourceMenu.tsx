@@ -7,6 +7,7 @@ import { Icon } from '../kit/marks'
 import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { toast, toastError } from '../kit/toasts'
 import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 
 interface SourceMenuProps {
   source: Source
@@ -23,25 +24,28 @@ export function SourceMenu({ source, may, onRename, onSpeakers }: SourceMenuProp
   const change = useChangeSource(project)
   const remove = useRemove(source)
   const trigger = (
-    <button type="button" className="btn quiet sm icon" aria-label={`What to do with ${source.title}`}>
+    <button type="button" className="btn quiet sm icon" aria-label={m.sources_whatToDo({ title: source.title })}>
       <Icon name="more" />
     </button>
   )
   const move = (strand: string, name: string) =>
-    change.mutate({ seen: source, strand }, { onSuccess: () => announce(`Moved to ${name}`), onError: toastError })
+    change.mutate(
+      { seen: source, strand },
+      { onSuccess: () => announce(m.sources_movedTo({ name })), onError: toastError },
+    )
   return (
     <Menu trigger={trigger} align="end">
-      {may ? <MenuItem onClick={onRename}>Rename</MenuItem> : null}
-      {may && source.speakers?.length ? <MenuItem onClick={onSpeakers}>Name its speakers</MenuItem> : null}
-      <MenuItem onClick={() => download(project, source)}>Download the original</MenuItem>
+      {may ? <MenuItem onClick={onRename}>{m.sources_rename()}</MenuItem> : null}
+      {may && source.speakers?.length ? <MenuItem onClick={onSpeakers}>{m.sources_nameSpeakers()}</MenuItem> : null}
+      <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
       {may && strands.length > 1 ? (
         <>
           <MenuSeparator />
-          <p className="head">Move to strand</p>
+          <p className="head">{m.sources_moveTo()}</p>
           {strands.map(({ id, name }) => (
             <MenuItem key={id} disabled={id === source.strand} onClick={() => move(id, name)}>
               <span className="cut">{name}</span>
-              {id === source.strand ? <span className="push">here</span> : null}
+              {id === source.strand ? <span className="push">{m.app_here()}</span> : null}
             </MenuItem>
           ))}
         </>
@@ -49,7 +53,7 @@ export function SourceMenu({ source, may, onRename, onSpeakers }: SourceMenuProp
       {may ? (
         <>
           <MenuSeparator />
-          <MenuItem onClick={remove}>Delete</MenuItem>
+          <MenuItem onClick={remove}>{m.kit_delete()}</MenuItem>
         </>
       ) : null}
     </Menu>
@@ -63,6 +67,9 @@ function download(project: string, source: Source): void {
   link.click()
 }
 
+const deleted = ({ title, codings: n }: Source): string =>
+  n ? m.sources_deletedWith({ title, codings: count(n, 'coding') }) : m.sources_deleted({ title })
+
 /** Deletes a source, and offers it back. */
 function useRemove(source: Source): () => void {
   const project = useProjectId()
@@ -72,9 +79,8 @@ function useRemove(source: Source): () => void {
     remove.mutate(source.id, {
       onSuccess: ({ seq }) => {
         document.getElementById('main')?.focus({ preventScroll: true }) // the row that had the focus is gone
-        const codings = source.codings ? ` with ${count(source.codings, 'coding')}` : ''
-        toast(`Deleted “${source.title}”${codings}`, {
-          label: 'Undo',
+        toast(deleted(source), {
+          label: m.kit_undo(),
           run: () => undo.mutate(seq, { onError: toastError }),
         })
       },

@@ -3,14 +3,13 @@ import { useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
-import { listed } from '../kit/words'
+import { figure, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
+import { m } from '../paraglide/messages'
 import { voices } from './listing'
 import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
 import { SpeakersDialog } from './SpeakersDialog'
-
-const figure = (n: number) => n.toLocaleString('en-GB')
 
 /** A source in the list: what it is, who speaks in it, and how much of it is coded. */
 export function SourceRow({ source }: { source: Source }) {
@@ -58,12 +57,12 @@ export function SourceRow({ source }: { source: Source }) {
             to="/p/$project/excerpts"
             params={{ project }}
             search={{ source: [source.id] }}
-            aria-label={`${figure(source.codings)} codings in ${source.title}`}
+            aria-label={m.sources_codingsIn({ codings: figure(source.codings), title: source.title })}
           >
             {figure(source.codings)}
           </Link>
         ) : (
-          <span className="dim">none</span>
+          <span className="dim">{m.sources_none()}</span>
         )}
       </td>
       <td>
@@ -85,8 +84,8 @@ export function SourceRow({ source }: { source: Source }) {
 function Speakers({ source, onOpen }: { source: Source; onOpen: () => void }) {
   const may = useMay()
   const all = voices(source)
-  if (!all.length) return <span className="dim">none named</span>
-  const names = all.map(({ name, moderator }) => (moderator ? `${name} (moderator)` : name))
+  if (!all.length) return <span className="dim">{m.sources_noneNamed()}</span>
+  const names = all.map(({ name, moderator }) => (moderator ? m.sources_named({ name }) : name))
   const shown = listed(all.map(({ name }) => name))
   if (!may.change)
     return (
@@ -99,7 +98,7 @@ function Speakers({ source, onOpen }: { source: Source; onOpen: () => void }) {
       type="button"
       className="srcs-speakers cut"
       title={names.join(', ')}
-      aria-label={`Speakers of ${source.title}: ${shown}`}
+      aria-label={m.sources_speakersOfNamed({ title: source.title, shown })}
       onClick={onOpen}
     >
       {shown}

@@ -8,8 +8,10 @@ import { Page } from '../app/Page'
 import { useMay, useProjectId, useSources, useStrands } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { rich } from '../language/rich'
 import { MemosButton } from '../memos/MemosButton'
+import { m } from '../paraglide/messages'
 import { byStrand, matching } from './listing'
 import { SourceTable } from './SourceTable'
 import './sources.css'
@@ -30,7 +32,7 @@ export function Sources() {
   })
   const isOpen = isOver && may.change
   return (
-    <Page title="Sources" className="srcs-main">
+    <Page title={m.app_sources()} className="srcs-main">
       <div className={isOpen ? 'srcs drop-over' : 'srcs'} {...target}>
         {state.files.length ? <Going /> : null}
         {sources.length ? <Listing sources={sources} strand={strand} /> : <NoSources />}
@@ -51,7 +53,7 @@ function AddLink({ primary, strand }: { primary?: boolean; strand?: string }) {
       onClick={() => strand && batch.setStrand(strand)}
     >
       <Icon name="import" />
-      Add sources
+      {m.home_add()}
     </Link>
   )
 }
@@ -59,10 +61,8 @@ function AddLink({ primary, strand }: { primary?: boolean; strand?: string }) {
 const NoSources = () => {
   const may = useMay()
   return (
-    <Empty title="No sources yet." actions={may.change ? <AddLink primary /> : null}>
-      {may.change
-        ? 'Drop transcripts here: Word, plain text, Markdown or subtitles.'
-        : 'A researcher of the project can add some.'}
+    <Empty title={m.home_noSources()} actions={may.change ? <AddLink primary /> : null}>
+      {may.change ? m.sources_drop() : m.sources_researcherCan()}
     </Empty>
   )
 }
@@ -75,17 +75,22 @@ function Going() {
   return (
     <div className="progress srcs-going">
       <Icon name={totals.busy ? 'wait' : 'check'} />
-      <span className="cut">Adding {count(totals.all, 'file')}</span>
+      <span className="cut">{m.sources_adding({ files: count(totals.all, 'file') })}</span>
       <Bar share={totals.share} />
       <span className="cap">
-        {totals.added || totals.adding ? `${totals.added} added` : `${totals.read} of ${totals.all} read`}
+        {totals.added || totals.adding
+          ? m.sources_added({ added: figure(totals.added) })
+          : m.sources_read({ read: figure(totals.read), all: figure(totals.all) })}
       </span>
       <Link className="btn sm" to="/p/$project/sources/add" params={{ project }}>
-        See
+        {m.sources_see()}
       </Link>
     </div>
   )
 }
+
+const some = (n: number, all: number): string =>
+  n === all ? count(n, 'source') : m.sources_nOf({ n: figure(n), sources: count(all, 'source') })
 
 function Listing({ sources, strand }: { sources: readonly Source[]; strand?: string }) {
   const may = useMay()
@@ -98,12 +103,9 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
     <>
       <header className="srcs-head">
         <div className="grow">
-          <h1>Sources</h1>
+          <h1>{m.app_sources()}</h1>
           <p className="soft" role="status">
-            {found.length === sources.length
-              ? count(found.length, 'source')
-              : `${found.length} of ${count(sources.length, 'source')}`}
-            , {count(words, 'word')}
+            {m.sources_sums({ sources: some(found.length, sources.length), words: count(words, 'word') })}
           </p>
         </div>
         <search className="search">
@@ -111,8 +113,8 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
           <input
             className="input"
             type="search"
-            aria-label="Filter the sources"
-            placeholder="Title, file or speaker"
+            aria-label={m.sources_filter()}
+            placeholder={m.sources_filterBy()}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
@@ -120,16 +122,18 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
         </search>
         {may.change ? <AddLink strand={strand} /> : null}
       </header>
-      {strand ? <InStrand id={strand} name={strands.find(({ id }) => id === strand)?.name ?? 'one strand'} /> : null}
+      {strand ? (
+        <InStrand id={strand} name={strands.find(({ id }) => id === strand)?.name ?? m.sources_oneStrand()} />
+      ) : null}
       {found.length ? (
         <SourceTable groups={byStrand(found, strands)} />
       ) : (
         <Empty
-          title={typed ? `No source says “${typed}” in its title, file or speakers.` : 'No sources in this strand yet.'}
+          title={typed ? m.sources_noMatch({ typed }) : m.sources_noneInStrand()}
           actions={
             typed ? (
               <button type="button" className="btn" onClick={() => setTyped('')}>
-                Show all
+                {m.sources_showAll()}
               </button>
             ) : null
           }
@@ -144,8 +148,8 @@ function InStrand({ id, name }: { id: string; name: string }) {
   return (
     <p className="srcs-chips">
       <span className="chip">
-        Strand <b>{name}</b>
-        <Link className="x" to="/p/$project/sources" params={{ project }} aria-label="Show all strands">
+        {rich(m.sources_inStrand(), { strand: () => <b>{name}</b> })}
+        <Link className="x" to="/p/$project/sources" params={{ project }} aria-label={m.sources_showStrands()}>
           <Icon name="x" small />
         </Link>
       </span>{' '}

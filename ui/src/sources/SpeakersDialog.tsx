@@ -5,6 +5,7 @@ import { useChangeSpeaker } from '../data/sources'
 import { Dialog } from '../kit/dialog'
 import { Failure } from '../kit/states'
 import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { voices } from './listing'
 
 interface Said {
@@ -41,22 +42,22 @@ export function SpeakersDialog({ source, onClose }: { source: Source; onClose: (
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.kit_cancel()}
       </button>
       <button type="submit" form={form} className="btn primary" disabled={!changes.length || change.isPending}>
-        {changes.length ? `Change ${count(changes.length, 'speaker')}` : 'Nothing changed'}
+        {changes.length ? m.sources_change({ speakers: count(changes.length, 'speaker') }) : m.sources_nothingChanged()}
       </button>
     </>
   )
   return (
-    <Dialog title={`Speakers of ${source.title}`} onClose={onClose} footer={footer}>
+    <Dialog title={m.sources_speakersOf({ title: source.title })} onClose={onClose} footer={footer}>
       <form id={form} onSubmit={send}>
         {error ? <Failure error={error} /> : null}
         <table className="srcs-cast">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Moderator</th>
+              <th scope="col">{m.kit_name()}</th>
+              <th scope="col">{m.sources_moderator()}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,7 +90,7 @@ function Row({
       <td>
         <input
           className="input"
-          aria-label={`Name for ${speaker.name}`}
+          aria-label={m.sources_nameFor({ name: speaker.name })}
           value={name}
           onChange={(event) => onSay({ name: event.target.value, moderator })}
         />
@@ -98,7 +99,7 @@ function Row({
         <input
           className="ck"
           type="checkbox"
-          aria-label={`${speaker.name} is a moderator`}
+          aria-label={m.sources_isModerator({ name: speaker.name })}
           checked={moderator}
           onChange={(event) => onSay({ name, moderator: event.target.checked })}
         />

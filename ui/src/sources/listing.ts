@@ -1,4 +1,5 @@
 import type { Source, Strand } from '../api/names'
+import { locale } from '../language/language'
 
 export interface Group {
   strand?: Strand
@@ -30,5 +31,5 @@ export function matching(sources: readonly Source[], typed: string): readonly So
 /** Who speaks in a source: those who answer first, then the moderators. */
 export const voices = ({ speakers }: Source) =>
   (speakers ?? []).toSorted(
-    (a, b) => Number(a.moderator) - Number(b.moderator) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+    (a, b) => Number(a.moderator) - Number(b.moderator) || a.name.localeCompare(b.name, locale(), { numeric: true }),
   )

@@ -5,14 +5,16 @@ import { usePeople, useProjectId } from '../app/project'
 import { invitations, type Role, roles, useInvite, useRemoveInvitation } from '../data/team'
 import { SelectField } from '../kit/fields'
 import { Once } from '../kit/once'
+import { roleName } from '../kit/people'
 import { Failure } from '../kit/states'
 import { dayOf } from '../kit/time'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
-const rights: Record<Role, string> = {
-  lead: 'Lead: changes the team and the project too',
-  researcher: 'Researcher: adds sources, changes the codebook, codes',
-  reader: 'Reader: reads, searches, downloads',
+const rights: Record<Role, () => string> = {
+  lead: m.team_leadMay,
+  researcher: m.team_researcherMay,
+  reader: m.team_readerMay,
 }
 
 /** Invites by a link, and takes links back that were not used. */
@@ -23,11 +25,8 @@ export function Invitations() {
     answer.data?.filter(({ acceptedBy, expiresAt }) => !acceptedBy && Date.parse(expiresAt) > Date.now()) ?? []
   return (
     <section aria-labelledby="invite">
-      <h2 id="invite">Invitations</h2>
-      <p className="soft">
-        Whoever has a link can join once, within fourteen days. Send it to one person; Selvedge sends no e-mail by
-        itself.
-      </p>
+      <h2 id="invite">{m.team_invitations()}</h2>
+      <p className="soft">{m.team_linkAbout()}</p>
       <Invite />
       {answer.error ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
       {open.length ? <Open invitations={open} /> : null}
@@ -48,18 +47,18 @@ function Invite() {
         }}
       >
         <SelectField
-          label="Invite as"
+          label={m.team_inviteAs()}
           value={role}
-          options={roles.map((one) => ({ value: one, name: rights[one] }))}
+          options={roles.map((one) => ({ value: one, name: rights[one]() }))}
           onChange={setRole}
         />
         <button type="submit" className="btn primary" disabled={invite.isPending}>
-          Make a link
+          {m.team_makeLink()}
         </button>
       </form>
       {invite.data ? (
-        <Once secret={invite.data.url} what="link">
-          A link for one {invite.data.role}, until {dayOf(invite.data.expiresAt)}. It is shown this once.
+        <Once secret={invite.data.url} copy={m.team_copyLink()}>
+          {m.team_linkFor({ role: roleName(invite.data.role), day: dayOf(invite.data.expiresAt) })}
         </Once>
       ) : null}
     </>
@@ -73,29 +72,27 @@ function Open({ invitations: list }: { invitations: readonly Invitation[] }) {
     <table className="table">
       <thead>
         <tr>
-          <th scope="col">Open links</th>
-          <th scope="col">Made by</th>
-          <th scope="col">Until</th>
+          <th scope="col">{m.team_openLinks()}</th>
+          <th scope="col">{m.team_madeBy()}</th>
+          <th scope="col">{m.team_until()}</th>
           <th scope="col">
-            <span className="sr">Take back</span>
+            <span className="sr">{m.team_takeBack()}</span>
           </th>
         </tr>
       </thead>
       <tbody>
         {list.map(({ id, role, createdBy, expiresAt }) => (
           <tr key={id}>
-            <td>for one {role}</td>
+            <td>{m.team_forOne({ role: roleName(role) })}</td>
             <td className="soft">{people.called(createdBy)}</td>
             <td className="soft">{dayOf(expiresAt)}</td>
             <td>
               <button
                 type="button"
                 className="btn sm quiet"
-                onClick={() =>
-                  remove.mutate(id, { onSuccess: () => toast('The link works no more.'), onError: toastError })
-                }
+                onClick={() => remove.mutate(id, { onSuccess: () => toast(m.team_linkGone()), onError: toastError })}
               >
-                Take back
+                {m.team_takeBack()}
               </button>
             </td>
           </tr>

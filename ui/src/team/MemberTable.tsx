@@ -4,9 +4,10 @@ import { useMe, useProject } from '../app/project'
 import { type Role, roles, useChangeRole, useRemoveMember } from '../data/team'
 import { useUndoLast } from '../journal/useUndoLast'
 import { announce } from '../kit/announce'
-import { Avatar, firstName } from '../kit/people'
+import { Avatar, firstName, roleName } from '../kit/people'
 import { dayOf } from '../kit/time'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** Everyone on the team; leads change roles here. */
 export function MemberTable({ members, manage }: { members: readonly Member[]; manage: boolean }) {
@@ -15,12 +16,12 @@ export function MemberTable({ members, manage }: { members: readonly Member[]; m
     <table className="table">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">E-mail</th>
-          <th scope="col">Role</th>
-          <th scope="col">Joined</th>
+          <th scope="col">{m.kit_name()}</th>
+          <th scope="col">{m.kit_email()}</th>
+          <th scope="col">{m.team_role()}</th>
+          <th scope="col">{m.team_joined()}</th>
           <th scope="col">
-            <span className="sr">Remove</span>
+            <span className="sr">{m.team_remove()}</span>
           </th>
         </tr>
       </thead>
@@ -31,11 +32,11 @@ export function MemberTable({ members, manage }: { members: readonly Member[]; m
               <span className="row">
                 <Avatar name={member.name} me={member.account === me.id} />
                 <span className="cut">{member.name}</span>
-                {member.account === me.id ? <span className="cap">you</span> : null}
+                {member.account === me.id ? <span className="cap">{m.team_you()}</span> : null}
               </span>
             </td>
             <td className="soft">{member.email}</td>
-            <td>{manage ? <RolePicker member={member} /> : member.role}</td>
+            <td>{manage ? <RolePicker member={member} /> : roleName(member.role)}</td>
             <td className="soft">{dayOf(member.joinedAt)}</td>
             <td>
               {manage || member.account === me.id ? <Remove member={member} isMe={member.account === me.id} /> : null}
@@ -52,19 +53,19 @@ function RolePicker({ member: { account, name, role } }: { member: Member }) {
   const pick = (next: string) =>
     change.mutate(
       { account, role: next },
-      { onSuccess: () => announce(`${firstName(name)} is now ${next}`), onError: toastError },
+      { onSuccess: () => announce(m.team_isNow({ name: firstName(name), role: roleName(next) })), onError: toastError },
     )
   const shown = change.isPending ? change.variables.role : role
   return (
     <select
       className="select inline"
-      aria-label={`Role of ${name}`}
+      aria-label={m.team_roleOf({ name })}
       value={shown}
       onChange={(event) => pick(event.target.value)}
     >
       {roles.map((one: Role) => (
         <option key={one} value={one}>
-          {one}
+          {roleName(one)}
         </option>
       ))}
     </select>
@@ -77,8 +78,8 @@ function Remove({ member: { account, name }, isMe }: { member: Member; isMe: boo
   const remove = useRemoveMember(project.id)
   const tell = useUndoLast()
   const done = () => {
-    if (!isMe) return tell(`Took ${firstName(name)} off the team. What they did stays.`, 'removed a member', account)
-    toast(`You left “${project.name}”.`)
+    if (!isMe) return tell(m.team_tookOff({ name: firstName(name) }), 'removed a member', account)
+    toast(m.team_left({ name: project.name }))
     void navigate({ to: '/' })
   }
   return (
@@ -88,7 +89,7 @@ function Remove({ member: { account, name }, isMe }: { member: Member; isMe: boo
       disabled={remove.isPending}
       onClick={() => void remove.mutateAsync(account).then(done, toastError)}
     >
-      {isMe ? 'Leave' : 'Remove'}
+      {isMe ? m.team_leave() : m.team_remove()}
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import { Page } from '../app/Page'
 import { useMay, useMembers } from '../app/project'
 import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { Invitations } from './Invitations'
 import { MemberTable } from './MemberTable'
 import '../look/pages.css'
@@ -10,18 +11,15 @@ export function TeamPage() {
   const { manage } = useMay()
   const members = useMembers()
   return (
-    <Page title="Team">
+    <Page title={m.app_team()}>
       <div className="pg">
         <header>
-          <h1>Team</h1>
+          <h1>{m.app_team()}</h1>
           <p>{count(members.length, 'person')}</p>
         </header>
-        <section aria-label="Members">
+        <section aria-label={m.team_members()}>
           <MemberTable members={members} manage={manage} />
-          <p className="cap">
-            Leads change the team and the project. Researchers add sources, change the codebook and code. Readers read,
-            search and download.
-          </p>
+          <p className="cap">{m.team_roles()}</p>
         </section>
         {manage ? <Invitations /> : null}
       </div>
