@@ -66,6 +66,27 @@ func withCodings(r store.Reader, content *store.Content, project, source study.I
 	return out, nil
 }
 
+// PassageWords says where a passage stands, and its words.
+func (a *App) PassageWords(ctx context.Context, by study.Actor, project, id study.ID) (w Words, err error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return w, err
+	}
+	r := a.store.Read(ctx)
+	p, err := r.Passage(project, id)
+	if err != nil {
+		return w, err
+	}
+	source, err := r.Source(project, p.SourceID)
+	if err != nil {
+		return w, err
+	}
+	content, err := r.Content(source)
+	if err != nil {
+		return w, err
+	}
+	return Words{Source: source.ID, Range: p.Range, Text: content.Slice(p.Range)}, nil
+}
+
 // ResizePassage puts a passage on other words of its source, with all its codings and
 // memos. Where its maker has a passage on those words already, the two become one, which
 // is then given.

@@ -61,6 +61,11 @@ func (s *server) passageRoutes() {
 			}
 			return listed(out, err)
 		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/passages/{passage}", id: "read-passage", summary: "Where a passage stands, and its words", permission: study.MayRead, tag: "coding"},
+		func(ctx context.Context, by study.Actor, in *OnePassage) (*answer[app.Words], error) {
+			words, err := s.app.PassageWords(ctx, by, in.id(), in.passage())
+			return answered(words, err)
+		})
 	type resize struct {
 		OnePassage
 		Body study.Range
