@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Code } from '../api/names'
 import { Codebook, dyeOf, plain, rank } from './codebook'
 import { favourites, keyOf } from './favourites'
+import { code as plainCode } from './fixture'
 
-const code = (id: string, name: string, parent = '', position = 0, codable = true): Code => ({
-  id,
-  name,
-  parent: parent || undefined,
-  position,
-  codable,
-  color: 'madder',
-  definition: '',
-  include: '',
-  exclude: '',
-  example: '',
-  createdAt: '',
-  version: 1,
-  own: 0,
-  all: 0,
-  sources: 0,
-  outdated: 0,
-})
+const code = (id: string, name: string, parent = '', position = 0, codable = true): Code =>
+  plainCode(id, parent || undefined, position, { name, codable })
 
 const book = new Codebook([
   code('t', 'Themes', '', 1, false),
@@ -60,12 +45,6 @@ describe('a codebook', () => {
     expect(book.mayStandUnder('h', 'h')).toBe(false)
     expect(book.mayStandUnder('h', 't')).toBe(true)
     expect(book.mayStandUnder('h', '')).toBe(true)
-  })
-
-  it('filters to what matches and everything above it', () => {
-    expect(book.matching('  DELEG')).toEqual(new Set(['d', 'h', 'c']))
-    expect(book.matching('nothing like it')).toEqual(new Set())
-    expect(book.matching(' ')).toBeNull()
   })
 
   it('finds a code by its name in any case', () => {

@@ -68,19 +68,6 @@ export class Codebook {
     return this.ancestors(id).at(-1)?.name ?? ''
   }
 
-  /** The ids that a filter leaves: what matches and everything above it; null without a filter. */
-  matching(filter: string): Set<string> | null {
-    const wanted = plain(filter)
-    if (!wanted) return null
-    const left = new Set<string>()
-    for (const code of this.codes) {
-      if (!plain(code.name).includes(wanted)) continue
-      left.add(code.id)
-      for (const above of this.ancestors(code.id)) left.add(above.id)
-    }
-    return left
-  }
-
   /** The code of a name, whatever its case. */
   named(name: string): Code | undefined {
     const wanted = plain(name)

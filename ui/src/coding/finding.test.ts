@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Code } from '../api/names'
 import { Codebook } from '../codebook/codebook'
+import { code as plainCode } from '../codebook/fixture'
 import { candidates, pieces } from './finding'
 
 let position = 0
-const code = (id: string, name: string, parent?: string, codable = true): Code => ({
-  id,
-  name,
-  parent,
-  codable,
-  position: position++,
-  color: 'madder',
-  definition: '',
-  include: '',
-  exclude: '',
-  example: '',
-  createdAt: '2026-01-05T10:00:00Z',
-  version: 1,
-  own: 0,
-  all: 0,
-  sources: 0,
-  outdated: 0,
-})
+const code = (id: string, name: string, parent?: string, codable = true): Code =>
+  plainCode(id, parent, position++, { name, codable })
 
 const book = new Codebook([
   code('capitals', 'Capitals', undefined, false),

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Draft } from '../codebook/staging'
 
 /** How one person likes to work, on this computer, in every project. */
 export interface Preferences {
@@ -35,6 +36,10 @@ export interface Place {
   recent?: readonly string[]
   /** Codes on the keys 1 to 9. */
   favourites?: Readonly<Record<string, string>>
+  /** Codes whose children are folded away. */
+  folded?: readonly string[]
+  /** A reorganisation of the codebook that has not been made yet. */
+  draft?: Draft
 }
 
 const KEPT = 'selvedge.preferences' // public/appearance.js reads it too
