@@ -69,8 +69,24 @@ const coding = createRoute({
 const codebook = createRoute({
   getParentRoute: () => one,
   path: '/codes',
-  validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
+  validateSearch: ({ code, mode }: Params): { code?: string; mode?: 'reorganise' } => ({
+    code: typeof code === 'string' ? code : undefined,
+    mode: mode === 'reorganise' ? mode : undefined,
+  }),
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
   component: lazyRouteComponent(() => import('../codes/CodesPage'), 'CodesPage'),
+})
+
+const wholeCodebook = createRoute({
+  getParentRoute: () => one,
+  path: '/codes/whole',
+  component: lazyRouteComponent(() => import('../codes/WholePage'), 'WholePage'),
+})
+
+const split = createRoute({
+  getParentRoute: () => one,
+  path: '/codes/$code/split',
+  component: lazyRouteComponent(() => import('../split/SplitPage'), 'SplitPage'),
 })
 
 const search = createRoute({
@@ -126,6 +142,8 @@ export const projectRoutes = one.addChildren([
   add,
   coding,
   codebook,
+  wholeCodebook,
+  split,
   search,
   report,
   memoList,

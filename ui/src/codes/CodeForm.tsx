@@ -1,76 +1,72 @@
-import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { Code, CodeChange } from '../api/names'
-import { Refusal, sentenceOf } from '../api/refusal'
-import { useProjectId } from '../app/project'
-import { useChangeCode } from '../data/codes'
+import { useState } from 'react'
+import type { Code } from '../api/names'
 import { Check, ProseField, TextField } from '../kit/fields'
+import { m } from '../paraglide/messages'
 import { DyePicker } from './DyePicker'
-
-const proses = [
-  { field: 'definition', label: 'Definition', placeholder: 'What the code means, in a sentence' },
-  { field: 'include', label: 'Include when', placeholder: 'What else belongs here' },
-  { field: 'exclude', label: 'Exclude when', placeholder: 'What doesn’t, and where it goes' },
-  { field: 'example', label: 'Example', placeholder: 'A typical passage' },
-] as const
+import { Kept } from './Kept'
+import { PickedFrom } from './PickedFrom'
+import { PickPassage } from './PickPassage'
+import { type Picked, proses } from './proses'
+import { type Describing, useDescribe } from './useDescribe'
 
 /** What a code is called, looks like and means. Each field is saved when it is left. */
 export function CodeForm({ code }: { code: Code }) {
-  const change = useChangeCode(useProjectId())
-  const save = (what: CodeChange) => change.mutate({ seen: code, ...what })
-  const sent = Object.keys(change.variables ?? {})
-  const errorOf = (field: string): string | undefined => {
-    if (!change.error || !sent.includes(field)) return undefined
-    return (change.error instanceof Refusal && change.error.fields[field]) || sentenceOf(change.error)
-  }
+  const describing = useDescribe(code)
+  const { save, errorOf, state, versions } = describing
   return (
-    <div className="stack">
+    <div className="stack code-form">
       <Kept value={code.name} onSave={(name) => save({ name })}>
-        {(kept) => <TextField label="Name" id="code-name" error={errorOf('name')} {...kept} />}
+        {(kept) => <TextField label={m.codes_name()} className="input title" error={errorOf('name')} {...kept} />}
       </Kept>
       <DyePicker color={code.color} onChange={(color) => save({ color })} />
       <Check checked={code.codable} onChange={(codable) => save({ codable })}>
         <span>
-          Passages can be coded with it
-          <span className="cap block">Without this it is a heading that groups the codes under it.</span>
+          {m.codes_codable()}
+          <span className="cap block">{m.codes_codableHint()}</span>
         </span>
       </Check>
-      {proses.map(({ field, label, placeholder }) => (
-        <Kept key={field} value={code[field]} onSave={(text) => save({ [field]: text })}>
-          {(kept) => <ProseField label={label} placeholder={placeholder} error={errorOf(field)} {...kept} />}
-        </Kept>
-      ))}
+      <Proses {...{ code, describing }} />
+      <p className="cap saved" role="status">
+        {state}
+      </p>
+      {versions}
     </div>
   )
 }
 
-interface Keeping {
-  value: string
-  onChange: (event: { target: { value: string } }) => void
-  onBlur: () => void
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
-}
-
-/** Keeps what is written until the field is left; Esc takes it back. */
-function Kept({
-  value,
-  onSave,
-  children,
-}: {
-  value: string
-  onSave: (value: string) => void
-  children: (kept: Keeping) => React.ReactNode
-}) {
-  const [draft, setDraft] = useState(value)
-  useEffect(() => setDraft(value), [value])
-  return children({
-    value: draft,
-    onChange: (event) => setDraft(event.target.value),
-    onBlur: () => draft.trim() !== value && onSave(draft.trim()),
-    onKeyDown: (event) => {
-      if (event.key === 'Escape') setDraft(value)
-      const ends =
-        event.key === 'Enter' && (event.currentTarget instanceof HTMLInputElement || event.ctrlKey || event.metaKey)
-      if (ends) event.currentTarget.blur()
-    },
-  })
+/** The parts of the definition, each in a field of its own. */
+export function Proses({ code, describing }: { code: Code; describing: Describing }) {
+  const [picking, pick] = useState<Picked | null>(null)
+  const { save, errorOf } = describing
+  return (
+    <>
+      {proses.map((prose) => {
+        const { field, label, hint } = prose
+        return (
+          <div key={field} className={`prose ${field}`}>
+            <Kept value={code[field] ?? ''} onSave={(text) => save({ [field]: text })}>
+              {(kept) => <ProseField label={label()} placeholder={hint()} error={errorOf(field)} {...kept} />}
+            </Kept>
+            {'of' in prose ? (
+              <PickedFrom
+                passage={code[prose.of]}
+                label={label()}
+                onPick={() => pick(prose)}
+                onForget={() => save({ [prose.of]: '' })}
+              />
+            ) : null}
+          </div>
+        )
+      })}
+      {picking ? (
+        <PickPassage
+          code={code}
+          what={picking.label()}
+          others={picking.field === 'nearMiss'}
+          onPick={(text, passage) => save({ [picking.field]: text, [picking.of]: passage })}
+          onClose={() => pick(null)}
+        />
+      ) : null}
+    </>
+  )
 }

@@ -1,35 +1,38 @@
-import type { Code } from '../api/names'
 import { Dialog } from '../kit/dialog'
 import { count } from '../kit/words'
-import type { CodeActions } from './useCodeActions'
+import { m } from '../paraglide/messages'
+import type { About } from './about'
+import { codingsOf, named } from './useCodeActions'
 
-/** Says what goes with a code before it goes. */
-export function DeleteDialog({ code, actions, onClose }: { code: Code; actions: CodeActions; onClose: () => void }) {
-  const under = actions.book.withDescendants(code.id).length - 1
-  const what = [code.all && count(code.all, 'coding'), under && `${count(under, 'code')} under it`].filter(Boolean)
+/** Says what goes with codes before they go. */
+export function DeleteDialog({ ids, actions, onClose }: About) {
+  const { book, remove } = actions
+  const codings = codingsOf(book, ids)
+  const under = new Set(ids.flatMap((id) => book.withDescendants(id))).size - ids.length
+  const doIt = () => {
+    void remove(ids)
+    onClose()
+  }
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.codes_cancel()}
       </button>
-      <button
-        type="button"
-        className="btn danger"
-        onClick={() => {
-          actions.removeNow(code)
-          onClose()
-        }}
-      >
-        {code.all ? `Delete with ${count(code.all, 'coding')}` : 'Delete'}
+      <button type="button" className="btn danger" onClick={doIt}>
+        {codings ? m.codes_deleteWith({ codings: count(codings, 'coding') }) : m.codes_delete()}
       </button>
     </>
   )
   return (
-    <Dialog title={`Delete “${code.name}”`} onClose={onClose} footer={footer}>
-      <p className="soft">
-        {what.join(' and ')} {what.length > 1 || code.all > 1 || under > 1 ? 'go' : 'goes'} with it. The texts stay as
-        they are. You can undo this.
-      </p>
+    <Dialog title={m.codes_deleteOf({ codes: named(book, ids) })} onClose={onClose} footer={footer}>
+      <p className="soft">{losing(codings, under)}</p>
     </Dialog>
   )
+}
+
+/** What goes with the codes. */
+function losing(codings: number, under: number): string {
+  if (!under) return m.codes_loseCodings({ n: codings })
+  if (!codings) return m.codes_loseCodes({ n: under })
+  return m.codes_loseBoth({ codings: count(codings, 'coding'), codes: count(under, 'code') })
 }

@@ -1,12 +1,32 @@
 import { dyeOf, dyes } from '../codebook/codebook'
 import { Thread } from '../kit/marks'
+import { m } from '../paraglide/messages'
 
 interface DyePickerProps {
   color: string
   onChange: (color: string) => void
 }
 
-const named = (dye: string) => dye.charAt(0).toUpperCase() + dye.slice(1)
+const names: Readonly<Record<string, () => string>> = {
+  madder: m.codes_dye_madder,
+  annatto: m.codes_dye_annatto,
+  moss: m.codes_dye_moss,
+  verdigris: m.codes_dye_verdigris,
+  woad: m.codes_dye_woad,
+  indigo: m.codes_dye_indigo,
+  fustic: m.codes_dye_fustic,
+  walnut: m.codes_dye_walnut,
+  cochineal: m.codes_dye_cochineal,
+  logwood: m.codes_dye_logwood,
+  lichen: m.codes_dye_lichen,
+  oakgall: m.codes_dye_oakgall,
+}
+
+/** A colour from elsewhere has no name but its value. */
+const named = (dye: string): string => names[dye]?.() ?? dye
+
+const formOf = (dye: string, open: boolean): string =>
+  open ? m.codes_open({ dye: named(dye) }) : m.codes_filled({ dye: named(dye) })
 
 /** The twelve dyes, each with a filled and an open thread. */
 export function DyePicker({ color, onChange }: DyePickerProps) {
@@ -14,8 +34,7 @@ export function DyePicker({ color, onChange }: DyePickerProps) {
   return (
     <fieldset className="dyes">
       <legend className="label">
-        Colour: {named(dye)}
-        {form ? ', open' : ''}
+        {form ? m.codes_colourOpen({ dye: named(dye) }) : m.codes_colour({ dye: named(dye) })}
       </legend>
       {['', '/open'].map((suffix) => (
         <div key={suffix} className="row">
@@ -24,8 +43,8 @@ export function DyePicker({ color, onChange }: DyePickerProps) {
               key={one}
               type="button"
               aria-pressed={color === one + suffix}
-              aria-label={`${named(one)}, ${suffix ? 'open' : 'filled'}`}
-              title={`${named(one)}, ${suffix ? 'open' : 'filled'}`}
+              aria-label={formOf(one, Boolean(suffix))}
+              title={formOf(one, Boolean(suffix))}
               onClick={() => onChange(one + suffix)}
             >
               <Thread color={one + suffix} />

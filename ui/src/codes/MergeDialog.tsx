@@ -3,74 +3,76 @@ import { useState } from 'react'
 import type { Code } from '../api/names'
 import { sentenceOf } from '../api/refusal'
 import { useProjectId } from '../app/project'
-import { useMergeCode } from '../data/codes'
+import { mergeable } from '../codebook/moves'
+import { effect } from '../data/codes'
 import { Dialog } from '../kit/dialog'
 import { SelectField } from '../kit/fields'
-import { count } from '../kit/words'
-import { mergeable } from './moves'
-import { shared } from './shared'
-import type { CodeActions } from './useCodeActions'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
+import { type About, optionOf } from './about'
+import { mergesOf, named } from './useCodeActions'
 
-/** Gives everything of one code to another, and says with numbers what that means. */
-export function MergeDialog({ code, actions, onClose }: { code: Code; actions: CodeActions; onClose: () => void }) {
-  const project = useProjectId()
-  const { book, select, undoToast } = actions
-  const targets = mergeable(book, code)
-  const near = targets.find((node) => node.code.parent === code.parent) ?? targets[0]
-  const [into, setInto] = useState(near?.code.id ?? '')
-  const merge = useMergeCode(project)
+/** Gives everything of some codes to another, and says with numbers what that means. */
+export function MergeDialog({ ids, actions, onClose }: About) {
+  const { book, merge } = actions
+  const targets = mergeable(book, ids)
+  const [into, setInto] = useState(() => nearest(targets, book.get(ids[0]))?.id ?? '')
   const target = book.get(into)
-  const doIt = () =>
-    merge.mutate(
-      { code: code.id, into },
-      {
-        onSuccess: ({ seq }) => {
-          undoToast(`Merged “${code.name}” into “${target?.name}”`, seq)
-          select(into)
-          onClose()
-        },
-      },
-    )
+  const steps = target ? mergesOf(book, ids, into) : []
+  const { data: effects, error } = useQuery(effect(useProjectId(), steps))
+  const codings = ids.reduce((sum, id) => sum + (book.get(id)?.own ?? 0), 0)
+  const doIt = () => {
+    void merge(ids, into)
+    onClose()
+  }
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.codes_cancel()}
       </button>
-      <button type="button" className="btn primary" disabled={!target || merge.isPending} onClick={doIt}>
-        {code.own ? `Merge ${count(code.own, 'coding')}` : 'Merge'}
+      <button type="button" className="btn primary" disabled={!target} onClick={doIt}>
+        {m.codes_mergeButton({ n: ids.length, codings: count(codings, 'coding') })}
       </button>
     </>
   )
-  const options = targets.map(({ code: one, depth }) => ({
-    value: one.id,
-    name: `${'\u2003'.repeat(depth)}${one.name} (${one.own})`,
-  }))
+  const options = targets.map(({ code, depth }) => optionOf(code, depth, `(${code.own})`))
   return (
-    <Dialog title={`Merge “${code.name}” into another code`} onClose={onClose} footer={footer}>
+    <Dialog title={m.codes_mergeOf({ codes: named(book, ids) })} onClose={onClose} footer={footer}>
       <div className="stack">
         <SelectField
-          label="Into"
+          label={m.codes_into()}
           value={into}
           options={options}
           onChange={setInto}
-          error={merge.error ? sentenceOf(merge.error) : undefined}
+          error={error ? sentenceOf(error) : undefined}
         />
-        {target ? <Meaning from={code} into={target} under={book.children(code.id).length} /> : null}
+        {target && effects ? <Effects into={target} {...effects} /> : null}
       </div>
     </Dialog>
   )
 }
 
-function Meaning({ from, into, under }: { from: Code; into: Code; under: number }) {
-  const { data: both } = useQuery(shared(useProjectId(), from.id, into.id))
+/** A sibling is the likeliest target. */
+const nearest = (targets: readonly { code: Code }[], from?: Code): Code | undefined =>
+  (targets.find(({ code }) => code.parent === from?.parent) ?? targets[0])?.code
+
+interface EffectsProps {
+  into: Code
+  moved: number
+  folded: number
+  children: number
+  memos: number
+}
+
+function Effects({ into, moved, folded, children, memos }: EffectsProps) {
+  const code = into.name
   return (
-    <p className="soft">
-      {count(from.own, 'coding')} {from.own === 1 ? 'moves' : 'move'} to “{into.name}”, which has {into.own} now.{' '}
-      {both
-        ? `${count(both, 'passage')} ${both === 1 ? 'carries' : 'carry'} both codes by one coder and ${both === 1 ? 'keeps' : 'keep'} one coding. `
-        : null}
-      {under ? `${count(under, 'code')} under it ${under === 1 ? 'moves' : 'move'} too. ` : null}
-      What “{from.name}” meant is kept as a memo. The code leaves the codebook; you can undo this.
-    </p>
+    <ul className="meaning-list soft">
+      <li>{m.codes_mergeMoves({ n: moved, code, own: figure(into.own) })}</li>
+      {folded ? <li>{m.codes_mergeFolds({ n: folded, code })}</li> : null}
+      {children ? <li>{m.codes_mergeChildren({ n: children, code })}</li> : null}
+      {memos ? <li>{m.codes_mergeMemos({ n: memos })}</li> : null}
+      <li>{m.codes_mergeKept()}</li>
+    </ul>
   )
 }

@@ -4,80 +4,63 @@ import { useProjectId } from '../app/project'
 import { useAddCode } from '../data/codes'
 import { Dialog } from '../kit/dialog'
 import { SelectField, TextField } from '../kit/fields'
+import { m } from '../paraglide/messages'
+import { optionOf } from './about'
 import type { CodeActions } from './useCodeActions'
 
-/** Makes a code. Its colour follows its parent's; what it means is written in the panel. */
-export function NewCodeDialog({
-  under,
-  actions,
-  onClose,
-}: {
+interface NewCodeProps {
   under: string
-  actions: CodeActions
+  actions: Pick<CodeActions, 'book' | 'choose'>
   onClose: () => void
-}) {
+}
+
+/** Makes a code. Its colour follows its parent's; what it means is written beside the tree. */
+export function NewCodeDialog({ under, actions, onClose }: NewCodeProps) {
   const form = useId()
   const add = useAddCode(useProjectId())
   const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [parent, setParent] = useState(under)
-  const create = () =>
-    add.mutate(
-      { name: name.trim(), parent: parent || undefined },
-      {
-        onSuccess: (code) => {
-          actions.select(code.id)
-          onClose()
-        },
-      },
-    )
+  const onSuccess = ({ id }: { id: string }) => {
+    actions.choose(id)
+    onClose()
+  }
   const error = add.error instanceof Refusal ? (add.error.fields.name ?? sentenceOf(add.error)) : undefined
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.codes_cancel()}
       </button>
       <button type="submit" form={form} className="btn primary" disabled={!name.trim() || add.isPending}>
-        Create the code
+        {m.codes_create()}
       </button>
     </>
   )
   return (
-    <Dialog title="New code" onClose={onClose} footer={footer} focus={input}>
+    <Dialog title={m.codes_new()} onClose={onClose} footer={footer} focus={input}>
       <form
         id={form}
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          create()
+          add.mutate({ name: name.trim(), parent: parent || undefined }, { onSuccess })
         }}
       >
-        <NameField {...{ input, name, setName, error }} />
-        <SelectField label="Under" value={parent} options={parents(actions)} onChange={setParent} />
+        <TextField
+          label={m.codes_name()}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          error={error}
+          ref={input}
+          autoComplete="off"
+        />
+        <SelectField label={m.codes_under()} value={parent} options={parents(actions)} onChange={setParent} />
       </form>
     </Dialog>
   )
 }
 
-interface NameFieldProps {
-  input: React.Ref<HTMLInputElement>
-  name: string
-  setName: (name: string) => void
-  error?: string
-}
-
-const NameField = ({ input, name, setName, error }: NameFieldProps) => (
-  <TextField
-    label="Name"
-    value={name}
-    onChange={(event) => setName(event.target.value)}
-    error={error}
-    ref={input}
-    autoComplete="off"
-  />
-)
-
-const parents = ({ book }: CodeActions) => [
-  { value: '', name: 'Nothing, at the top of the codebook' },
-  ...book.walk().map(({ code, depth }) => ({ value: code.id, name: `${'\u2003'.repeat(depth)}${code.name}` })),
+const parents = ({ book }: Pick<CodeActions, 'book'>) => [
+  { value: '', name: m.codes_nowhere() },
+  ...book.walk().map(({ code, depth }) => optionOf(code, depth)),
 ]

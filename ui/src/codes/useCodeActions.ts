@@ -1,48 +1,99 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Code } from '../api/names'
-import { useCodebook, useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { useChangeCode, useRemoveCode } from '../data/codes'
+import type { Codebook } from '../codebook/codebook'
+import { recolouring } from '../codebook/families'
+import { type Direction, movesBy, movesTo, type Place, topmost } from '../codebook/moves'
+import type { Step } from '../codebook/steps'
 import { announce } from '../kit/announce'
 import { toastError } from '../kit/toasts'
 import { count } from '../kit/words'
-import { type Direction, placeOf } from './moves'
+import { m } from '../paraglide/messages'
+import type { Hand } from './hand'
 
-/** A box that is open over the page. */
-export type Asking = { what: 'new'; under: string } | { what: 'merge' | 'delete'; code: Code } | null
+/** A box that is open over the page, and the codes it is about. */
+export type Box =
+  | { what: 'new'; under: string }
+  | { what: 'merge' | 'move' | 'recolour' | 'delete' | 'describe' | 'set'; codes: readonly string[] }
+  | null
 
-const told: Record<Direction, string> = { up: 'moved up', down: 'moved down', in: 'moved in', out: 'moved out' }
+const told: Readonly<Record<Direction, (of: { codes: string }) => string>> = {
+  up: m.codes_movedUp,
+  down: m.codes_movedDown,
+  in: m.codes_movedIn,
+  out: m.codes_movedOut,
+}
 
-/** What can be done with codes, from a row, its menu, the panel and the keyboard. */
-export function useCodeActions() {
-  const project = useProjectId()
-  const book = useCodebook()
-  const may = useMay().change
-  const navigate = useNavigate()
-  const [asking, setAsking] = useState<Asking>(null)
-  const change = useChangeCode(project)
-  const remove = useRemoveCode(project)
+/** Codes as a sentence names them: “Trust”, or 3 codes. */
+export function named(book: Codebook, ids: readonly string[]): string {
+  const [id, ...more] = ids
+  return more.length ? count(ids.length, 'code') : m.codes_quoted({ name: book.get(id)?.name ?? m.codes_gone() })
+}
+
+/** What can be done with codes, from a row, a menu, a box and the keyboard. Who may only read can do none of it. */
+export function useCodeActions(hand: Hand, choose: (code: string) => void) {
+  const { book, may, make } = hand
+  const [box, open] = useState<Box>(null)
+  const [renaming, rename] = useState('')
   const undoToast = useUndoToast()
-  const select = (code: string | undefined) =>
-    void navigate({ from: '/p/$project/codes', to: '.', search: { code }, replace: true, resetScroll: false })
-  const move = (code: Code, direction: Direction) => {
-    const place = placeOf(book, code, direction)
-    if (!may || !place || change.isPending) return
-    change.mutate(
-      { seen: code, ...place },
-      { onSuccess: () => announce(`${code.name} ${told[direction]}`), onError: toastError },
-    )
+  const done = (steps: readonly Step[], say: (seq: number) => void) => {
+    if (!may || !steps.length) return Promise.resolve()
+    return make(steps).then(({ seq }) => say(seq), toastError)
   }
-  const removeNow = (code: Code) =>
-    remove.mutate(code.id, {
-      onSuccess: ({ seq }) =>
-        undoToast(code.all ? `Deleted “${code.name}” and ${count(code.all, 'coding')}` : `Deleted “${code.name}”`, seq),
-      onError: toastError,
-    })
-  const askRemove = (code: Code) =>
-    code.all || book.children(code.id).length ? setAsking({ what: 'delete', code }) : removeNow(code)
-  return { book, may, asking, setAsking, select, move, askRemove, removeNow, undoToast }
+  const quietly = (steps: readonly Step[], words: string) => done(steps, () => announce(words))
+  const withUndo = (steps: readonly Step[], words: string) =>
+    done(steps, (seq) => (hand.marks ? announce(m.codes_in({ done: words })) : undoToast(words, seq)))
+
+  const move = (ids: readonly string[], direction: Direction) =>
+    quietly(movesBy(book, ids, direction), told[direction]({ codes: named(book, ids) }))
+  const moveTo = (ids: readonly string[], place: Place) => {
+    const codes = named(book, ids)
+    const under = book.get(place.parent)
+    const words = under ? m.codes_movedUnder({ codes, code: under.name }) : m.codes_moved({ codes })
+    const steps = movesTo(book, ids, place)
+    return steps.length > 1 ? withUndo(steps, words) : quietly(steps, words)
+  }
+  const setName = (code: Code, name: string) => {
+    rename('')
+    if (name !== code.name) void quietly([{ code: code.id, name }], m.codes_renamed({ name }))
+  }
+  const recolour = (ids: readonly string[], color: string, branch: boolean) =>
+    quietly(
+      branch ? recolouring(book, ids, color) : ids.map((code) => ({ code, color })),
+      m.codes_recoloured({ codes: named(book, ids) }),
+    )
+  const merge = (ids: readonly string[], into: string) =>
+    withUndo(
+      mergesOf(book, ids, into),
+      m.codes_merged({ codes: named(book, ids), code: book.get(into)?.name ?? '' }),
+    ).then(() => choose(into))
+  const remove = (ids: readonly string[]) =>
+    withUndo(
+      topmost(book, ids).map(({ id }) => ({ code: id, remove: true })),
+      deleted(book, ids),
+    )
+  const askRemove = (ids: readonly string[]) => {
+    const plain = topmost(book, ids).every(({ id, all }) => !all && !book.children(id).length)
+    return plain ? void remove(ids) : open({ what: 'delete', codes: ids })
+  }
+  return { ...hand, box, open, renaming, rename, choose, move, moveTo, setName, recolour, merge, remove, askRemove }
 }
 
 export type CodeActions = ReturnType<typeof useCodeActions>
+
+/** The steps that merge codes into another; children of one that goes along come first. */
+export const mergesOf = (book: Codebook, ids: readonly string[], into: string): Step[] =>
+  book
+    .walk()
+    .filter(({ code }) => ids.includes(code.id) && code.id !== into)
+    .map(({ code }) => ({ code: code.id, mergeInto: into }))
+
+function deleted(book: Codebook, ids: readonly string[]): string {
+  const codes = named(book, ids)
+  const codings = codingsOf(book, ids)
+  return codings ? m.codes_deletedWith({ codes, codings: count(codings, 'coding') }) : m.codes_deleted({ codes })
+}
+
+/** The codings of codes and all under them. */
+export const codingsOf = (book: Codebook, ids: readonly string[]): number =>
+  topmost(book, ids).reduce((sum, { all }) => sum + all, 0)

@@ -6,10 +6,9 @@ import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
 import { useProjectId, useSources, useStrands } from '../app/project'
 import { content } from '../data/sources'
+import { Sized } from '../kit/Sized'
 import { NearContext } from '../memos/things'
-import { usePreferences } from '../settings/preferences'
 import { DensityBar } from './DensityBar'
-import { Divider } from './Divider'
 import { DeskContext } from './desk'
 import { Finder } from './Finder'
 import { Heading } from './Heading'
@@ -52,7 +51,7 @@ function Bench({ source }: { source: Source }) {
           tools={<Whose />}
           status={<Tally />}
         >
-          <Sized panel="codes" side={1}>
+          <Sized panel="codes" side={1} label="Width of the codes">
             <CodesPane />
           </Sized>
           <div className="reading">
@@ -68,7 +67,7 @@ function Bench({ source }: { source: Source }) {
             <DensityBar bar={density} />
           </div>
           {inspector.open ? (
-            <Sized panel="inspector" side={-1}>
+            <Sized panel="inspector" side={-1} label="Width of the inspector">
               <Inspector />
             </Sized>
           ) : null}
@@ -86,18 +85,5 @@ function StrandLink({ source }: { source: Source }) {
     <Link className="cut" to="/p/$project/sources" params={{ project }} search={{ strand: strand.id }}>
       {strand.name}
     </Link>
-  )
-}
-
-const names = { codes: 'Width of the codes', inspector: 'Width of the inspector' }
-
-/** A panel as wide as it was made. */
-function Sized({ panel, side, children }: { panel: 'codes' | 'inspector'; side: 1 | -1; children: React.ReactNode }) {
-  const width = usePreferences().widths[panel]
-  return (
-    <div className={`pane ${panel}`} style={{ width }}>
-      {children}
-      <Divider panel={panel} side={side} label={names[panel]} width={width} />
-    </div>
   )
 }

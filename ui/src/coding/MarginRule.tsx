@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { createPortal } from 'react-dom'
+import { Divider } from '../kit/Divider'
 import { usePreferences } from '../settings/preferences'
-import { Divider } from './Divider'
 import { useDesk } from './desk'
 
 /** The hairline between the words and the margin, laid as the turns are. */

@@ -1,6 +1,8 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Code, CodeChange, NewCode } from '../api/names'
+import { Codebook } from '../codebook/codebook'
+import { after, type Step } from '../codebook/steps'
 import { keys } from './keys'
 
 export const codes = (project: string) =>
@@ -53,23 +55,46 @@ export function useChangeCode(project: string) {
   })
 }
 
-/** Deletes a code with all under it; the answer's journal number takes it back. */
-export function useRemoveCode(project: string) {
+/** Makes changes of the tree as one action, shown at once; the answer's journal number takes it back. */
+export function useReorganise(project: string) {
   const cache = useQueryClient()
+  const { queryKey } = codes(project)
   return useMutation({
-    mutationFn: (code: string) =>
-      ask(api.DELETE('/api/projects/{project}/codes/{code}', { params: { path: { project, code } } })),
-    onSuccess: () => cache.invalidateQueries({ queryKey: keys.all(project) }),
+    scope: { id: `codes ${project}` },
+    mutationFn: (steps: readonly Step[]) => reorganise(project, steps),
+    onMutate: async (steps) => {
+      await cache.cancelQueries({ queryKey })
+      cache.setQueryData(queryKey, (list) => list && [...after(new Codebook(list), steps).codes])
+    },
+    onSettled: (_, __, steps) =>
+      cache.invalidateQueries({ queryKey: steps.some(takesCodings) ? keys.all(project) : queryKey }),
   })
 }
 
-export function useMergeCode(project: string) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: ({ code, into }: { code: string; into: string }) =>
-      ask(
-        api.POST('/api/projects/{project}/codes/{code}/merge', { params: { path: { project, code } }, body: { into } }),
-      ),
-    onSuccess: () => cache.invalidateQueries({ queryKey: keys.all(project) }),
-  })
+const takesCodings = ({ mergeInto, remove }: Step): boolean => Boolean(mergeInto || remove)
+
+/** One step has a route, and a sentence in the journal, of its own. */
+function reorganise(project: string, steps: readonly Step[]): Promise<{ seq: number }> {
+  const [step, ...more] = steps
+  if (!step || more.length) return ask(post(project, steps, false))
+  const { code, mergeInto, remove, ...body } = step
+  const params = { path: { project, code } }
+  if (remove) return ask(api.DELETE('/api/projects/{project}/codes/{code}', { params }))
+  if (mergeInto)
+    return ask(api.POST('/api/projects/{project}/codes/{code}/merge', { params, body: { into: mergeInto } }))
+  return ask(api.PATCH('/api/projects/{project}/codes/{code}', { params, body }))
 }
+
+const post = (project: string, steps: readonly Step[], preview: boolean) =>
+  api.POST('/api/projects/{project}/codes/reorganise', {
+    params: { path: { project }, query: { preview } },
+    body: { steps: [...steps] },
+  })
+
+/** What changes of the tree would do, in numbers. */
+export const effect = (project: string, steps: readonly Step[]) =>
+  queryOptions({
+    queryKey: [...keys.codes(project), 'effect', steps],
+    queryFn: () => ask(post(project, steps, true)),
+    enabled: steps.length > 0,
+  })

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import { m } from '../paraglide/messages'
 import { keys } from './keys'
@@ -17,6 +17,30 @@ export const excerpts = (project: string, filter: Filter) =>
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next || undefined,
+  })
+
+/** The most codings that are read at once; the server gives no more. */
+const MOST = 5000
+
+/** All codings of a code and those under it, in the order of the texts. */
+export const allOf = (project: string, code: string) =>
+  queryOptions({
+    queryKey: [...keys.excerpts(project), 'all', code],
+    queryFn: async ({ signal }) => {
+      const query = { code: [code], order: 'text' as const, limit: MOST }
+      const params = { path: { project }, query }
+      return (await ask(api.GET('/api/projects/{project}/excerpts', { params, signal }))).items
+    },
+  })
+
+/** Where a passage stands, and its words; nothing once it is gone. */
+export const passageWords = (project: string, passage = '') =>
+  queryOptions({
+    queryKey: [...keys.excerpts(project), 'words', passage],
+    queryFn: () =>
+      ask(api.GET('/api/projects/{project}/passages/{passage}', { params: { path: { project, passage } } })),
+    enabled: passage !== '',
+    retry: false,
   })
 
 export const exportFormats = [

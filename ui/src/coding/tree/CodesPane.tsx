@@ -1,41 +1,54 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import type { Code } from '../../api/names'
+import { favourites, keyOf } from '../../codebook/favourites'
+import { narrowed } from '../../codebook/narrowing'
+import { Boxes } from '../../codes/Boxes'
+import { CodeItems } from '../../codes/CodeItems'
+import { CodeTree } from '../../codes/tree/CodeTree'
+import { useCodeTree } from '../../codes/tree/useCodeTree'
+import type { CodeActions } from '../../codes/useCodeActions'
 import { Icon } from '../../kit/marks'
 import { Menu, MenuItem, MenuSeparator } from '../../kit/menu'
 import { Empty } from '../../kit/states'
+import { placeIn, usePreferences } from '../../settings/preferences'
 import { useDesk } from '../desk'
-import { Boxes } from './Boxes'
-import { CodeItems } from './CodeItems'
-import { CodeTree } from './CodeTree'
 import { Definition } from './Definition'
-import { type CodeTools, useCodeCommands, useCodeTools } from './useCodeTools'
-import { useCodeTree } from './useCodeTree'
+import { KeyItems } from './KeyItems'
+import { useCodeCommands, useCodeTools } from './useCodeTools'
 
 /** The codebook beside the text: filter, tree, and what the chosen code means. */
 export function CodesPane() {
-  const { book, chosen, back } = useDesk()
+  const { book, chosen, choose, back, project, may, selected, acts, lightCode } = useDesk()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const tools = useCodeTools()
-  const left = useMemo(() => book.matching(filter), [book, filter])
-  const { tree, foldAll } = useCodeTree({
-    book,
-    left,
-    mayMove: tools.may,
-    onMove: (code, place) => void tools.moveTo(code, place),
-  })
-  useCodeCommands(tools, () => field.current?.focus())
+  const left = useMemo(() => narrowed(book, filter, 'all'), [book, filter])
+  const onMove = (codes: readonly string[], place: Parameters<typeof tools.moveTo>[1]) =>
+    void tools.moveTo(codes, place)
+  const state = useCodeTree({ project, book, left, chosen, mayMove: tools.may, onMove })
+  usePreferences()
+  const hints = may.code ? keyOf(favourites(book, placeIn(project).favourites ?? {})) : undefined
+  useCodeCommands(tools, state.selected, () => field.current?.focus())
   const code = book.get(chosen)
+  const pick = (one: Code) => {
+    choose(one.id)
+    if (selected && may.code && one.codable) acts.put(selected, one.id)
+    if (selected) back()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') tree.getItems()[0]?.getElement()?.focus()
+    if (event.key === 'ArrowDown') state.tree.getItems()[0]?.getElement()?.focus()
     else if (event.key === 'Escape') {
       setFilter('')
       back()
     } else return
     event.preventDefault()
   }
+  const menu = <Items ids={state.selected} tools={tools} />
   return (
     <aside className="tree-p" aria-label="Codes">
-      <Head tools={tools} foldAll={foldAll} />
+      <Head tools={tools} foldAll={state.foldAll}>
+        {menu}
+      </Head>
       <div className="tools">
         <div className="search">
           <Icon name="filter" />
@@ -51,14 +64,43 @@ export function CodesPane() {
           <kbd>/</kbd>
         </div>
       </div>
-      {book.codes.length ? <CodeTree tree={tree} tools={tools} /> : <NoCodes may={tools.may} />}
+      {book.codes.length ? (
+        <CodeTree
+          {...{ state, book, hints, menu }}
+          renaming={tools.renaming}
+          onRename={tools.setName}
+          onPick={pick}
+          onLight={({ id }) => selected || lightCode(id)}
+          onChoose={({ id }) => choose(id)}
+          onMove={(ids, direction) => void tools.move(ids, direction)}
+        />
+      ) : (
+        <NoCodes may={tools.may} />
+      )}
       {left?.size === 0 ? <p className="cap none">No code is called “{filter}”.</p> : null}
       {code ? (
-        <Definition code={code} onEdit={tools.may ? () => tools.open({ what: 'describe', code }) : undefined} />
+        <Definition
+          code={code}
+          onEdit={tools.may ? () => tools.open({ what: 'describe', codes: [code.id] }) : undefined}
+        />
       ) : null}
-      <Boxes tools={tools} />
+      <Boxes actions={tools} />
     </aside>
   )
+}
+
+/** What can be done with the codes that are selected, beside the text. */
+function Items({ ids, tools }: { ids: readonly string[]; tools: CodeActions }) {
+  const { may } = useDesk()
+  const more = (code: Code) => (
+    <>
+      {tools.may ? (
+        <MenuItem onClick={() => tools.open({ what: 'describe', codes: [code.id] })}>Edit the definition…</MenuItem>
+      ) : null}
+      {may.code && code.codable ? <KeyItems code={code} /> : null}
+    </>
+  )
+  return <CodeItems ids={ids} actions={tools} more={more} />
 }
 
 function NoCodes({ may }: { may: boolean }) {
@@ -71,9 +113,14 @@ function NoCodes({ may }: { may: boolean }) {
   )
 }
 
-function Head({ tools, foldAll }: { tools: CodeTools; foldAll: (fold: boolean) => void }) {
+interface HeadProps {
+  tools: CodeActions
+  foldAll: (fold: boolean) => void
+  children: React.ReactNode
+}
+
+function Head({ tools, foldAll, children }: HeadProps) {
   const { book, chosen } = useDesk()
-  const code = book.get(chosen)
   const trigger = (
     <button type="button" className="btn icon quiet sm" aria-label="Codebook menu" title="Codebook menu">
       <Icon name="more" />
@@ -97,10 +144,10 @@ function Head({ tools, foldAll }: { tools: CodeTools; foldAll: (fold: boolean) =
         <Menu trigger={trigger} align="end">
           <MenuItem onClick={() => foldAll(false)}>Show all codes</MenuItem>
           <MenuItem onClick={() => foldAll(true)}>Fold all</MenuItem>
-          {code ? (
+          {book.get(chosen) ? (
             <>
               <MenuSeparator />
-              <CodeItems code={code} tools={tools} />
+              {children}
             </>
           ) : null}
         </Menu>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { m } from '../../paraglide/messages'
 
 /** A name being changed in its place. Enter and leaving keep it, Esc gives the old one back. */
 export function NameField({ name, onDone }: { name: string; onDone: (name: string) => void }) {
@@ -19,7 +20,7 @@ export function NameField({ name, onDone }: { name: string; onDone: (name: strin
       className="input name"
       ref={field}
       value={draft}
-      aria-label={`New name for ${name}`}
+      aria-label={m.codes_newName({ code: name })}
       onChange={(event) => setDraft(event.target.value)}
       onKeyDown={onKeyDown}
       onClick={(event) => event.stopPropagation()}

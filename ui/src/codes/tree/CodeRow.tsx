@@ -1,26 +1,30 @@
-import type { ItemInstance } from '@headless-tree/core'
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import type { Code } from '../../api/names'
+import type { Mark } from '../../codebook/staging'
 import { Icon, Thread } from '../../kit/marks'
+import { m } from '../../paraglide/messages'
+import { MarkTag } from './MarkTag'
 import { NameField } from './NameField'
+import type { CodeItem } from './useCodeTree'
 
 interface CodeRowProps {
-  item: ItemInstance<Code | undefined>
+  item: CodeItem
   code: Code
   depth: number
-  chosen: boolean
   /** The key that codes with it, if it has one. */
   hint?: string
+  /** What a draft changes about it. */
+  mark?: Mark
   renaming: boolean
   onRename(name: string): void
-  onPick(code: Code): void
-  onLight(code: Code): void
+  onClick(event: MouseEvent, code: Code): void
+  onLight?(code: Code): void
   onFocus(code: Code): void
   onKey(event: KeyboardEvent, code: Code): void
 }
 
 /** A code in the tree: its thread, name, how often it was used, and its key. A root that only groups is a caption. */
-export function CodeRow({ item, code, depth, chosen, hint, renaming, onRename, ...on }: CodeRowProps) {
+export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...on }: CodeRowProps) {
   const caption = !code.codable && depth < 0
   const toggle = (event: MouseEvent) => {
     event.stopPropagation()
@@ -30,40 +34,43 @@ export function CodeRow({ item, code, depth, chosen, hint, renaming, onRename, .
     ...item.getProps(),
     title: code.name,
     'data-code': code.id,
-    'aria-selected': chosen,
     style: { '--d': Math.max(0, depth) } as CSSProperties,
-    onClick: () => (caption ? fold(item) : on.onPick(code)),
-    onDoubleClick: () => on.onLight(code),
+    onClick: (event: MouseEvent) => on.onClick(event, code),
+    onDoubleClick: () => on.onLight?.(code),
     onFocus: () => {
       item.setFocused()
       on.onFocus(code)
     },
     onKeyDown: (event: KeyboardEvent) => on.onKey(event, code),
   }
+  const name = renaming ? <NameField name={code.name} onDone={onRename} /> : null
   if (caption) {
     return (
-      <div {...props} className={`node axis${dragged(item)}`}>
-        <span className="cut grow">{renaming ? <NameField name={code.name} onDone={onRename} /> : code.name}</span>
-        {item.getItemMeta().index === 0 ? (
-          <span title="Codings of the code itself, and with those under it">own / all</span>
-        ) : null}
-        {item.isExpanded() ? null : <Icon name="chev" small />}
+      <div {...props} className={`node axis${dropClass(item)}`}>
+        <span className="cut grow">{name ?? code.name}</span>
+        {mark ? <MarkTag mark={mark} /> : null}
+        {item.getItemMeta().index === 0 ? <span title={m.codes_ownAllHint()}>{m.codes_ownAll()}</span> : null}
+        {/* biome-ignore lint/a11y: the arrow keys fold a treeitem; this is for the mouse */}
+        <span className="tw" onClick={toggle}>
+          {item.isFolder() ? <Icon name={item.isExpanded() ? 'down' : 'chev'} small /> : null}
+        </span>
       </div>
     )
   }
   return (
-    <div {...props} className={`node${code.all ? '' : ' zero'}${dragged(item)}`}>
+    <div {...props} className={`node${code.all ? '' : ' zero'}${dropClass(item)}`}>
       <span className="nm-cell">
         {/* biome-ignore lint/a11y: the arrow keys fold a treeitem; this is for the mouse */}
         <span className="tw" onClick={toggle}>
           {item.isFolder() ? <Icon name={item.isExpanded() ? 'down' : 'chev'} small /> : null}
         </span>
         <Thread color={code.color} />
-        {renaming ? <NameField name={code.name} onDone={onRename} /> : <span className="nm cut">{code.name}</span>}
+        {name ?? <span className={code.codable ? 'nm cut' : 'nm cut soft'}>{code.name}</span>}
       </span>
+      {mark ? <MarkTag mark={mark} /> : null}
       <span className="count">
         {code.own !== code.all ? (
-          <span className="own" title="own">
+          <span className="own" title={m.codes_own()}>
             {code.own}
           </span>
         ) : null}
@@ -74,14 +81,10 @@ export function CodeRow({ item, code, depth, chosen, hint, renaming, onRename, .
   )
 }
 
-function fold(item: ItemInstance<Code | undefined>): void {
+function fold(item: CodeItem): void {
   if (item.isExpanded()) item.collapse()
   else item.expand()
 }
 
-/** Where a code that is dragged would go. */
-function dragged(item: ItemInstance<Code | undefined>): string {
-  if (item.isUnorderedDragTarget()) return ' drop-on'
-  if (item.isDragTargetAbove()) return ' drop-before'
-  return item.isDragTargetBelow() ? ' drop-after' : ''
-}
+/** A code that others would come under. */
+const dropClass = (item: CodeItem): string => (item.isUnorderedDragTarget() ? ' drop-on' : '')

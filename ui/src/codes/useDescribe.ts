@@ -1,0 +1,29 @@
+import type { Code, CodeChange } from '../api/names'
+import { Refusal, sentenceOf } from '../api/refusal'
+import { useProjectId } from '../app/project'
+import { useChangeCode } from '../data/codes'
+import { useBothVersions } from '../kit/BothVersions'
+import { m } from '../paraglide/messages'
+import { proses } from './proses'
+
+const fields = () => [
+  { field: 'name', label: m.codes_name() } as const,
+  ...proses.map(({ field, label }) => ({ field, label: label(), prose: true })),
+]
+
+/** Saves what is written about a code, and shows both versions where someone else wrote too. */
+export function useDescribe(code: Code) {
+  const change = useChangeCode(useProjectId())
+  const send = (seen: Code, what: Partial<Code>) =>
+    void change.mutateAsync({ seen, ...(what as CodeChange) }).catch((error) => versions.take(error, seen, what))
+  const versions = useBothVersions({ what: m.codes_theCode({ code: code.name }), fields: fields(), send })
+  const sent = Object.keys(change.variables ?? {})
+  const errorOf = (field: string): string | undefined => {
+    if (!change.error || !sent.includes(field) || versions.dialog) return undefined
+    return (change.error instanceof Refusal && change.error.fields[field]) || sentenceOf(change.error)
+  }
+  const state = change.isPending ? m.codes_saving() : change.isSuccess ? m.codes_saved() : ''
+  return { save: (what: CodeChange) => send(code, what as Partial<Code>), errorOf, state, versions: versions.dialog }
+}
+
+export type Describing = ReturnType<typeof useDescribe>
