@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { Page } from '../app/Page'
 import { useMay, useProjectId } from '../app/project'
 import { Empty } from '../kit/states'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { Choose } from './Choose'
 import { useDrop } from './drop'
 import { FileList } from './FileList'
@@ -24,14 +25,18 @@ export function Adding() {
   const selected = files.find((one) => one.id === state.selected)
   const crumbs = (
     <Link to="/p/$project/sources" params={{ project }}>
-      Sources
+      {m.app_sources()}
     </Link>
   )
   return (
     <Page
-      title={files.length ? `Adding ${count(files.length, 'file')}` : 'Adding files'}
+      title={files.length ? m.adding_adding({ files: count(files.length, 'file') }) : m.adding_addingFiles()}
       crumbs={crumbs}
-      status={files.length ? <span>{`${totals.read} of ${count(files.length, 'file')} read`}</span> : null}
+      status={
+        files.length ? (
+          <span>{m.adding_read({ read: figure(totals.read), files: count(files.length, 'file') })}</span>
+        ) : null
+      }
       className="imp-main"
     >
       <div className={`imp${selected ? '' : ' bare'}${isOver ? ' drop-over' : ''}`} {...target}>
@@ -51,9 +56,8 @@ function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
   if (!may.change) return <ReadersOnly />
   return (
     <div className="imp-drop">
-      <Empty title="Drop transcripts here." actions={<Choose onFiles={onFiles} primary />}>
-        Word (docx), plain text, Markdown, reStructuredText, or subtitles (vtt, srt). You see how each will read before
-        anything is added, and name its speakers.
+      <Empty title={m.adding_drop()} actions={<Choose onFiles={onFiles} primary />}>
+        {m.adding_formats()}
       </Empty>
     </div>
   )
@@ -61,6 +65,6 @@ function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
 
 const ReadersOnly = () => (
   <div className="pad">
-    <Empty title="You read this project.">A researcher of the project can add sources.</Empty>
+    <Empty title={m.adding_youRead()}>{m.adding_researcherCan()}</Empty>
   </div>
 )

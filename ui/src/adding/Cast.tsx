@@ -1,6 +1,7 @@
 import { Check } from '../kit/fields'
 import { Icon } from '../kit/marks'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Batch } from './batch'
 import type { Candidate } from './candidate'
 import { filesWith, labelOf, mergeSentence, merges, sharedIn, type Voice } from './cast'
@@ -9,13 +10,13 @@ import { filesWith, labelOf, mergeSentence, merges, sharedIn, type Voice } from 
 export function Cast({ batch, one }: { batch: Batch; one: Candidate }) {
   return (
     <div className="blk">
-      <h3>Speakers</h3>
+      <h3>{m.adding_speakers()}</h3>
       <table className="sp">
         <thead>
           <tr>
-            <th scope="col">In the file</th>
-            <th scope="col">Call them</th>
-            <th scope="col">Moderator</th>
+            <th scope="col">{m.adding_inFile()}</th>
+            <th scope="col">{m.adding_callThem()}</th>
+            <th scope="col">{m.adding_moderator()}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,8 +49,8 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
       <td>
         <input
           className="input"
-          aria-label={`Name for ${label}`}
-          placeholder="Name, or leave out"
+          aria-label={m.adding_nameFor({ label })}
+          placeholder={m.adding_nameOrNot()}
           value={voice.name}
           onChange={(event) => batch.rename(one.id, label, { name: event.target.value })}
         />
@@ -58,7 +59,7 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
         <input
           className="ck"
           type="checkbox"
-          aria-label={`${label} is a moderator`}
+          aria-label={m.adding_isModerator({ label })}
           disabled={!voice.name.trim()}
           checked={voice.moderator}
           onChange={(event) => batch.rename(one.id, label, { moderator: event.target.checked })}
@@ -68,22 +69,23 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
   )
 }
 
+/** "Use these names in the other 3 files where “M:” speaks". */
+function sharingOf(voices: readonly Voice[], n: number): string {
+  const [first = '', second = '', ...more] = voices.map((voice) => m.kit_quoted({ text: `${labelOf(voice)}:` }))
+  if (more.length) return m.adding_shareMany({ n, first, more: figure(more.length + 1) })
+  return second ? m.adding_shareTwo({ n, first, second }) : m.adding_shareOne({ n, first })
+}
+
 /** Offers the names to the other files in which the same labels speak. */
 function Share({ batch, one }: { batch: Batch; one: Candidate }) {
   const others = batch.othersOf(one.id)
   const voices = sharedIn(one.voices, others)
   const files = filesWith(voices, others)
   if (!files) return null
-  const [first, second, ...more] = voices.map((voice) => `“${labelOf(voice)}:”`)
-  const who = more.length
-    ? `${first} and ${more.length + 1} more speak`
-    : second
-      ? `${first} or ${second} speaks`
-      : `${first} speaks`
   const sharing = one.sharing ?? voices.every((voice) => voice.moderator)
   return (
     <Check checked={sharing} onChange={(now) => batch.share(one.id, now)}>
-      Use these names in the other {files === 1 ? 'file' : `${files} files`} where {who}
+      {sharingOf(voices, files)}
     </Check>
   )
 }

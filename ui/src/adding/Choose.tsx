@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { m } from '../paraglide/messages'
 import { visible } from './drop'
 
 interface ChooseProps {
@@ -18,18 +19,18 @@ export function Choose({ onFiles, primary }: ChooseProps) {
   return (
     <>
       <button type="button" className={primary ? 'btn primary' : 'btn'} onClick={() => files.current?.click()}>
-        {primary ? 'Choose files' : 'More files'}
+        {primary ? m.adding_chooseFiles() : m.adding_moreFiles()}
       </button>
       <button type="button" className={primary ? 'btn' : 'btn quiet'} onClick={() => folder.current?.click()}>
-        {primary ? 'Choose a folder' : 'A folder'}
+        {primary ? m.adding_chooseFolder() : m.adding_folder()}
       </button>
-      <input ref={files} type="file" multiple hidden aria-label="Files to add" onChange={take} />
+      <input ref={files} type="file" multiple hidden aria-label={m.adding_filesToAdd()} onChange={take} />
       <input
         ref={folder}
         type="file"
         multiple
         hidden
-        aria-label="Folder to add"
+        aria-label={m.adding_folderToAdd()}
         onChange={take}
         {...{ webkitdirectory: '' }}
       />

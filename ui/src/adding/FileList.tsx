@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useMay, useProjectId, useStrands } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Batch, State } from './batch'
 import { Choose } from './Choose'
 import { isToCheck } from './candidate'
@@ -24,17 +25,17 @@ export function FileList({ batch, state, totals, onFiles }: FileListProps) {
   const shown = only ? state.files.filter((one) => isToCheck(one) || one.id === state.selected) : state.files
   const isDone = totals.added > 0 && totals.busy === 0
   return (
-    <section className="imp-files" aria-label="Files">
+    <section className="imp-files" aria-label={m.adding_files()}>
       <header className="imp-head">
         <div className="grow">
-          <h1>Adding {count(totals.all, 'file')}</h1>
+          <h1>{m.adding_adding({ files: count(totals.all, 'file') })}</h1>
           <p className="soft">
-            {totals.sentence} {totals.busy ? <span className="w">You can go on working.</span> : null}
+            {totals.sentence} {totals.busy ? <span className="w">{m.adding_goOn()}</span> : null}
           </p>
         </div>
         {totals.busy ? (
           <button type="button" className="btn quiet" onClick={() => batch.cancel()}>
-            Cancel the rest
+            {m.adding_cancelRest()}
           </button>
         ) : change ? (
           <Choose onFiles={onFiles} />
@@ -47,9 +48,9 @@ export function FileList({ batch, state, totals, onFiles }: FileListProps) {
         {totals.toCheck ? (
           <span className="push row tight cap">
             <Icon name="warn" small />
-            {totals.toCheck} to check
+            {m.adding_toCheck({ n: figure(totals.toCheck) })}
             <button type="button" className="btn sm quiet" aria-pressed={only} onClick={() => setOnly(!only)}>
-              {only ? 'Show all' : 'Show only these'}
+              {only ? m.adding_showAll() : m.adding_showThese()}
             </button>
           </span>
         ) : null}
@@ -63,7 +64,7 @@ function Strand({ batch, state }: { batch: Batch; state: State }) {
   return (
     <div className="row tight">
       <span className="label" aria-hidden="true">
-        Into strand
+        {m.adding_intoStrand()}
       </span>
       <StrandSelect value={state.strand} onChange={batch.setStrand} />
     </div>
@@ -75,20 +76,21 @@ function Done({ batch, state }: { batch: Batch; state: State }) {
   const strands = useStrands()
   const added = state.files.filter(({ stage }) => stage === 'added')
   const first = added[0]
+  const sources = count(added.length, 'source')
   const into = new Set(added.map((one) => one.strand ?? state.strand))
   const name = into.size === 1 ? strands.find(({ id }) => into.has(id))?.name : undefined
   return (
     <div className="banner imp-done">
       <Icon name="check" />
       <span className="grow">
-        {count(added.length, 'source')} added{name ? ` to ${name}` : ''}.
+        {name ? m.adding_sourcesAddedTo({ sources, strand: name }) : m.adding_sourcesAdded({ sources })}
       </span>
       <button type="button" className="btn sm quiet" onClick={batch.tidy}>
-        Clear from the list
+        {m.adding_clear()}
       </button>
       {first?.source ? (
         <Link className="btn sm" to="/p/$project/sources/$source" params={{ project, source: first.source }}>
-          Open {added.length === 1 ? 'it' : 'the first'}
+          {m.adding_openFirst({ n: added.length })}
         </Link>
       ) : null}
     </div>

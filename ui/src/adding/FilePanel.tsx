@@ -3,7 +3,8 @@ import { useProjectId, useStrands } from '../app/project'
 import { TextField } from '../kit/fields'
 import { Icon } from '../kit/marks'
 import { Late, Lines } from '../kit/states'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Batch, State } from './batch'
 import { Cast } from './Cast'
 import { Charset } from './Charset'
@@ -25,19 +26,17 @@ export function FilePanel({ batch, state, totals, one }: FilePanelProps) {
   const at = state.files.indexOf(one)
   const following = state.files[at + 1]
   return (
-    <aside className="pvw" aria-label={`Preview of ${one.title}`}>
+    <aside className="pvw" aria-label={m.adding_previewOf({ title: one.title })}>
       <div className="panel-h">
         <b className="grow cut" title={one.file.name}>
           {one.title}
         </b>
-        <span className="cap">
-          {at + 1} of {state.files.length}
-        </span>
+        <span className="cap">{m.adding_ofFiles({ n: figure(at + 1), all: figure(state.files.length) })}</span>
         <button
           type="button"
           className="btn icon quiet sm"
-          aria-label="Next file"
-          title="Next file"
+          aria-label={m.adding_next()}
+          title={m.adding_next()}
           disabled={!following}
           onClick={() => following && batch.select(following.id)}
         >
@@ -75,10 +74,10 @@ function Bad({ batch, one }: { batch: Batch; one: Candidate }) {
           className="btn sm"
           onClick={() => (one.found ? batch.addAgain(one.id) : batch.read(one.id))}
         >
-          Try again
+          {m.kit_tryAgain()}
         </button>
         <button type="button" className="btn sm quiet" onClick={() => batch.remove(one.id)}>
-          Remove from the list
+          {m.adding_remove()}
         </button>
       </div>
     </div>
@@ -96,16 +95,16 @@ function Found({ batch, state, one }: { batch: Batch; state: State; one: Candida
           <Warnings one={one} />
           <div className="imp-two">
             <TextField
-              label="Title"
+              label={m.adding_title()}
               value={one.title}
               onChange={(event) => batch.change(one.id, { title: event.target.value })}
             />
             <div className="field">
-              <span className="label">Strand</span>
+              <span className="label">{m.search_strand()}</span>
               <StrandSelect
-                label={`Strand of ${one.title}`}
+                label={m.adding_strandOf({ title: one.title })}
                 value={one.strand ?? ''}
-                none={all ? `As all: ${all}` : 'As all'}
+                none={all ? m.adding_asAllNamed({ all }) : m.adding_asAll()}
                 onChange={(strand) => batch.change(one.id, { strand: strand || undefined })}
               />
             </div>
@@ -145,20 +144,16 @@ function Foot({ batch, state, totals, one }: FilePanelProps) {
   return (
     <footer className="ff">
       <span className="cap grow">
-        {needsStrand && totals.ready
-          ? `Choose the strand ${totals.ready === 1 ? 'it goes' : 'they go'} into.`
-          : one.found
-            ? sizeOf(one)
-            : ''}
+        {needsStrand && totals.ready ? m.adding_chooseTheStrand({ n: totals.ready }) : one.found ? sizeOf(one) : ''}
       </span>
       {totals.toCheck && isReady(one) ? (
         <button type="button" className="btn" onClick={goOn}>
-          {following ? 'Next to check' : 'Checked'}
+          {following ? m.adding_nextToCheck() : m.adding_checked()}
         </button>
       ) : null}
       {one.source && !totals.ready ? (
         <Link className="btn primary" to="/p/$project/sources/$source" params={{ project, source: one.source }}>
-          Open the text
+          {m.adding_openText()}
         </Link>
       ) : (
         <button
@@ -167,7 +162,11 @@ function Foot({ batch, state, totals, one }: FilePanelProps) {
           disabled={!totals.ready || needsStrand}
           onClick={() => batch.addReady()}
         >
-          {totals.ready ? `Add ${totals.ready} now` : totals.adding ? 'Adding…' : 'Add'}
+          {totals.ready
+            ? m.adding_addNow({ ready: figure(totals.ready) })
+            : totals.adding
+              ? m.adding_addingNow()
+              : m.adding_add()}
         </button>
       )}
     </footer>
@@ -175,4 +174,4 @@ function Foot({ batch, state, totals, one }: FilePanelProps) {
 }
 
 const sizeOf = ({ found }: Candidate): string =>
-  found ? `${count(found.turns, 'turn')}, ${count(found.words, 'word')}.` : ''
+  found ? m.adding_size({ turns: count(found.turns, 'turn'), words: count(found.words, 'word') }) : ''

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useProjectId } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { type Candidate, doubts, endingOf, speakersWord } from './candidate'
 
 interface FileTableProps {
@@ -29,10 +30,10 @@ export function FileTable({ files, selected, onSelect }: FileTableProps) {
     <table className="table imp-table" ref={table}>
       <thead>
         <tr>
-          <th scope="col">File</th>
-          <th scope="col">Format</th>
-          <th scope="col">Speakers</th>
-          <th scope="col">State</th>
+          <th scope="col">{m.adding_file()}</th>
+          <th scope="col">{m.adding_format()}</th>
+          <th scope="col">{m.adding_speakers()}</th>
+          <th scope="col">{m.adding_state()}</th>
         </tr>
       </thead>
       <tbody onKeyDown={step}>
@@ -78,14 +79,14 @@ export function FileState({ one }: { one: Candidate }) {
     return (
       <span className="st good">
         <Icon name="check" small />
-        Added
+        {m.adding_added()}
         <Link
           className="st-open"
           to="/p/$project/sources/$source"
           params={{ project, source }}
-          aria-label={`Open ${one.title}`}
+          aria-label={m.adding_openNamed({ title: one.title })}
         >
-          Open
+          {m.adding_open()}
         </Link>
       </span>
     )
@@ -98,14 +99,15 @@ export function FileState({ one }: { one: Candidate }) {
       </span>
     )
   }
-  if (stage === 'reading') return <Words tone="" icon="spin" text="Being read" />
-  if (stage === 'adding') return <Words tone="" icon="spin" text="Being added" />
-  if (stage === 'waiting') return <Words tone="dim" icon="wait" text="Waiting" />
-  if (stage === 'queued') return <Words tone="dim" icon="wait" text="To be added" />
-  if (stage === 'unread' || stage === 'refused') return <Words tone="bad" icon="stop" text={why ?? 'Not added'} />
+  if (stage === 'reading') return <Words tone="" icon="spin" text={m.adding_beingRead()} />
+  if (stage === 'adding') return <Words tone="" icon="spin" text={m.adding_beingAdded()} />
+  if (stage === 'waiting') return <Words tone="dim" icon="wait" text={m.adding_waiting()} />
+  if (stage === 'queued') return <Words tone="dim" icon="wait" text={m.adding_toBeAdded()} />
+  if (stage === 'unread' || stage === 'refused')
+    return <Words tone="bad" icon="stop" text={why ?? m.adding_notAdded()} />
   const [doubt] = doubts(one)
   if (doubt && !one.checked) return <Words tone="warn" icon="warn" text={doubt.replace(/\.$/, '')} />
-  return <Words tone="good" icon="check" text="Ready" />
+  return <Words tone="good" icon="check" text={m.adding_ready()} />
 }
 
 const Words = ({ tone, icon, text }: { tone: string; icon: string; text: string }) => (

@@ -1,3 +1,5 @@
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Candidate } from './candidate'
 import { linesOf } from './cast'
 
@@ -9,11 +11,11 @@ export function Reading({ one }: { one: Candidate }) {
   return (
     <div className="blk fill">
       <div className="row">
-        <h3>How it will read</h3>
-        <span className="cap push">{timed ? 'with times' : 'no times found'}</span>
+        <h3>{m.adding_howItReads()}</h3>
+        <span className="cap push">{timed ? m.adding_withTimes() : m.adding_noTimes()}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="rd" aria-label="How it will read" tabIndex={0}>
+      <section className="rd" aria-label={m.adding_howItReads()} tabIndex={0}>
         {lines.map(({ who, moderator, fromMs, text, unclear }, at) => (
           <article
             className={`turn${moderator ? ' mod' : ''}${unclear ? ' unk' : ''}`}
@@ -27,7 +29,7 @@ export function Reading({ one }: { one: Candidate }) {
             <p className="say">{text}</p>
           </article>
         ))}
-        {left > 0 ? <p className="cap rd-more">and {left.toLocaleString('en-GB')} more</p> : null}
+        {left > 0 ? <p className="cap rd-more">{m.adding_more({ n: figure(left) })}</p> : null}
       </section>
     </div>
   )

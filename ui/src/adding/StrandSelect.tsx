@@ -4,6 +4,8 @@ import { strandKinds, useAddStrand } from '../data/strands'
 import { Dialog } from '../kit/dialog'
 import { SelectField, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
+import { m } from '../paraglide/messages'
+import { kindInList } from '../settings/kinds'
 
 const NEW = 'new'
 
@@ -16,7 +18,7 @@ interface StrandSelectProps {
 }
 
 /** One of the project's strands, or a new one. */
-export function StrandSelect({ value, onChange, none, label = 'Into strand' }: StrandSelectProps) {
+export function StrandSelect({ value, onChange, none, label = m.adding_intoStrand() }: StrandSelectProps) {
   const strands = useStrands()
   const [isNew, setNew] = useState(false)
   return (
@@ -27,13 +29,13 @@ export function StrandSelect({ value, onChange, none, label = 'Into strand' }: S
         value={value}
         onChange={(event) => (event.target.value === NEW ? setNew(true) : onChange(event.target.value))}
       >
-        {none !== undefined || value === '' ? <option value="">{none ?? 'Choose a strand'}</option> : null}
+        {none !== undefined || value === '' ? <option value="">{none ?? m.adding_chooseStrand()}</option> : null}
         {strands.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-        <option value={NEW}>New strand…</option>
+        <option value={NEW}>{m.adding_newStrandAsk()}</option>
       </select>
       {isNew ? <NewStrand onClose={() => setNew(false)} onMade={onChange} /> : null}
     </>
@@ -59,29 +61,29 @@ function NewStrand({ onClose, onMade }: { onClose: () => void; onMade: (strand: 
   const footer = (
     <>
       <button type="button" className="btn" onClick={onClose}>
-        Cancel
+        {m.kit_cancel()}
       </button>
       <button type="submit" form={form} className="btn primary" aria-disabled={add.isPending}>
-        Make the strand
+        {m.adding_makeStrand()}
       </button>
     </>
   )
   return (
-    <Dialog title="New strand" onClose={onClose} footer={footer} focus={name}>
+    <Dialog title={m.adding_newStrand()} onClose={onClose} footer={footer} focus={name}>
       <form id={form} className="stack" onSubmit={send}>
         {add.isError ? <Failure error={add.error} /> : null}
         <TextField
-          label="Name"
-          hint="For those with whom one question is followed: “Mid-caps”."
+          label={m.kit_name()}
+          hint={m.adding_strandHint()}
           ref={name}
           required
           value={typed.name}
           onChange={(event) => setTyped({ ...typed, name: event.target.value })}
         />
         <SelectField
-          label="Kind"
+          label={m.settings_kind()}
           value={typed.kind}
-          options={strandKinds.map((kind) => ({ value: kind, name: kind }))}
+          options={strandKinds.map((kind) => ({ value: kind, name: kindInList(kind) }))}
           onChange={(kind) => setTyped({ ...typed, kind })}
         />
       </form>

@@ -1,5 +1,6 @@
 import type { Preview } from '../api/names'
 import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { speakersIn, unnamed, type Voice } from './cast'
 
 /**
@@ -41,7 +42,7 @@ export const endingOf = (name: string): string => /\.([^.]{1,8})$/.exec(name)?.[
 /** What should be looked at before a file is added. */
 export function doubts({ found, voices }: Candidate): string[] {
   const toName = unnamed(voices).length
-  const own = toName ? [`${count(toName, 'speaker')} to name`] : []
+  const own = toName ? [m.adding_toName({ speakers: count(toName, 'speaker') })] : []
   return [...own, ...(found?.warnings ?? [])]
 }
 
@@ -58,7 +59,7 @@ export const isUnsure = ({ found, charset }: Candidate): boolean =>
 export const speakersWord = ({ found, voices }: Candidate): string => {
   if (!found) return ''
   const n = speakersIn(voices)
-  return n ? count(n, 'speaker') : 'none named'
+  return n ? count(n, 'speaker') : m.sources_noneNamed()
 }
 
 /** How many files can be with the server at a time. */

@@ -1,6 +1,7 @@
 import type { FoundSpeaker, Preview } from '../api/names'
 import type { SpeakerRule } from '../data/adding'
 import { listed } from '../kit/words'
+import { m } from '../paraglide/messages'
 
 /** Someone who speaks in a file: as they were found, and what they are to be called. */
 export interface Voice {
@@ -62,7 +63,10 @@ export const speakersIn = (voices: readonly Voice[]): number =>
   new Set(voices.map((one) => keyOf(one.name)).filter(Boolean)).size
 
 export const mergeSentence = (same: readonly Voice[]): string =>
-  `${listed(same.map((one) => `“${labelOf(one)}”`))} become one speaker, ${same[0]?.name.trim()}.`
+  m.adding_merged({
+    labels: listed(same.map((one) => m.kit_quoted({ text: labelOf(one) }))),
+    name: same[0]?.name.trim() ?? '',
+  })
 
 /** Those nobody has said anything about, who could not be made out. */
 export const unnamed = (voices: readonly Voice[]): Voice[] =>

@@ -1,10 +1,12 @@
 import { type DragEvent, useState } from 'react'
+import { locale } from '../language/language'
+import { m } from '../paraglide/messages'
 import './drop.css'
 
 /** Lets files and folders be dropped on an element. */
 export function useDrop(onFiles: (files: File[]) => void) {
   const [depth, setDepth] = useState(0)
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes(m.adding_files())
   return {
     isOver: depth > 0,
     target: {
@@ -51,4 +53,4 @@ async function filesOf(entry: FileSystemEntry): Promise<File[]> {
 export const visible = (files: readonly File[]): File[] =>
   files
     .filter(({ name }) => !/^(\.|~\$|Thumbs\.db$|desktop\.ini$)/.test(name))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale(), { numeric: true }))

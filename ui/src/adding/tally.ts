@@ -1,4 +1,5 @@
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { type Candidate, isBusy, isReady, isToCheck, type Stage } from './candidate'
 
 /** How a number of files stands as a whole. */
@@ -47,26 +48,25 @@ function shareOf(files: readonly Candidate[], adding: boolean): number {
 
 function sentenceFor(all: number, at: (...stages: Stage[]) => number): string {
   const parts = [
-    [at('added'), 'added'],
-    [at('adding'), 'being added'],
-    [at('queued'), 'to be added'],
-    [at('read'), 'read'],
-    [at('sending', 'reading'), 'being read'],
-    [at('waiting'), 'waiting'],
-    [at('unread'), 'can’t be read'],
-    [at('refused'), 'not added'],
+    [at('added'), m.adding_someAdded, m.adding_allAdded],
+    [at('adding'), m.adding_someBeingAdded, m.adding_allBeingAdded],
+    [at('queued'), m.adding_someToBeAdded, m.adding_allToBeAdded],
+    [at('read'), m.adding_someRead, m.adding_allRead],
+    [at('sending', 'reading'), m.adding_someBeingRead, m.adding_allBeingRead],
+    [at('waiting'), m.adding_someWaiting, m.adding_allWaiting],
+    [at('unread'), m.adding_someUnread, m.adding_allUnread],
+    [at('refused'), m.adding_someNotAdded, m.adding_allNotAdded],
   ] as const
   const told = parts.filter(([n]) => n > 0)
-  if (told.length !== 1 || !told[0]) return `${told.map(([n, what]) => `${n} ${what}`).join(', ')}.`
-  const what = told[0][1]
-  if (all === 1) return what === 'can’t be read' ? 'It can’t be read.' : `It is ${what}.`
-  if (what === 'not added') return `None of the ${all} is added.`
-  return what === 'can’t be read' ? `None of the ${all} can be read.` : `All ${all} are ${what}.`
+  const [only] = told
+  if (only && told.length === 1) return only[2]({ n: all })
+  return m.adding_stop({ told: told.map(([n, some]) => some({ n: figure(n) })).join(', ') })
 }
 
 /** What is said aloud when something has come to its end. */
 export function spoken(before: Tally, now: Tally): string {
-  if (before.adding && !now.adding) return `${count(now.added, 'source')} added.`
-  if (before.busy && !now.busy && !now.added) return `${now.sentence} ${now.toCheck ? `${now.toCheck} to check.` : ''}`
+  if (before.adding && !now.adding) return m.adding_sourcesAdded({ sources: count(now.added, 'source') })
+  if (before.busy && !now.busy && !now.added)
+    return now.toCheck ? m.adding_saidAndToCheck({ sentence: now.sentence, n: figure(now.toCheck) }) : now.sentence
   return ''
 }

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useProjectId, useStrands } from '../app/project'
 import { toast } from '../kit/toasts'
-import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { Batch, type State } from './batch'
 import { isBusy } from './candidate'
 
@@ -54,6 +54,6 @@ export function useOnlyStrand(batch: Batch, { strand }: State): void {
 /** Takes files into the list, and says when some were there already. */
 export function takeInto(batch: Batch, files: readonly File[]): void {
   const known = batch.add(files)
-  if (known) toast(`${count(known, 'file')} ${known === 1 ? 'is' : 'are'} in the list already.`)
-  if (!files.length) toast('There are no files in this folder.')
+  if (known) toast(m.adding_known({ n: known }))
+  if (!files.length) toast(m.adding_emptyFolder())
 }

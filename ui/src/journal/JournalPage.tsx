@@ -6,6 +6,7 @@ import { usePeople, useProjectId } from '../app/project'
 import { journal } from '../data/journal'
 import { Empty } from '../kit/states'
 import { dayOf } from '../kit/time'
+import { m } from '../paraglide/messages'
 import { JournalRow } from './JournalRow'
 import { remembering, tell } from './sentences'
 import { useNames } from './useNames'
@@ -35,28 +36,26 @@ export function JournalPage() {
   const more = () => !isFetchingNextPage && void fetchNextPage()
   const show = (value: string) => void navigate({ to: '.', search: value ? { actor: value } : {}, replace: true })
   return (
-    <Page title="Journal">
+    <Page title={m.app_journal()}>
       <div className="pg jn">
         <header>
-          <h1>Journal</h1>
-          <p>What was done, newest first.</p>
+          <h1>{m.app_journal()}</h1>
+          <p>{m.journal_about()}</p>
           <select
             className="select inline push"
-            aria-label="By whom"
+            aria-label={m.journal_byWhom()}
             value={actor ?? ''}
             onChange={(e) => show(e.target.value)}
           >
-            <option value="">By everyone</option>
+            <option value="">{m.journal_byEveryone()}</option>
             {people.list.map(({ account, name }) => (
               <option key={account} value={account}>
-                By {account === people.me ? 'you' : name}
+                {account === people.me ? m.journal_byYou() : m.journal_by({ name })}
               </option>
             ))}
           </select>
         </header>
-        {told.length || hasNextPage ? null : (
-          <Empty title="Nothing was done yet.">What anyone adds, codes or changes is written here.</Empty>
-        )}
+        {told.length || hasNextPage ? null : <Empty title={m.journal_empty()}>{m.journal_emptyAbout()}</Empty>}
         <ol>
           {told.map((one, i) => {
             const day = dayOf(one.at)
@@ -101,7 +100,7 @@ function Older({ onSeen }: { onSeen: () => void }) {
   }, [])
   return (
     <button type="button" className="btn" ref={end} onClick={onSeen}>
-      Show older entries
+      {m.journal_older()}
     </button>
   )
 }

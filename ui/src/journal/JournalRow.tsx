@@ -6,6 +6,8 @@ import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { timeOf } from '../kit/time'
 import { toastError } from '../kit/toasts'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { Sentence } from './Sentence'
 import { type Names, type Told, tell } from './sentences'
 
@@ -64,7 +66,7 @@ function Line({ told, undone, step = false, children }: LineProps) {
       {step ? <span /> : <Avatar name={people.name(actor)} me={actor === people.me} small />}
       <p>
         {who.charAt(0).toUpperCase() + who.slice(1)} <Sentence parts={parts} />
-        {gone ? <span className="tag">undone</span> : null}
+        {gone ? <span className="tag">{m.journal_undone()}</span> : null}
         {children}
       </p>
       <time className="cap" dateTime={at}>
@@ -76,14 +78,14 @@ function Line({ told, undone, step = false, children }: LineProps) {
 }
 
 function Unfold({ count, open, onClick }: { count: number; open: boolean; onClick: () => void }) {
-  const label = `Show the ${count} steps one by one`
+  const label = m.journal_steps({ n: figure(count) })
   return (
     <button
       type="button"
       className="btn icon quiet sm"
       aria-expanded={open}
       aria-label={label}
-      title={open ? 'Fold' : label}
+      title={open ? m.journal_fold() : label}
       onClick={onClick}
     >
       <Icon name={open ? 'down' : 'chev'} small />
@@ -98,10 +100,10 @@ function Undo({ seq }: { seq: number }) {
       type="button"
       className="btn sm quiet"
       disabled={undo.isPending}
-      onClick={() => undo.mutate(seq, { onSuccess: () => announce('Undone'), onError: toastError })}
+      onClick={() => undo.mutate(seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError })}
     >
       <Icon name="undo" small />
-      Undo
+      {m.kit_undo()}
     </button>
   )
 }

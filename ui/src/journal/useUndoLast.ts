@@ -3,6 +3,7 @@ import { useProjectId } from '../app/project'
 import { useUndoEntry } from '../data/journal'
 import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 
 /** How many of the newest entries are looked through. */
 const NEWEST = 50
@@ -18,8 +19,8 @@ export function useUndoLast(): (text: string, verb: string, id: string) => void 
   }
   const takeBack = async (verb: string, id: string) => {
     const entry = await find(verb, id)
-    if (entry) undo.mutate(entry.seq, { onSuccess: () => announce('Undone'), onError: toastError })
-    else toast('Much has happened since. Undo it in the journal.')
+    if (entry) undo.mutate(entry.seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError })
+    else toast(m.journal_muchSince())
   }
-  return (text, verb, id) => toast(text, { label: 'Undo', run: () => void takeBack(verb, id).catch(toastError) })
+  return (text, verb, id) => toast(text, { label: m.kit_undo(), run: () => void takeBack(verb, id).catch(toastError) })
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Thread } from '../kit/marks'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { type Choice, type FacetKind, facetTitles } from './facets'
 
 /** How many choices stand before "Show all". */
@@ -22,7 +24,7 @@ export function Facet({ kind, caption, choices, chosen, onToggle }: FacetProps) 
   return (
     <section className="fac">
       <h3>
-        {facetTitles[kind]}
+        {facetTitles[kind]()}
         {caption ? <span className="n">{caption}</span> : null}
       </h3>
       <ul>
@@ -34,7 +36,7 @@ export function Facet({ kind, caption, choices, chosen, onToggle }: FacetProps) 
       </ul>
       {choices.length > shown.length || all ? (
         <button type="button" className="btn quiet sm more" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${choices.length}`}
+          {all ? m.search_fewer() : m.search_showAll({ n: figure(choices.length) })}
         </button>
       ) : null}
     </section>

@@ -1,6 +1,7 @@
 import type { Facets } from '../api/names'
 import { isNarrowed, toggled } from '../app/search-params'
 import { filterKinds, type Query } from '../data/search'
+import { m } from '../paraglide/messages'
 import { unfiltered } from './asked'
 import { Facet } from './Facet'
 import { choices, type Names } from './facets'
@@ -15,12 +16,12 @@ interface FacetListProps {
 /** What narrows a search down. Each count is of the turns that would be found if it were chosen. */
 export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
   return (
-    <aside className="facets" aria-label="Narrow down">
+    <aside className="facets" aria-label={m.search_narrow()}>
       {filterKinds.map((kind) => (
         <Facet
           key={kind}
           kind={kind}
-          caption={kind === 'strand' ? 'turns of N' : undefined}
+          caption={kind === 'strand' ? m.search_turnsOf() : undefined}
           choices={choices(kind, facets, query, names)}
           chosen={query[kind] ?? []}
           onToggle={(value) => onAsk(toggled(query, kind, value))}
@@ -28,7 +29,7 @@ export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
       ))}
       {isNarrowed(query) ? (
         <button type="button" className="btn sm" onClick={() => onAsk(unfiltered)}>
-          Clear all filters
+          {m.search_clear()}
         </button>
       ) : null}
     </aside>

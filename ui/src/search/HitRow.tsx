@@ -3,6 +3,8 @@ import type { Hit, Source } from '../api/names'
 import { spanParam } from '../app/search-params'
 import type { Codebook } from '../codebook/codebook'
 import { CodeMark } from '../kit/marks'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { Marked } from './Marked'
 
 interface HitRowProps {
@@ -33,10 +35,10 @@ export function HitRow({ project, hit, source, strand, book, current, onFocus, o
           tabIndex={current ? 0 : -1}
           onFocus={onFocus}
         >
-          {source?.title ?? 'A source that is gone'}
+          {source?.title ?? m.search_goneSource()}
         </Link>
         {hit.speaker ? <span>{hit.speaker}</span> : null}
-        <span>turn {hit.turn + 1}</span>
+        <span>{m.search_turn({ n: figure(hit.turn + 1) })}</span>
         <span className="push">{strand}</span>
       </p>
       <p className="tx serif">
@@ -46,7 +48,7 @@ export function HitRow({ project, hit, source, strand, book, current, onFocus, o
         {codes.map(({ id, name, color }) => (
           <CodeMark key={id} name={name} color={color} />
         ))}
-        {codes.length ? null : <span className="cap">no codings yet</span>}
+        {codes.length ? null : <span className="cap">{m.search_notCoded()}</span>}
       </div>
     </article>
   )

@@ -4,6 +4,7 @@ import { isNarrowed } from '../app/search-params'
 import type { Query } from '../data/search'
 import { Empty } from '../kit/states'
 import { listed } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { unfiltered } from './asked'
 import { type Names, named } from './facets'
 
@@ -14,9 +15,12 @@ interface NothingProps {
   onAsk: (change: Query) => void
 }
 
+/** The beginning of a word, and whatever follows. */
+const beginning = (word: string): string => `${word.slice(0, Math.max(3, word.length - 2))}*`
+
 /** No turn answers: where else it may be found. */
 export function Nothing({ query, facets, names, onAsk }: NothingProps) {
-  const says = query.q ? `Nothing says “${query.q}”` : 'There are no turns'
+  const { q } = query
   const strands = query.strand ?? []
   const elsewhere = facets.strand
     .filter(({ value }) => !strands.includes(value))
@@ -29,33 +33,31 @@ export function Nothing({ query, facets, names, onAsk }: NothingProps) {
   if (strands.length) {
     const where = listed(strands.map((id) => named('strand', id, names).name))
     return (
-      <Empty title={`${says} in ${where}.`} actions={offer('Search all strands', { strand: undefined })}>
-        {elsewhere
-          ? `${elsewhere} ${elsewhere === 1 ? 'turn does' : 'turns do'} in other strands.`
-          : 'No other strand has a turn that does.'}
+      <Empty
+        title={q ? m.search_nothingIn({ q, where }) : m.search_noTurnsIn({ where })}
+        actions={offer(m.search_allStrands(), { strand: undefined })}
+      >
+        {elsewhere ? m.search_elsewhere({ n: elsewhere }) : m.search_nowhereElse()}
       </Empty>
     )
   }
   if (isNarrowed(query)) {
     return (
-      <Empty title={`${says} in what you narrowed down to.`} actions={offer('Clear all filters', unfiltered)}>
-        Without the filters there may be turns that do.
+      <Empty
+        title={q ? m.search_nothingNarrow({ q }) : m.search_noTurnsNarrow()}
+        actions={offer(m.search_clear(), unfiltered)}
+      >
+        {m.search_withoutFilters()}
       </Empty>
     )
   }
-  const word = /^[\p{L}\p{M}’'-]{3,}$/u.test(query.q ?? '') ? query.q : undefined
+  const word = /^[\p{L}\p{M}’'-]{3,}$/u.test(q ?? '') ? q : undefined
   return (
     <Empty
-      title={`${says}.`}
-      actions={
-        word
-          ? offer(`Search “${word.slice(0, Math.max(3, word.length - 2))}*”`, {
-              q: `${word.slice(0, Math.max(3, word.length - 2))}*`,
-            })
-          : null
-      }
+      title={q ? m.search_nothing({ q }) : m.search_noTurns()}
+      actions={word ? offer(m.search_searchFor({ q: beginning(word) }), { q: beginning(word) }) : null}
     >
-      Try fewer words, or the beginning of one: three letters and a star find every word that begins so.
+      {m.search_tryFewer()}
     </Empty>
   )
 }

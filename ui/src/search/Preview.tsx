@@ -7,6 +7,8 @@ import { spanParam } from '../app/search-params'
 import { content, passages } from '../data/sources'
 import { Thread } from '../kit/marks'
 import { Late, Lines } from '../kit/states'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
 import { clock } from '../surface'
 import type { Names } from './facets'
 import { Marked } from './Marked'
@@ -28,7 +30,7 @@ export function Preview({ hit, names }: PreviewProps) {
   const project = useProjectId()
   const source = names.sources.find(({ id }) => id === hit.source)
   return (
-    <aside className="prev" aria-label="Preview">
+    <aside className="prev" aria-label={m.search_preview()}>
       <div className="panel-h">
         <b className="grow cut">{source?.title}</b>
         <Link
@@ -37,7 +39,7 @@ export function Preview({ hit, names }: PreviewProps) {
           params={{ project, source: hit.source }}
           search={{ at: spanParam(hit) }}
         >
-          Open <kbd>↵</kbd>
+          {rich(m.search_open(), { key: () => <kbd>↵</kbd> })}
         </Link>
       </div>
       <Suspense fallback={<Waiting />}>
@@ -86,8 +88,8 @@ function OnTurn({ hit, names }: PreviewProps) {
   const codings = all.filter(({ start, end }) => start < hit.end && end > hit.start).flatMap((one) => one.codings)
   return (
     <div className="pc">
-      <h3>On this turn</h3>
-      {codings.length ? null : <p className="cap">No codings yet.</p>}
+      <h3>{m.search_onTurn()}</h3>
+      {codings.length ? null : <p className="cap">{m.search_noCodings()}</p>}
       <ul>
         {codings.map(({ id, code, coder }) => (
           <li key={id}>

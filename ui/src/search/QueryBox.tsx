@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { Icon } from '../kit/marks'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
 
 interface QueryBoxProps {
   q: string
@@ -34,20 +36,25 @@ export function QueryBox({ q, onAsk, error, box, onDown }: QueryBoxProps) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={onKey}
-          aria-label="Search the text"
+          aria-label={m.search_text()}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? 'query-error' : undefined}
-          placeholder="A word, several words, or part of a word: bank*"
+          placeholder={m.search_placeholder()}
           spellCheck={false}
           autoComplete="off"
         />
         {typed ? (
-          <button type="button" className="btn quiet sm icon" aria-label="Clear the query" onClick={() => onAsk('')}>
+          <button
+            type="button"
+            className="btn quiet sm icon"
+            aria-label={m.search_clearQuery()}
+            onClick={() => onAsk('')}
+          >
             <Icon name="x" small />
           </button>
         ) : null}
         <button type="submit" className="btn sm">
-          Search <kbd>↵</kbd>
+          {rich(m.search_search(), { key: () => <kbd>↵</kbd> })}
         </button>
       </form>
       {error ? <QueryError q={q} error={error} /> : null}

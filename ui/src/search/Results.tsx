@@ -2,7 +2,8 @@ import type { RefObject } from 'react'
 import type { Found, Hit } from '../api/names'
 import type { Query } from '../data/search'
 import { Failure, Late, Lines } from '../kit/states'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { type Names, sourcesFound } from './facets'
 import { HitList } from './HitList'
 import { Nothing } from './Nothing'
@@ -36,13 +37,16 @@ export function Results({
   list,
 }: ResultsProps) {
   return (
-    <section className="res" aria-label="Results" ref={list}>
+    <section className="res" aria-label={m.search_results()} ref={list}>
       <div className="rh" role="status">
         {found ? (
           <p>
             <b>{count(found.total, 'turn')}</b>{' '}
             <span className="soft">
-              in {sourcesFound(found.facets, query)} of {count(names.sources.length, 'source')}
+              {m.search_inSources({
+                n: figure(sourcesFound(found.facets, query)),
+                sources: count(names.sources.length, 'source'),
+              })}
             </span>
           </p>
         ) : null}

@@ -8,7 +8,8 @@ import { isNarrowed } from '../app/search-params'
 import { useHandlers } from '../commands/registry'
 import { search } from '../data/search'
 import { Empty } from '../kit/states'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { useAsked } from './asked'
 import { Chips } from './Chips'
 import { FacetList } from './FacetList'
@@ -39,9 +40,9 @@ export function SearchPage() {
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
   return (
-    <Page title="Search" className="srch" status={asked && pages?.[0] ? <Took found={pages[0]} /> : null}>
+    <Page title={m.app_search()} className="srch" status={asked && pages?.[0] ? <Took found={pages[0]} /> : null}>
       <header className="q">
-        <h1 className="sr">Search</h1>
+        <h1 className="sr">{m.app_search()}</h1>
         <QueryBox
           q={query.q ?? ''}
           {...{ onAsk, box }}
@@ -63,10 +64,9 @@ export function SearchPage() {
           {...{ hits, query, names, list }}
         />
       ) : (
-        <section className="res start" aria-label="Ways to search">
-          <Empty title={wrong ? 'This can’t be read as a query.' : 'Search what was said and written.'}>
-            {wrong ? 'The place is marked above.' : 'Every turn of every source is searched.'} These are the ways to
-            ask:
+        <section className="res start" aria-label={m.search_ways()}>
+          <Empty title={wrong ? m.search_wrong() : m.search_start()}>
+            {wrong ? m.search_wrongAbout() : m.search_startAbout()}
           </Empty>
           <Ways onAsk={onAsk} />
         </section>
@@ -77,9 +77,7 @@ export function SearchPage() {
 }
 
 const Took = ({ found: { total, tookMs } }: { found: Found }) => (
-  <span>
-    {count(total, 'turn')} in {Math.max(1, Math.round(tookMs))} ms
-  </span>
+  <span>{m.search_took({ turns: count(total, 'turn'), ms: figure(Math.max(1, Math.round(tookMs))) })}</span>
 )
 
 /** Which hit of each query one was at last, for coming back to it. */

@@ -1,12 +1,14 @@
+import { m } from '../paraglide/messages'
+
 const ways = [
-  ['grow', 'any form of the word: grow, grows, growing'],
-  ['=growth', 'the word as it stands'],
-  ['"barriers to growth"', 'the words side by side'],
-  ['barriers growth', 'both, anywhere in the turn'],
-  ['bank OR lender', 'one of them'],
-  ['growth NOT programme', 'the first without the second'],
-  ['bank*', 'words that begin so'],
-  ['barier~', 'words that differ by a letter'],
+  ['grow', m.search_anyForm],
+  ['=growth', m.search_asItStands],
+  ['"barriers to growth"', m.search_sideBySide],
+  ['barriers growth', m.search_both],
+  ['bank OR lender', m.search_either],
+  ['growth NOT programme', m.search_without],
+  ['bank*', m.search_begin],
+  ['barier~', m.search_differ],
 ] as const
 
 /** The ways in which a query can be written; each can be tried. */
@@ -20,7 +22,7 @@ export function Ways({ onAsk }: { onAsk: (q: string) => void }) {
               {q}
             </button>
           </dt>
-          <dd>{means}</dd>
+          <dd>{means()}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import type { Facets, Source, Strand } from '../api/names'
 import type { usePeople } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
 import type { Filter, filterKinds } from '../data/search'
+import { m } from '../paraglide/messages'
 
 export type FacetKind = (typeof filterKinds)[number]
 
@@ -24,12 +25,12 @@ export interface Names {
   people: ReturnType<typeof usePeople>
 }
 
-export const facetTitles: Record<FacetKind, string> = {
-  strand: 'Strand',
-  source: 'Source',
-  speaker: 'Speaker',
-  code: 'Coded with',
-  coder: 'Coded by',
+export const facetTitles: Record<FacetKind, () => string> = {
+  strand: m.search_strand,
+  source: m.search_source,
+  speaker: m.search_speaker,
+  code: m.search_codedWith,
+  coder: m.search_codedBy,
 }
 
 /** The choices of a facet, most turns first (strands in their order); what is chosen stays, even at 0. */
@@ -52,10 +53,10 @@ function strandChoices(counts: ReadonlyMap<string, number>, { strands, sources }
 export function named(kind: FacetKind, value: string, names: Names): { name: string; color?: string } {
   const code = kind === 'code' ? names.book.get(value) : undefined
   if (code) return { name: code.name, color: code.color }
-  if (kind === 'source') return { name: names.sources.find(({ id }) => id === value)?.title ?? 'A source that is gone' }
-  if (kind === 'strand') return { name: names.strands.find(({ id }) => id === value)?.name ?? 'A strand that is gone' }
-  if (kind === 'coder') return { name: value === names.people.me ? 'You' : names.people.name(value) }
-  return { name: kind === 'code' ? 'A code that is gone' : value }
+  if (kind === 'source') return { name: names.sources.find(({ id }) => id === value)?.title ?? m.search_goneSource() }
+  if (kind === 'strand') return { name: names.strands.find(({ id }) => id === value)?.name ?? m.search_goneStrand() }
+  if (kind === 'coder') return { name: value === names.people.me ? m.home_you() : names.people.name(value) }
+  return { name: kind === 'code' ? m.search_goneCode() : value }
 }
 
 /** In how many sources the turns are. */
