@@ -89,6 +89,29 @@ const split = createRoute({
   component: lazyRouteComponent(() => import('../split/SplitPage'), 'SplitPage'),
 })
 
+const versions = createRoute({
+  getParentRoute: () => one,
+  path: '/codes/history',
+  validateSearch: ({ from, to }: Params): { from?: string; to?: string } => ({
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof to === 'string' ? { to } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../versions/VersionsPage'), 'VersionsPage'),
+})
+
+const codeSets = createRoute({
+  getParentRoute: () => one,
+  path: '/codes/sets',
+  component: lazyRouteComponent(() => import('../codesets/CodeSetsPage'), 'CodeSetsPage'),
+})
+
+const secondLook = createRoute({
+  getParentRoute: () => one,
+  path: '/codes/second-look',
+  validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
+  component: lazyRouteComponent(() => import('../secondlook/SecondLookPage'), 'SecondLookPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
@@ -144,6 +167,9 @@ export const projectRoutes = one.addChildren([
   codebook,
   wholeCodebook,
   split,
+  versions,
+  codeSets,
+  secondLook,
   search,
   report,
   memoList,

@@ -14,6 +14,9 @@ export function useGoing(): void {
   const handlers: Handlers = {
     'go.projects': () => void navigate({ to: '/' }),
     'go.add': () => void navigate({ to: '/p/$project/sources/add', params: { project } }),
+    'go.secondLook': () => void navigate({ to: '/p/$project/codes/second-look', params: { project } }),
+    'go.codeSets': () => void navigate({ to: '/p/$project/codes/sets', params: { project } }),
+    'go.codeHistory': () => void navigate({ to: '/p/$project/codes/history', params: { project } }),
   }
   for (const place of places.flat())
     handlers[place.command] = () => void navigate({ to: place.to, params: { project } })

@@ -5,6 +5,7 @@ import { Menu, MenuItem } from '../kit/menu'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { placeIn } from '../settings/preferences'
+import { CodebookWays } from '../versions/CodebookWays'
 import type { CodeActions } from './useCodeActions'
 
 interface HeadProps {
@@ -55,6 +56,7 @@ export function CodesHead({ actions: { book, may, marks, open }, chosen, foldAll
             {drafted ? m.codes_reorganiseDrafted({ n: figure(drafted) }) : m.codes_reorganise()}
           </Link>
         ) : null}
+        <CodebookWays />
       </nav>
     </>
   )

@@ -128,6 +128,9 @@ export const commands = [
   { id: 'go.sources', title: m.commands_goSources, group: 'places', icon: 'sources' },
   { id: 'go.add', title: m.commands_goAdd, group: 'places', icon: 'import' },
   { id: 'go.codes', title: m.commands_goCodes, group: 'places', icon: 'codes' },
+  { id: 'go.secondLook', title: m.commands_goSecondLook, group: 'places', icon: 'eye' },
+  { id: 'go.codeSets', title: m.commands_goCodeSets, group: 'places', icon: 'list' },
+  { id: 'go.codeHistory', title: m.commands_goCodeHistory, group: 'places', icon: 'wait' },
   { id: 'go.coding', title: m.commands_goCoding, group: 'places', icon: 'pencil' },
   {
     id: 'go.on',

@@ -9,6 +9,8 @@ export type Stale =
   | 'strands'
   | 'sources'
   | 'codes'
+  | 'codeSets'
+  | 'codebookChanges'
   | 'memos'
   | 'searches'
   | 'excerpts'

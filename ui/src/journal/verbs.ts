@@ -56,6 +56,24 @@ function mergedCodes(group: readonly Entry[], names: Names): Part[] {
   return ['merged “', text(state(from).name), '” into ', into]
 }
 
+function reorganised(group: readonly Entry[]): Part[] {
+  const codes = changesOf(group, 'code')
+  const of = (some: readonly Change[], what: string) => (some.length ? [`${count(some.length, 'code')} ${what}`] : [])
+  const parts = [
+    ...of(codes.filter(made), 'created'),
+    ...of(
+      codes.filter((change) => !made(change) && !gone(change)),
+      'changed',
+    ),
+    ...of(codes.filter(gone), 'merged or deleted'),
+  ]
+  return [`reorganised the codebook: ${parts.join(', ')}`]
+}
+
+const codeSet =
+  (verb: string): Teller =>
+  (group) => [`${verb} the code set “${text(state(first(group, 'code set')).name)}”`]
+
 function changedOneSource(group: readonly Entry[], names: Names): Part[] {
   const change = first(group, 'source')
   const [was, is] = [before(change), after(change)]
@@ -113,6 +131,10 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'moved a code': movedCode,
   'deleted a code': deletedCode,
   'merged two codes': mergedCodes,
+  'reorganised the codebook': reorganised,
+  'made a code set': codeSet('made'),
+  'changed a code set': codeSet('changed'),
+  'deleted a code set': codeSet('deleted'),
   'imported a source': (group, names) => [
     'added ',
     ...listOf(changesOf(group, 'source').filter(made), 'source', (change) => changedSource(change, names)),

@@ -11,7 +11,8 @@ import { type Stale, stale } from '../data/stale'
 /** What each kind of change makes out of date beyond what can be patched in place. */
 const outdates: Record<string, readonly Stale[]> = {
   coding: ['codes', 'sources', 'project', 'searches', 'excerpts'],
-  code: ['codes', 'project', 'searches', 'excerpts'],
+  code: ['codes', 'codeSets', 'codebookChanges', 'project', 'searches', 'excerpts'],
+  'code set': ['codeSets'],
   memo: ['memos', 'excerpts'],
   passage: ['excerpts'],
   bookmark: [],
