@@ -28,8 +28,11 @@ func (p prose) section(s section, level int, newPage bool) {
 	p.begin(fmt.Sprintf("Heading%d", min(level, headingLevels)), newPage, rightToLeft(s.Name))
 	p.run(s.Name, rightToLeft(s.Name))
 	p.end()
-	if s.Definition != "" {
-		p.paragraph("Definition", s.Definition)
+	for _, m := range s.Meanings {
+		if m.Label != "" {
+			m.Text = m.Label + ": " + m.Text
+		}
+		p.paragraph("Definition", m.Text)
 	}
 	for _, q := range s.Quotes {
 		p.paragraph("Quote", q.Text)

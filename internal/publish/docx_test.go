@@ -51,7 +51,8 @@ func TestDOCXReadsAsHeadingsQuotesAndSourceLines(t *testing.T) {
 	want := [][2]string{
 		{"Title", "Kilnholme study"}, {"Subtitle", "Excerpts, 23 November 2026"}, {"Fact", "2 passages from 2 sources, 3 codings"}, {"Fact", "Strand: Mid-caps"},
 		{"Heading1", "Capitals"}, {"Definition", "What an owner can draw on."}, {"Heading2", "Human capital"},
-		{"Heading3", "Reluctance to delegate"}, {"Definition", "The owner keeps decisions that others could take."},
+		{"Heading3", "Reluctance to delegate"}, {"Definition", "The owner keeps decisions that others could take."}, {"Definition", "Include when: Signing every invoice."},
+		{"Definition", "Exclude when: Nobody to delegate to."}, {"Definition", "Typical example: I see to it myself."}, {"Definition", "Near miss: We have no foreman."},
 		{"Quote", quoted}, {"SourceLine", "Mid-caps · M07 Seals · Owner, Interviewer · 0:03:31 · coded by Rukhsana"}, {"Memo", "Memo: Compare with M11.\nTwice."},
 		{"Heading1", "Barriers"}, {"Quote", quoted}, {"SourceLine", "Mid-caps · M07 Seals · Owner, Interviewer · 0:03:31 · coded by Rukhsana"},
 		{"Quote", "The bank asked for it."}, {"SourceLine", "Mid-caps · M11 Ovens · turn 1 · coded by Tom"},

@@ -9,12 +9,25 @@ import (
 // section is what a report says under one code. Only codes with quotes, or with such
 // codes under them, have one.
 type section struct {
-	ID         study.ID
-	Name       string
-	Definition string
-	Count      int // quotes here and in all sections under it
-	Quotes     []quote
-	Under      []section
+	ID       study.ID
+	Name     string
+	Meanings []meaning
+	Count    int // quotes here and in all sections under it
+	Quotes   []quote
+	Under    []section
+}
+
+// meaning is one part of what a code means; the definition has no label.
+type meaning struct{ Label, Text string }
+
+// meanings gives those parts that were written.
+func meanings(c study.Code) (out []meaning) {
+	for _, m := range []meaning{{"", c.Definition}, {"Include when", c.Include}, {"Exclude when", c.Exclude}, {"Typical example", c.Example}, {"Near miss", c.NearMiss}} {
+		if m.Text = strings.TrimSpace(clean(m.Text)); m.Text != "" {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // quote is an excerpt as it is read, free of what a document can't hold.
@@ -40,7 +53,7 @@ func outline(r Report) []section {
 // under takes out of byCode what belongs to the codes under a parent.
 func under(book *study.Codebook, parent study.ID, byCode map[study.ID][]quote) (out []section) {
 	for _, c := range book.Children(parent) {
-		s := section{ID: c.ID, Name: cleanName(c.Name), Definition: strings.TrimSpace(clean(c.Definition)), Quotes: byCode[c.ID]}
+		s := section{ID: c.ID, Name: cleanName(c.Name), Meanings: meanings(c), Quotes: byCode[c.ID]}
 		delete(byCode, c.ID)
 		s.Under = under(book, c.ID, byCode)
 		s.Count = len(s.Quotes)

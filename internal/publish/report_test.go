@@ -19,7 +19,8 @@ func sample() Report {
 		{ID: "capitals", Name: "Capitals", Definition: "What an owner can draw on."},
 		{ID: "unused", Name: "Social capital", ParentID: "capitals", Position: 0},
 		{ID: "human", Name: "Human capital", ParentID: "capitals", Position: 1},
-		{ID: "delegate", Name: "Reluctance to delegate", ParentID: "human", Definition: "The owner keeps decisions that others could take."},
+		{ID: "delegate", Name: "Reluctance to delegate", ParentID: "human", Definition: "The owner keeps decisions that others could take.",
+			Include: "Signing every invoice.", Exclude: "Nobody to delegate to.", Example: "I see to it myself.", NearMiss: "We have no foreman."},
 		{ID: "barriers", Name: "Barriers", Position: 1},
 	})
 	at := 211_900

@@ -1,10 +1,6 @@
 package store
 
-import (
-	"gorm.io/gorm"
-
-	"github.com/selvedge/selvedge/internal/study"
-)
+import "github.com/selvedge/selvedge/internal/study"
 
 // Codes gives a project's codes in no particular order; study.NewCodebook makes the tree.
 func (r Reader) Codes(project study.ID) (out []study.Code, err error) {
@@ -31,18 +27,30 @@ const outdated = "codings.at < codes.defined_at AND (codings.checked_at IS NULL 
 // made before its meaning changed and not looked at since.
 func (r Reader) CodeUses(project study.ID) (map[study.ID]CodeUse, error) {
 	var list []CodeUse
-	err := r.codingsWithCodes(project).
-		Select("codings.code_id", "COUNT(*) AS own", "COUNT(DISTINCT codings.source_id) AS sources", "SUM(CASE WHEN "+outdated+" THEN 1 ELSE 0 END) AS outdated").
-		Group("codings.code_id").Find(&list).Error
+	err := r.db.Table("codings").Select("code_id", "COUNT(*) AS own", "COUNT(DISTINCT source_id) AS sources").
+		Where("project_id = ?", project).Group("code_id").Find(&list).Error
 	out := make(map[study.ID]CodeUse, len(list))
 	for _, use := range list {
 		out[use.CodeID] = use
 	}
-	return out, fail(err, "count the codings")
+	if err != nil {
+		return out, fail(err, "count the codings")
+	}
+	return out, r.countOutdated(project, out)
 }
 
-func (r Reader) codingsWithCodes(project study.ID) *gorm.DB {
-	return r.db.Table("codings").Joins("JOIN codes ON codes.project_id = codings.project_id AND codes.id = codings.code_id").Where("codings.project_id = ?", project)
+// countOutdated begins at the codes, since few of them were ever given another meaning.
+func (r Reader) countOutdated(project study.ID, uses map[study.ID]CodeUse) error {
+	var list []CodeUse
+	err := r.db.Table("codes").Select("codes.id AS code_id", "COUNT(*) AS outdated").Joins("CROSS JOIN codings").
+		Where("codes.project_id = ? AND codes.defined_at IS NOT NULL AND codings.project_id = codes.project_id AND codings.code_id = codes.id", project).
+		Where(outdated).Group("codes.id").Find(&list).Error
+	for _, found := range list {
+		use := uses[found.CodeID]
+		use.CodeID, use.Outdated = found.CodeID, found.Outdated
+		uses[found.CodeID] = use
+	}
+	return fail(err, "count the codings")
 }
 
 // SourceCounts counts the codings in each source.

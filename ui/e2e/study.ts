@@ -58,6 +58,15 @@ export class Study {
     await expect(await this.request.patch(`${this.api('codes')}/${code}`, { data: { name } })).toBeOK()
   }
 
+  async describe(code: string, definition: string): Promise<void> {
+    await expect(await this.request.patch(`${this.api('codes')}/${code}`, { data: { definition } })).toBeOK()
+  }
+
+  async definition(code: string): Promise<string> {
+    const { items } = await (await this.request.get(this.api('codes'))).json()
+    return items.find(({ id }: { id: string }) => id === code).definition
+  }
+
   text = async (source: Source): Promise<string> =>
     (await this.request.get(`${this.api('sources')}/${source.id}/text`)).text()
 
