@@ -336,13 +336,13 @@ func TestTheJournalTellsOfOneThingAndOfWhatWasTakenAway(t *testing.T) {
 			}
 			return out
 		}
-		if got := verbs(app.JournalPage{About: one.PassageID}); fmt.Sprint(got) != "[resized a passage coded]" {
+		if got := verbs(app.JournalPage{Pick: app.Pick{About: one.PassageID}}); fmt.Sprint(got) != "[resized a passage coded]" {
 			t.Errorf("of the passage it tells %q", got)
 		}
-		if got := verbs(app.JournalPage{About: d.second}); fmt.Sprint(got) != "[removed a coding coded created a code]" {
+		if got := verbs(app.JournalPage{Pick: app.Pick{About: d.second}}); fmt.Sprint(got) != "[removed a coding coded created a code]" {
 			t.Errorf("of the code it tells %q", got)
 		}
-		list, err := d.Journal(ctx, d.me, d.project, app.JournalPage{Removed: true, Limit: 1})
+		list, err := d.Journal(ctx, d.me, d.project, app.JournalPage{Pick: app.Pick{Removed: true}, Limit: 1})
 		must(t, err)
 		if len(list) != 1 || list[0].Seq != gone.Seq {
 			t.Errorf("taken away last was %+v", list)

@@ -8,12 +8,14 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
+// Pick narrows what a look back through the journal finds.
+type Pick = store.Pick
+
 // JournalPage asks for entries after a number, oldest first; or with Before set for those
-// before it, newest first, then also of one thing only or of removals only.
+// before it, newest first. What narrows it asks newest first.
 type JournalPage struct {
 	After, Before int64
-	About         study.ID // what changed this thing, or something that names it
-	Removed       bool     // what took something away
+	Pick          Pick // who, what and when; its own Before is not looked at
 	Limit         int
 }
 
@@ -27,11 +29,12 @@ func (a *App) Journal(ctx context.Context, by study.Actor, project study.ID, pag
 	if page.Limit <= 0 || page.Limit > mostEntries {
 		page.Limit = mostEntries
 	}
-	if page.Before == 0 && (page.About != "" || page.Removed) {
-		page.Before = math.MaxInt64
+	pick := page.Pick
+	if pick.Before = page.Before; pick.Before == 0 && pick != (Pick{}) {
+		pick.Before = math.MaxInt64
 	}
-	if page.Before > 0 {
-		return a.store.Read(ctx).EntriesBefore(project, store.Pick{Before: page.Before, About: page.About, Removed: page.Removed}, page.Limit)
+	if pick.Before > 0 {
+		return a.store.Read(ctx).EntriesBefore(project, pick, page.Limit)
 	}
 	return a.store.Read(ctx).Entries(project, page.After, page.Limit)
 }

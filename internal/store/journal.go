@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -53,20 +52,43 @@ func (r Reader) Entries(project study.ID, after int64, limit int) ([]study.Entry
 // Pick narrows what a look back through the journal finds.
 type Pick struct {
 	Before  int64    // entries before this number
+	By      study.ID // that this person made; "" for everyone's
 	About   study.ID // that changed this thing, or something that names it; "" for all
-	Removed bool     // that took something away
+	Kind    string   // that changed a thing of this kind; "" for every kind
+	Removed bool     // that took something away, and were not taken back
+	From    time.Time
+	To      time.Time // made from and before these times; zero for no bound
 }
 
-// EntriesBefore gives up to limit entries, newest first.
-func (r Reader) EntriesBefore(project study.ID, p Pick, limit int) ([]study.Entry, error) {
-	query := r.db.Where("project_id = ? AND seq < ?", project, p.Before).Order("seq DESC").Limit(limit)
+func (p Pick) narrow(query *gorm.DB) *gorm.DB {
+	if p.By != "" {
+		query = query.Where("actor_id = ?", p.By)
+	}
 	if p.About != "" {
 		query = query.Where("changes LIKE ?", `%"`+string(p.About)+`"%`) // an id is 36 letters of which none means anything to LIKE
 	}
+	if p.Kind != "" {
+		query = query.Where("changes LIKE ?", `%{"kind":"`+p.Kind+`",%`)
+	}
+	if !p.From.IsZero() {
+		query = query.Where("at >= ?", p.From)
+	}
+	if !p.To.IsZero() {
+		query = query.Where("at < ?", p.To)
+	}
+	return query
+}
+
+// standing leaves out what was taken back; that it was done again is an entry of its own.
+const standing = "NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.project_id = journal.project_id AND back.undoes = journal.seq)"
+
+// EntriesBefore gives up to limit entries, newest first.
+func (r Reader) EntriesBefore(project study.ID, p Pick, limit int) ([]study.Entry, error) {
+	query := p.narrow(r.db.Where("project_id = ? AND seq < ?", project, p.Before)).Order("seq DESC").Limit(limit)
 	if !p.Removed {
 		return r.entries(query)
 	}
-	list, err := r.entries(query.Where("changes LIKE ?", `%"before":%`))
+	list, err := r.entries(query.Where("changes LIKE ?", `%"before":%`).Where(standing))
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
@@ -130,43 +152,4 @@ func (r Reader) entries(query *gorm.DB) ([]study.Entry, error) {
 		out = append(out, e)
 	}
 	return out, nil
-}
-
-// Revert applies the inverse of an entry, if everything it touched is still as the
-// entry left it and nothing has come to stand on it since; else it says so and changes
-// nothing.
-func (tx *Tx) Revert(e study.Entry) error {
-	for _, change := range e.Inverse() {
-		k, known := kinds[change.Kind]
-		if !known {
-			return study.Errorf(study.Invalid, "“%s” can't be taken back.", e.Verb)
-		}
-		now, err := k.load(tx.db, tx.project, change.ID)
-		if err != nil {
-			return fail(err, "read a "+change.Kind)
-		}
-		if !bytes.Equal(now, change.Before) {
-			return study.Errorf(study.Conflict, "The %s was changed since, so this can't be taken back.", change.Kind)
-		}
-		if err := tx.checkBare(change); err != nil {
-			return err
-		}
-		if err := tx.apply(change); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkBare refuses to remove what carries a memo. Memos stand on records of many kinds,
-// so no foreign key holds them.
-func (tx *Tx) checkBare(c study.Change) error {
-	if c.After != nil {
-		return nil
-	}
-	memos, err := tx.Memos(tx.project, c.ID)
-	if err == nil && len(memos) > 0 {
-		err = study.Errorf(study.Conflict, "Someone wrote a memo on the %s since, so this can't be taken back.", c.Kind)
-	}
-	return err
 }

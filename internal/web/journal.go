@@ -18,11 +18,15 @@ import (
 func (s *server) journalRoutes() {
 	type ask struct {
 		InProject
-		After   int64  `query:"after" doc:"Entries after this number, oldest first"`
-		Before  int64  `query:"before" doc:"Entries before this number, newest first"`
-		About   string `query:"about" doc:"Only what changed this thing or something that names it, newest first"`
-		Removed bool   `query:"removed" doc:"Only what took something away, newest first"`
-		Limit   int    `query:"limit" default:"100" minimum:"1" maximum:"500"`
+		After   int64     `query:"after" doc:"Entries after this number, oldest first"`
+		Before  int64     `query:"before" doc:"Entries before this number, newest first"`
+		About   string    `query:"about" doc:"Only what changed this thing or something that names it, newest first"`
+		Removed bool      `query:"removed" doc:"Only what took something away, newest first"`
+		By      string    `query:"by" doc:"Only what this person did, newest first"`
+		Kind    string    `query:"kind" enum:"passage,coding,code,code set,memo,source,speaker,strand,member,project" doc:"Only what changed a thing of this kind, newest first"`
+		From    time.Time `query:"from" doc:"Only what was done from this time on, newest first"`
+		To      time.Time `query:"to" doc:"Only what was done before this time, newest first"`
+		Limit   int       `query:"limit" default:"100" minimum:"1" maximum:"500"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/journal", id: "list-journal", summary: "Who changed what, when, from what to what", permission: study.MayRead, tag: "journal"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[page[study.Entry]], error) {
@@ -30,8 +34,12 @@ func (s *server) journalRoutes() {
 			if err != nil {
 				return nil, err
 			}
-			page := app.JournalPage{After: in.After, Before: in.Before, About: about, Removed: in.Removed, Limit: in.Limit}
-			return listed(s.app.Journal(ctx, by, in.id(), page))
+			who, err := optionalID(in.By)
+			if err != nil {
+				return nil, err
+			}
+			pick := app.Pick{By: who, About: about, Kind: in.Kind, Removed: in.Removed, From: in.From, To: in.To}
+			return listed(s.app.Journal(ctx, by, in.id(), app.JournalPage{After: in.After, Before: in.Before, Pick: pick, Limit: in.Limit}))
 		})
 	type one struct {
 		InProject

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"sync"
 	"testing"
@@ -189,6 +190,22 @@ func pages(t *testing.T, open Open) {
 	expect("three after 2", list, err, "3 4 5 ")
 	list, err = r.EntriesBefore(d.project, store.Pick{Before: 5}, 2)
 	expect("two before 5", list, err, "4 3 ")
+	late := math.MaxInt64
+	for what, look := range map[string]struct {
+		pick store.Pick
+		want string
+	}{
+		"what Ben did":                     {store.Pick{By: d.ben}, "7 5 3 "},
+		"what changed memos":               {store.Pick{Kind: "memo"}, "7 6 5 4 3 2 "},
+		"what changed passages":            {store.Pick{Kind: "passage"}, ""},
+		"what Ann did with memos":          {store.Pick{By: d.ann, Kind: "memo"}, "6 4 2 "},
+		"what was done before it began":    {store.Pick{To: instant.Add(-time.Hour)}, ""},
+		"what was done after it had begun": {store.Pick{From: instant.Add(-time.Hour), Kind: "memo", By: d.ben}, "7 5 3 "},
+	} {
+		look.pick.Before = int64(late)
+		list, err = r.EntriesBefore(d.project, look.pick, 9)
+		expect(what, list, err, look.want)
+	}
 	list, err = r.StepsBy(d.project, d.ben)
 	expect("Ben's steps", list, err, "3 5 7 ")
 	e, err := r.Entry(d.project, 4)

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"github.com/selvedge/selvedge/internal/store"
@@ -66,6 +68,45 @@ var revertClaims = []claim{
 		entry := d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(code) })
 		d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(d.memo("code", code.ID)) })
 		d.refuses(t, entry)
+	}},
+	{"what was deleted is found until it is brought back, and again when it is deleted again", func(t *testing.T, open Open) {
+		d := furnished(t, open)
+		m := d.memo("code", d.code)
+		d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(m) })
+		entry := d.act(t, d.ann, func(tx *store.Tx) error { return tx.Remove(m) })
+		deleted := func(want ...int64) {
+			t.Helper()
+			list, err := d.reader(t).EntriesBefore(d.project, store.Pick{Before: 1000, Removed: true}, 9)
+			must(t, err)
+			if len(list) != len(want) || len(want) > 0 && list[0].Seq != want[0] {
+				t.Errorf("deleted by %+v and not %v", list, want)
+			}
+		}
+		deleted(entry.Seq)
+		back, err := d.revert(t, entry)
+		must(t, err)
+		deleted()
+		again, err := d.revert(t, back)
+		must(t, err)
+		deleted(again.Seq)
+	}},
+	{"what stood on something that is gone can't be brought back, and the entry in the way is told", func(t *testing.T, open Open) {
+		d := furnished(t, open)
+		code := study.Code{ID: study.NewID(), Name: "new", CreatedAt: instant}
+		d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(code) })
+		m := d.memo("code", code.ID)
+		d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(m) })
+		entry := d.act(t, d.ann, func(tx *store.Tx) error { return tx.Remove(m) })
+		gone := d.act(t, d.ben, func(tx *store.Tx) error { return tx.Remove(code) })
+		d.refuses(t, entry)
+		_, err := d.revert(t, entry)
+		known, ok := errors.AsType[*study.Error](err)
+		if !ok || !strings.Contains(known.Text, "Bring that back first") {
+			t.Fatalf("it says %v", err)
+		}
+		if way, ok := known.Current.(study.Entry); !ok || way.Seq != gone.Seq || way.ActorID != d.ben {
+			t.Errorf("entry %d is in the way and not %+v", gone.Seq, known.Current)
+		}
 	}},
 	{"what is there again already can't be brought back", func(t *testing.T, open Open) {
 		d := furnished(t, open)

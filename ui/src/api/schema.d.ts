@@ -3813,6 +3813,14 @@ export interface operations {
                 about?: string;
                 /** @description Only what took something away, newest first */
                 removed?: boolean;
+                /** @description Only what this person did, newest first */
+                by?: string;
+                /** @description Only what changed a thing of this kind, newest first */
+                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "speaker" | "strand" | "member" | "project";
+                /** @description Only what was done from this time on, newest first */
+                from?: string;
+                /** @description Only what was done before this time, newest first */
+                to?: string;
                 limit?: number;
             };
             header?: never;

@@ -3,6 +3,7 @@ import { firstName } from '../kit/people'
 import { listed } from '../kit/words'
 import { rich } from '../language/rich'
 import { m } from '../paraglide/messages'
+import { Arrivals } from '../together/Arrivals'
 import { NotDone } from '../together/NotDone'
 import { Saved } from '../together/Saved'
 import { SlotPlace } from './slots'
@@ -16,6 +17,7 @@ export function Status() {
       <Saved />
       <NotDone />
       {here.length ? <span>{m.app_areHere({ n: here.length, names: listed(here) })}</span> : null}
+      <Arrivals />
       <SlotPlace slot="status" className="row wide" />
       <button type="button" className="all-keys" onClick={() => run('help.keys')}>
         {rich(m.app_allKeys(), { key: () => <kbd>?</kbd> })}

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
-import { Avatar } from '../kit/people'
 import { m } from '../paraglide/messages'
+import { Colleagues } from '../together/Colleagues'
+import { UndoButtons } from '../together/UndoButtons'
 import { AccountMenu } from './AccountMenu'
-import { useProjectId, useSources } from './project'
+import { useProjectId } from './project'
 import { SlotPlace } from './slots'
-import { useHere } from './useHere'
 
 /** Where one is, what the page offers, the palette, and who else is here. */
 export function Top() {
@@ -14,6 +14,7 @@ export function Top() {
     <header className="top">
       <SlotPlace slot="crumbs" className="crumb grow" />
       <SlotPlace slot="tools" className="row" />
+      <UndoButtons />
       <button type="button" className="kbox" aria-label={m.app_paletteName()} onClick={() => run('palette.open')}>
         <Icon name="search" />
         <span>{m.app_palette()}</span>
@@ -33,27 +34,12 @@ export function Top() {
   )
 }
 
-function Here() {
-  const here = useHere()
-  const sources = useSources()
-  const doing = (source?: string) => sources.find((one) => one.id === source)?.title
-  return (
-    <span className="avs">
-      {here.map((one) => {
-        const title = doing(one.source)
-        return (
-          <Avatar
-            key={one.account}
-            name={one.name}
-            presence="here"
-            doing={title ? m.app_reading({ title }) : m.app_here()}
-          />
-        )
-      })}
-      <MyMenu />
-    </span>
-  )
-}
+const Here = () => (
+  <span className="avs">
+    <Colleagues />
+    <MyMenu />
+  </span>
+)
 
 function MyMenu() {
   const project = useProjectId()

@@ -11,7 +11,7 @@ import { members } from '../data/team'
 import { askedOf } from '../memos/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
-import { filterIn, type Params, spanIn } from './search-params'
+import { filterIn, lookbackIn, type Params, spanIn } from './search-params'
 
 /** A project; what nearly every page of it needs is read first. */
 const one = createRoute({
@@ -141,7 +141,7 @@ const memoList = createRoute({
 const journalPage = createRoute({
   getParentRoute: () => one,
   path: '/journal',
-  validateSearch: ({ actor }: Params): { actor?: string } => (typeof actor === 'string' ? { actor } : {}),
+  validateSearch: lookbackIn,
   loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
   component: lazyRouteComponent(() => import('../journal/JournalPage'), 'JournalPage'),
 })

@@ -1,3 +1,4 @@
+import { kinds, type Lookback } from '../data/journal'
 import { type Filter, filterKinds } from '../data/search'
 import type { Span } from '../surface'
 
@@ -45,9 +46,27 @@ export function parseQuery(search: string): Params {
   return params
 }
 
+/** Numbers and what is on, as an address has them. */
+const written = (value: unknown): unknown => (typeof value === 'number' || value === true ? String(value) : value)
+
 export function formatQuery(params: Params): string {
   const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(params)) for (const one of words(value)) query.append(key, one)
+  for (const [key, value] of Object.entries(params)) for (const one of words(written(value))) query.append(key, one)
   const text = query.toString()
   return text ? `?${text}` : ''
+}
+
+/** What an address says of a look back through the journal. */
+export function lookbackIn({ by, about, kind, removed, from, to, at }: Params): Lookback {
+  const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
+  const asked: Lookback = {
+    by: text(by),
+    about: text(about),
+    kind: kinds.find((one) => one === kind),
+    removed: removed === true || removed === 'true' || undefined,
+    from: text(from),
+    to: text(to),
+    at: Number(at) || undefined,
+  }
+  return JSON.parse(JSON.stringify(asked)) as Lookback // what is not asked is left out
 }

@@ -1,25 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMatchRoute } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Presence } from '../api/names'
-import { here } from '../data/team'
+import { keys } from '../data/keys'
+import { here, type Where } from '../data/team'
+import { onPlace, placeNow } from '../live/place'
 import { useProjectId } from './project'
 
-/** Tells the server every so often that I am here, and at once when I go to another source. */
+/** Tells the server every so often that I am here, at once when I go to another source, and where I come to rest in it. */
 export function useTellHere(): void {
   const project = useProjectId()
   const match = useMatchRoute()({ to: '/p/$project/sources/$source' })
   const source = match && match.source !== 'add' ? match.source : undefined
-  const options = here(project, source)
+  const latest = useRef(source)
+  const where = (): Where => (latest.current ? { source: latest.current, position: placeNow() } : {})
   const cache = useQueryClient()
-  useQuery(options)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moving to another source is what is to be told
+  useQuery(here(project, where))
   useEffect(() => {
-    if (cache.getQueryData(options.queryKey)) void cache.invalidateQueries({ queryKey: options.queryKey })
-  }, [source])
+    latest.current = source
+    const queryKey = keys.here(project)
+    const tell = () => void cache.invalidateQueries({ queryKey })
+    if (cache.getQueryData(queryKey)) tell()
+    return onPlace(tell)
+  }, [source, cache, project])
 }
 
 /** Who else has the project open. */
 export function useHere(): Presence[] {
-  return useQuery({ ...here(useProjectId()), enabled: false }).data ?? []
+  return useQuery({ ...here(useProjectId(), () => ({})), enabled: false }).data ?? []
 }

@@ -1,42 +1,54 @@
-import type { Entry } from '../api/names'
+import { useEffect } from 'react'
 import { useHandlers } from '../commands/registry'
-import { useStep, useUndoEntry } from '../data/journal'
-import { tell } from '../journal/sentences'
-import { wordsOf } from '../journal/text'
-import { useNames } from '../journal/useNames'
-import { announce } from '../kit/announce'
-import { toast, toastError } from '../kit/toasts'
+import { setSaying } from '../commands/sayings'
+import { useStep } from '../data/journal'
+import { useOutbox } from '../data/useOutbox'
+import { toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
-import { useProjectId } from './project'
+import { useSteps } from '../together/useSteps'
+import { useSayStep, useTakeBack, useWhyNot } from '../together/useTakeBack'
+import { useMay, useProjectId } from './project'
 
-/** Undo and redo, from anywhere in a project. */
+/** Undo and redo, from anywhere in a project: first of what waits on this computer, then of what the server has. */
 export function useUndo(): void {
   const project = useProjectId()
-  const names = useNames()
+  const may = useMay().code
+  const box = useOutbox(project)
+  const next = useSteps()
   const undo = useStep(project, 'undo')
   const redo = useStep(project, 'redo')
-  const say = (entry: Entry) => {
-    const [told] = tell([entry], names)
-    const text = told ? wordsOf(told.parts) : ''
-    announce(text.charAt(0).toUpperCase() + text.slice(1))
+  const say = useSayStep()
+  const whyNot = useWhyNot()
+  const takeBack = () => {
+    const kept = box.takeBack()
+    if (kept) return toast(m.together_undid({ what: kept.told }))
+    const what = next.undo
+    undo.mutate(undefined, {
+      onSuccess: (entry) => {
+        box.tookBackThere()
+        say(what ? m.together_undid({ what }) : m.together_undone(), entry)
+      },
+      onError: whyNot,
+    })
   }
-  useHandlers({
-    'edit.undo': () => undo.mutate(undefined, { onSuccess: say, onError: toastError }),
-    'edit.redo': () => redo.mutate(undefined, { onSuccess: say, onError: toastError }),
-  })
+  const doAgain = () => {
+    const kept = box.doAgain()
+    if (kept) return toast(m.together_redid({ what: kept.told }))
+    const what = next.redo
+    redo.mutate(undefined, {
+      onSuccess: (entry) => say(what ? m.together_redid({ what }) : m.together_redone(), entry),
+      onError: whyNot,
+    })
+  }
+  useHandlers(may ? { 'edit.undo': takeBack, 'edit.redo': doAgain } : {})
+  useEffect(() => {
+    setSaying('edit.undo', next.undo && m.together_undo({ what: next.undo }))
+    setSaying('edit.redo', next.redo && m.together_redo({ what: next.redo }))
+  }, [next.undo, next.redo])
 }
 
 /** Says what was done, with a button that takes exactly that back. */
 export function useUndoToast(): (text: string, seq: number) => void {
-  const undo = useUndoEntry(useProjectId())
-  return (text, seq) =>
-    toast(
-      text,
-      seq
-        ? {
-            label: m.kit_undo(),
-            run: () => undo.mutate(seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError }),
-          }
-        : undefined,
-    )
+  const { takeBack } = useTakeBack()
+  return (text, seq) => toast(text, seq ? { label: m.together_undoShort(), run: () => takeBack(seq, text) } : undefined)
 }

@@ -6,6 +6,7 @@ import { usePassages } from '../data/useOutbox'
 import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
+import { setPlace } from '../live/place'
 import type { Coding, Pointing, Selected, Surface } from '../surface'
 import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
@@ -16,6 +17,7 @@ import { type Standing, standingOf } from './placing'
 import { openWords, toldOf } from './stack'
 import { useActs } from './useActs'
 import { useAside } from './useAside'
+import { useColleagues } from './useColleagues'
 import { useInspector } from './useInspector'
 import { keepReading, usePlaceInText } from './usePlaceInText'
 import { useShowing } from './useShowing'
@@ -80,7 +82,10 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
         inspector.set(true)
         openWords(surface, codings, note)
       },
-      onScroll: (position) => keepReading(project, source.id, position),
+      onScroll: (position) => {
+        keepReading(project, source.id, position)
+        setPlace(position)
+      },
       onResize: (coding, span) => acts.move(coding, span),
       onDrop: ({ codes, target }) => {
         const words = target.what === 'words' ? target.span : target.coding
@@ -92,6 +97,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   )
   const acts = useActs({ source: source.id, content, book, codings, surface, draw })
   usePlaceInText(project, source.id, surface, codings)
+  useColleagues(surface, source.id)
   useAside(surface, { project, source: source.id, content })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change
   useLayoutEffect(() => {

@@ -9,6 +9,7 @@ import { type Findable, find } from './findable'
 import { keysOf } from './keys'
 import type { CommandId } from './list'
 import { canRun, run } from './registry'
+import { sayingOf } from './sayings'
 
 /** Go anywhere, or do anything: over commands, sources and codes. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -61,7 +62,7 @@ function Row({ one }: { one: Findable }) {
     return (
       <>
         <Icon name={one.command.icon ?? 'chev'} />
-        <span className="cut">{one.name}</span>
+        <span className="cut">{sayingOf(one.command.id as CommandId) ?? one.name}</span>
         <span className="push">{one.command.keys ? <kbd>{keysOf(one.command)}</kbd> : null}</span>
       </>
     )

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Entry } from '../api/names'
 import { applyEntries } from '../live/apply'
@@ -7,6 +13,25 @@ import { useOutbox } from './useOutbox'
 
 const PAGE = 40
 const NEWEST = Number.MAX_SAFE_INTEGER
+
+/** What a look back through the journal finds; without any of it, everything. */
+export interface Lookback {
+  /** A person. */
+  by?: string
+  /** What it changed, or what names that. */
+  about?: string
+  kind?: Kind
+  /** Only what took something away. */
+  removed?: boolean
+  /** From this time on, and before that one; RFC 3339. */
+  from?: string
+  to?: string
+  /** From this entry backwards. */
+  at?: number
+}
+
+export const kinds = ['coding', 'passage', 'code', 'code set', 'memo', 'source', 'speaker', 'strand', 'member'] as const
+export type Kind = (typeof kinds)[number]
 
 /** The journal, newest first, page by page. */
 export const journal = (project: string) =>
@@ -18,6 +43,25 @@ export const journal = (project: string) =>
     },
     initialPageParam: NEWEST,
     getNextPageParam: (last: Entry[]) => (last.length < PAGE ? undefined : last[last.length - 1]?.seq),
+  })
+
+/** A narrowed look back, newest first, page by page. */
+export const lookback = (project: string, { at, ...narrowed }: Lookback) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.lookback(project), { at, ...narrowed }],
+    queryFn: async ({ pageParam }) => {
+      const query = { ...narrowed, before: pageParam, limit: PAGE }
+      return (await ask(api.GET('/api/projects/{project}/journal', { params: { path: { project }, query } }))).items
+    },
+    initialPageParam: at ? at + 1 : NEWEST,
+    getNextPageParam: (last: Entry[]) => (last.length < PAGE ? undefined : last[last.length - 1]?.seq),
+  })
+
+/** What my next undo and redo would take back. */
+export const steps = (project: string) =>
+  queryOptions({
+    queryKey: keys.steps(project),
+    queryFn: () => ask(api.GET('/api/projects/{project}/undo', { params: { path: { project } } })),
   })
 
 const post = {

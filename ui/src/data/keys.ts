@@ -20,6 +20,9 @@ export const keys = {
   content: (project: string, source: string) => ['p', project, 'content', source],
   passages: (project: string, source: string) => ['p', project, 'passages', source],
   journal: (project: string) => ['p', project, 'journal'],
+  /** Looks back through the journal that are narrowed. */
+  lookback: (project: string) => ['p', project, 'lookback'],
+  steps: (project: string) => ['p', project, 'steps'],
   searches: (project: string) => ['p', project, 'search'],
   excerpts: (project: string) => ['p', project, 'excerpts'],
 } as const

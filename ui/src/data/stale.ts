@@ -16,6 +16,8 @@ export type Stale =
   | 'excerpts'
   | 'passages'
   | 'journal'
+  | 'lookback'
+  | 'steps'
 
 /** How long changes are gathered before lists are read again, in ms. */
 const REST = 400

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
+import type { Presence } from '../api/names'
 import { keys } from './keys'
 
 export const roles = ['lead', 'researcher', 'reader'] as const
@@ -19,15 +20,30 @@ export const invitations = (project: string) =>
       (await ask(api.GET('/api/projects/{project}/invitations', { params: { path: { project } } }))).items,
   })
 
-/** Who else has the project open. Asking also tells that we are here, and at which source. */
-export const here = (project: string, source?: string) =>
+/** What someone looks at. */
+export interface Where {
+  source?: string
+  /** What is at the top of their view, in code points. */
+  position?: number
+}
+
+/** Who else has the project open. Asking also tells that we are here, and where. */
+export const here = (project: string, where: () => Where) =>
   queryOptions({
     queryKey: keys.here(project),
     queryFn: async () =>
-      (await ask(api.POST('/api/projects/{project}/here', { params: { path: { project } }, body: { source } }))).items,
+      (await ask(api.POST('/api/projects/{project}/here', { params: { path: { project } }, body: where() }))).items,
     refetchInterval: 20_000,
     retry: false,
   })
+
+/** The colleagues who are here after one of them came, moved or left. */
+export function withPresence(list: readonly Presence[], one: Presence): Presence[] {
+  const others = list.filter(({ account }) => account !== one.account)
+  if (one.gone) return others
+  const at = list.findIndex(({ account }) => account === one.account)
+  return at < 0 ? [...others, one] : list.with(at, one)
+}
 
 export function useChangeRole(project: string) {
   const cache = useQueryClient()

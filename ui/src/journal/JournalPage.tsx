@@ -1,106 +1,88 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { Page } from '../app/Page'
-import { usePeople, useProjectId } from '../app/project'
-import { journal } from '../data/journal'
+import { useProjectId } from '../app/project'
+import { journal, type Lookback, lookback } from '../data/journal'
 import { Empty } from '../kit/states'
 import { dayOf } from '../kit/time'
 import { m } from '../paraglide/messages'
 import { JournalRow } from './JournalRow'
+import { Narrow } from './Narrow'
+import { Older } from './Older'
 import { remembering, tell } from './sentences'
+import { takenBack } from './takenBack'
 import { useNames } from './useNames'
 import '../look/pages.css'
 import './journal.css'
 
 const route = getRouteApi('/inside/p/$project/journal')
 
-/** What was done in the project, newest first. */
+/** What was done in the project, newest first: everything, or what one looks for; what was deleted can be restored. */
 export function JournalPage() {
-  const { actor } = route.useSearch()
+  const asked = route.useSearch()
   const navigate = route.useNavigate()
-  const people = usePeople()
-  const known = useNames()
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(journal(useProjectId()))
-  const entries = useMemo(() => data.pages.flat(), [data])
-  const names = useMemo(() => remembering(entries, known), [entries, known])
-  const undone = useMemo(() => takenBack(entries), [entries])
-  const told = useMemo(
-    () =>
-      tell(
-        entries.filter((one) => !actor || one.actor === actor),
-        names,
-      ),
-    [entries, actor, names],
-  )
-  const more = () => !isFetchingNextPage && void fetchNextPage()
-  const show = (value: string) => void navigate({ to: '.', search: value ? { actor: value } : {}, replace: true })
+  const project = useProjectId()
+  const isNarrowed = Object.keys(asked).length > 0
+  const show = (to: Lookback) => void navigate({ to: '.', search: to, replace: true })
   return (
-    <Page title={m.app_journal()}>
+    <Page title={m.journal_title()}>
       <div className="pg jn">
         <header>
-          <h1>{m.app_journal()}</h1>
-          <p>{m.journal_about()}</p>
-          <select
-            className="select inline push"
-            aria-label={m.journal_byWhom()}
-            value={actor ?? ''}
-            onChange={(e) => show(e.target.value)}
-          >
-            <option value="">{m.journal_byEveryone()}</option>
-            {people.list.map(({ account, name }) => (
-              <option key={account} value={account}>
-                {account === people.me ? m.journal_byYou() : m.journal_by({ name })}
-              </option>
-            ))}
-          </select>
+          <h1>{m.journal_title()}</h1>
+          <p>{asked.removed ? m.journal_leadDeleted() : m.journal_lead()}</p>
         </header>
-        {told.length || hasNextPage ? null : <Empty title={m.journal_empty()}>{m.journal_emptyAbout()}</Empty>}
-        <ol>
-          {told.map((one, i) => {
-            const day = dayOf(one.at)
-            const before = told[i - 1]
-            return (
-              <JournalRow
-                key={one.seq}
-                told={one}
-                names={names}
-                day={before && dayOf(before.at) === day ? undefined : day}
-                undone={undone}
-              />
-            )
-          })}
-        </ol>
-        {hasNextPage ? <Older key={entries.length} onSeen={more} /> : null}
+        <Narrow to={asked} onChange={show} />
+        <Entries query={isNarrowed ? lookback(project, asked) : journal(project)} asked={asked} />
       </div>
     </Page>
   )
 }
 
-/** The entries that were taken back, and not done again. */
-function takenBack(entries: readonly { seq: number; undoes?: number }[]): Set<number> {
-  const gone = new Set<number>()
-  for (const { seq, undoes } of entries) if (undoes && !gone.has(seq)) gone.add(undoes)
-  return gone
+interface EntriesProps {
+  query: ReturnType<typeof lookback> | ReturnType<typeof journal>
+  asked: Lookback
 }
 
-/** Fetches older entries when the end comes near. */
-function Older({ onSeen }: { onSeen: () => void }) {
-  const end = useRef<HTMLButtonElement>(null)
-  const seen = useRef(onSeen)
-  useEffect(() => {
-    seen.current = onSeen
-  })
-  useEffect(() => {
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen.current(), {
-      rootMargin: '600px',
-    })
-    if (end.current) watcher.observe(end.current)
-    return () => watcher.disconnect()
-  }, [])
-  return (
-    <button type="button" className="btn" ref={end} onClick={onSeen}>
-      {m.journal_older()}
-    </button>
+function Entries({ query, asked }: EntriesProps) {
+  const known = useNames()
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    query as ReturnType<typeof lookback>,
   )
+  const entries = useMemo(() => data.pages.flat(), [data])
+  const names = useMemo(() => remembering(entries, known), [entries, known])
+  const undone = useMemo(() => takenBack(entries), [entries])
+  const told = useMemo(() => tell(entries, names), [entries, names])
+  if (!told.length && !hasNextPage) return <None asked={asked} />
+  return (
+    <>
+      <ol>
+        {told.map((one, i) => {
+          const day = dayOf(one.at)
+          const before = told[i - 1]
+          return (
+            <JournalRow
+              key={one.seq}
+              told={one}
+              names={names}
+              day={before && dayOf(before.at) === day ? undefined : day}
+              undone={undone}
+              restores={asked.removed}
+            />
+          )
+        })}
+      </ol>
+      {hasNextPage ? (
+        <Older key={entries.length} onSeen={() => !isFetchingNextPage && void fetchNextPage()}>
+          {m.journal_older()}
+        </Older>
+      ) : null}
+    </>
+  )
+}
+
+function None({ asked }: { asked: Lookback }) {
+  if (asked.removed) return <Empty title={m.journal_nothingDeleted()} />
+  if (Object.keys(asked).length) return <Empty title={m.journal_nothingFound()} />
+  return <Empty title={m.journal_nothing()}>{m.journal_nothingWhy()}</Empty>
 }

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react'
-import { useMay, usePeople, useProjectId } from '../app/project'
-import { useUndoEntry } from '../data/journal'
-import { announce } from '../kit/announce'
+import type { Entry } from '../api/names'
+import { useMay, usePeople } from '../app/project'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { timeOf } from '../kit/time'
-import { toastError } from '../kit/toasts'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { toldOf } from '../together/told'
+import { useTakeBack } from '../together/useTakeBack'
 import { Sentence } from './Sentence'
 import { type Names, type Told, tell } from './sentences'
 
@@ -18,10 +18,13 @@ interface JournalRowProps {
   day?: string
   /** The entries that were taken back. */
   undone: ReadonlySet<number>
+  /** Whether the entries deleted things, so that taking them back restores those. */
+  restores?: boolean
 }
 
 /** What someone did. Several entries that are told together unfold into each of them. */
-export function JournalRow({ told, names, day, undone }: JournalRowProps) {
+export function JournalRow({ told, names, day, undone, restores = false }: JournalRowProps) {
+  const shared = { undone, names, restores }
   const [open, setOpen] = useState(false)
   const { entries } = told
   const several = entries.length > 1
@@ -32,13 +35,13 @@ export function JournalRow({ told, names, day, undone }: JournalRowProps) {
           <h2>{day.charAt(0).toUpperCase() + day.slice(1)}</h2>
         </li>
       ) : null}
-      <Line told={told} undone={undone}>
+      <Line told={told} {...shared}>
         {several ? <Unfold count={entries.length} open={open} onClick={() => setOpen(!open)} /> : null}
       </Line>
       {several && open
         ? entries
             .flatMap((entry) => tell([entry], names))
-            .map((one) => <Line key={one.seq} told={one} undone={undone} step />)
+            .map((one) => <Line key={one.seq} told={one} {...shared} step />)
         : null}
     </>
   )
@@ -46,14 +49,16 @@ export function JournalRow({ told, names, day, undone }: JournalRowProps) {
 
 interface LineProps {
   told: Told
+  names: Names
   undone: ReadonlySet<number>
+  restores: boolean
   /** One of those that were told together. */
   step?: boolean
   children?: ReactNode
 }
 
 /** A sentence, with a way to take it back for whoever may. */
-function Line({ told, undone, step = false, children }: LineProps) {
+function Line({ told, names, undone, restores, step = false, children }: LineProps) {
   const people = usePeople()
   const { code, manage } = useMay()
   const { actor, at, entries, parts } = told
@@ -66,13 +71,13 @@ function Line({ told, undone, step = false, children }: LineProps) {
       {step ? <span /> : <Avatar name={people.name(actor)} me={actor === people.me} small />}
       <p>
         {who.charAt(0).toUpperCase() + who.slice(1)} <Sentence parts={parts} />
-        {gone ? <span className="tag">{m.journal_undone()}</span> : null}
+        {gone ? <span className="tag">{restores ? m.journal_restored() : m.journal_undone()}</span> : null}
         {children}
       </p>
       <time className="cap" dateTime={at}>
         {timeOf(at)}
       </time>
-      <span className="un">{mayUndo && entry ? <Undo seq={entry.seq} /> : null}</span>
+      <span className="un">{mayUndo && entry ? <Undo entry={entry} names={names} restores={restores} /> : null}</span>
     </li>
   )
 }
@@ -93,17 +98,17 @@ function Unfold({ count, open, onClick }: { count: number; open: boolean; onClic
   )
 }
 
-function Undo({ seq }: { seq: number }) {
-  const undo = useUndoEntry(useProjectId())
+function Undo({ entry, names, restores }: { entry: Entry; names: Names; restores: boolean }) {
+  const { takeBack, isBusy } = useTakeBack()
   return (
     <button
       type="button"
       className="btn sm quiet"
-      disabled={undo.isPending}
-      onClick={() => undo.mutate(seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError })}
+      disabled={isBusy}
+      onClick={() => takeBack(entry.seq, toldOf(entry, names))}
     >
       <Icon name="undo" small />
-      {m.kit_undo()}
+      {restores ? m.together_restore() : m.together_undoShort()}
     </button>
   )
 }

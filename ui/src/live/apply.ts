@@ -35,7 +35,7 @@ export function applyEntries(cache: QueryClient, project: string, entries: reado
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
   patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), { linked: [] })
   prependJournal(cache, project, entries)
-  stale(cache, project, outdatedBy(changes))
+  stale(cache, project, [...outdatedBy(changes), 'lookback', 'steps'])
   if (changesLinked(cache, project, changes)) stale(cache, project, ['memos'])
 }
 

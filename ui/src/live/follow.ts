@@ -1,12 +1,18 @@
-import type { Entry } from '../api/names'
+import type { Entry, Presence } from '../api/names'
 import { setConnected } from './connection'
 
 /** How long entries are gathered before they are shown, in ms: a burst of codings costs one painting. */
 const GATHER = 30
 const RETRY = 3000
 
-/** Follows the journal of a project from an entry on, with none missing, until it is stopped. */
-export function follow(project: string, after: number, onEntries: (entries: Entry[]) => void): () => void {
+interface Heard {
+  onEntries: (entries: Entry[]) => void
+  /** A colleague came, moved or left. */
+  onHere: (one: Presence) => void
+}
+
+/** Follows the journal of a project from an entry on, with none missing, and where colleagues are, until it is stopped. */
+export function follow(project: string, after: number, { onEntries, onHere }: Heard): () => void {
   let last = after
   let events: EventSource
   let gathered: Entry[] = []
@@ -30,6 +36,7 @@ export function follow(project: string, after: number, onEntries: (entries: Entr
     if (stopped) return
     events = new EventSource(`/api/projects/${project}/events?after=${last}`)
     events.addEventListener('entry', take)
+    events.addEventListener('here', (event: MessageEvent<string>) => onHere(JSON.parse(event.data)))
     events.onopen = () => setConnected(true)
     events.onerror = () => {
       setConnected(false)

@@ -1,8 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Presence } from '../api/names'
+import { keys } from '../data/keys'
 import { project as projectQuery } from '../data/projects'
 import { stale } from '../data/stale'
+import { withPresence } from '../data/team'
 import { applyEntries } from './apply'
+import { arrive } from './arrivals'
 import { follow } from './follow'
 
 /** Projects whose lists were read, and then not followed for a while. */
@@ -16,7 +20,13 @@ export function useFollow(project: string): void {
     if (left.delete(project)) {
       stale(cache, project, ['project', 'members', 'strands', 'sources', 'codes', 'memos', 'passages', 'journal'])
     }
-    const stop = follow(project, after, (entries) => applyEntries(cache, project, entries))
+    const stop = follow(project, after, {
+      onEntries: (entries) => {
+        applyEntries(cache, project, entries)
+        arrive(entries)
+      },
+      onHere: (one) => cache.setQueryData<Presence[]>(keys.here(project), (list) => list && withPresence(list, one)),
+    })
     return () => {
       left.add(project)
       stop()

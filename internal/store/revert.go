@@ -1,0 +1,109 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Revert applies the inverse of an entry, if everything it touched is still as the
+// entry left it, nothing has come to stand on it since, and what it stood on is there;
+// else it says what stands in the way, with the entry that put it there, and changes
+// nothing.
+func (tx *Tx) Revert(e study.Entry) error {
+	for _, change := range e.Inverse() {
+		k, known := kinds[change.Kind]
+		if !known {
+			return study.Errorf(study.Invalid, "“%s” can't be taken back.", e.Verb)
+		}
+		now, err := k.load(tx.db, tx.project, change.ID)
+		if err != nil {
+			return fail(err, "read a "+change.Kind)
+		}
+		if !bytes.Equal(now, change.Before) {
+			return tx.inTheWay(change.ID, "The %s was changed since, so this can't be taken back.", change.Kind)
+		}
+		if err := tx.checkBare(change); err != nil {
+			return err
+		}
+		if err := tx.checkGround(change); err != nil {
+			return err
+		}
+		if err := tx.apply(change); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inTheWay is the conflict of an undo that comes too late. It carries the newest entry
+// about the thing in question.
+func (tx *Tx) inTheWay(id study.ID, format string, args ...any) error {
+	list, err := tx.EntriesBefore(tx.project, Pick{Before: math.MaxInt64, About: id}, 1)
+	if err != nil {
+		return err
+	}
+	e := study.Errorf(study.Conflict, format, args...)
+	if len(list) > 0 {
+		e.Current = list[0]
+	}
+	return e
+}
+
+// checkBare refuses to remove what carries a memo. Memos stand on records of many kinds,
+// so no foreign key holds them.
+func (tx *Tx) checkBare(c study.Change) error {
+	if c.After != nil {
+		return nil
+	}
+	memos, err := tx.Memos(tx.project, c.ID)
+	if err != nil || len(memos) == 0 {
+		return err
+	}
+	return tx.inTheWay(memos[0].ID, "Someone wrote a memo on the %s since, so this can't be taken back.", c.Kind)
+}
+
+// ground is what a record stands on.
+type ground struct {
+	Source     study.ID `json:"source"`
+	Passage    study.ID `json:"passage"`
+	Code       study.ID `json:"code"`
+	Parent     study.ID `json:"parent"`
+	Strand     study.ID `json:"strand"`
+	Target     study.ID `json:"target"`
+	TargetKind string   `json:"targetKind"`
+}
+
+func (g ground) list() []study.Change {
+	return []study.Change{
+		{Kind: "strand", ID: g.Strand}, {Kind: "source", ID: g.Source}, {Kind: "code", ID: g.Parent},
+		{Kind: "code", ID: g.Code}, {Kind: "passage", ID: g.Passage}, {Kind: g.TargetKind, ID: g.Target},
+	}
+}
+
+// checkGround refuses to bring back what stood on something that is gone.
+func (tx *Tx) checkGround(c study.Change) error {
+	if c.After == nil {
+		return nil
+	}
+	var g ground
+	if err := json.Unmarshal(c.After, &g); err != nil {
+		return study.Wrap(err, "read a "+c.Kind)
+	}
+	for _, under := range g.list() {
+		k, known := kinds[under.Kind]
+		if under.ID == "" || !known || under.Kind == "project" {
+			continue
+		}
+		now, err := k.load(tx.db, tx.project, under.ID)
+		if err != nil {
+			return fail(err, "read a "+under.Kind)
+		}
+		if now == nil {
+			return tx.inTheWay(under.ID, "The %s that it belongs to was deleted since. Bring that back first.", under.Kind)
+		}
+	}
+	return nil
+}
