@@ -172,7 +172,7 @@ test('two people import, code at the same time, search, read the excerpts and ta
       .getByLabel(/^Kitchen table/)
       .check()
     await expect(mine.getByRole('status').filter({ hasText: '1 passage' })).toBeVisible()
-    await expect(mine.getByRole('article')).toContainText(table)
+    await expect(mine.getByRole('grid', { name: 'Passages' })).toContainText(table)
 
     const paragraphs = paragraphsOf(await download(mine, 'Word', 'docx'))
     const at = paragraphs.indexOf(table)
@@ -213,7 +213,8 @@ function litWords(): string {
 
 async function download(page: Page, name: string, ending: string): Promise<Buffer> {
   const waiting = page.waitForEvent('download')
-  await page.getByRole('list', { name: 'Download these passages' }).getByRole('link', { name }).click()
+  await page.getByRole('button', { name: 'More about this list' }).click()
+  await page.getByRole('menuitem', { name: `Download as ${name}` }).click()
   const file = await waiting
   expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`))
   return readFileSync(await file.path())

@@ -8,6 +8,7 @@ import type { Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
+import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
@@ -51,7 +52,13 @@ const add = createRoute({
 const coding = createRoute({
   getParentRoute: () => one,
   path: '/sources/$source',
-  validateSearch: ({ at, coding: lit, ...view }: Params): { at?: string; coding?: string } & Showing => ({
+  validateSearch: ({
+    at,
+    coding: lit,
+    list,
+    ...view
+  }: Params): { at?: string; coding?: string; list?: string } & Showing => ({
+    list: typeof list === 'string' ? list : undefined,
     at: spanIn(at) ? String(at) : undefined,
     coding: typeof lit === 'string' ? lit : undefined,
     ...showingIn(view),
@@ -126,7 +133,7 @@ const search = createRoute({
 const report = createRoute({
   getParentRoute: () => one,
   path: '/excerpts',
-  validateSearch: filterIn,
+  validateSearch: listingIn,
   component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
 })
 

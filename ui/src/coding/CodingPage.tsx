@@ -1,15 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Source } from '../api/names'
 import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
 import { useProjectId, useSources, useStrands } from '../app/project'
+import { Fill } from '../app/slots'
+import { useHandlers } from '../commands/registry'
 import { content } from '../data/sources'
 import { Sized } from '../kit/Sized'
 import { NearContext } from '../memos/things'
 import { DensityBar } from './DensityBar'
-import { DeskContext } from './desk'
+import { Dock } from './Dock'
+import { type Desk, DeskContext } from './desk'
 import { Finder } from './Finder'
 import { Heading } from './Heading'
 import { Inspector } from './Inspector'
@@ -17,25 +20,47 @@ import { MarginRule } from './MarginRule'
 import { SelectionBar } from './SelectionBar'
 import { CodesPane } from './tree/CodesPane'
 import { useDeskState } from './useDeskState'
+import { useDock, useListInAddress } from './useDock'
 import { useKeys } from './useKeys'
 import { useResize } from './useResize'
 import { Tally, Whose } from './Whose'
 import './coding.css'
 
-/** The coding view: codes at the left, the text in the middle, the inspector at the right. */
+/** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
 export function CodingPage() {
   const { source: id } = useParams({ from: '/inside/p/$project/sources/$source' })
   const source = useSources().find((one) => one.id === id)
-  return source ? <Bench key={id} source={source} /> : <Missing />
+  const desk = useRef<Desk | null>(null)
+  const dock = useDock()
+  useListInAddress(dock)
+  const focusRows = useRef(false)
+  const open = () => {
+    focusRows.current = true
+    dock.set(true)
+  }
+  useHandlers({ 'list.toggle': () => dock.set(!dock.open), 'list.go': open })
+  if (!source) return <Missing />
+  return (
+    <Page title={source.title} className="desk" crumbs={<StrandLink source={source} />}>
+      <Bench key={id} source={source} at={desk} />
+      {dock.open ? <Dock dock={dock} desk={desk} focusRows={focusRows} /> : null}
+    </Page>
+  )
 }
 
-function Bench({ source }: { source: Source }) {
+function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
   const { data } = useSuspenseQuery(content(useProjectId(), source.id))
   const host = useRef<HTMLDivElement>(null)
   const doc = useRef<HTMLDivElement>(null)
   const density = useRef<HTMLDivElement>(null)
   const desk = useDeskState({ source, content: data, host, density, doc })
   useKeys(desk, useResize(desk))
+  useLayoutEffect(() => {
+    at.current = desk
+  })
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+  }, [])
   const { selected, finding, find, back, may, inspector } = desk
   const closeFinder = () => {
     find(false)
@@ -44,34 +69,32 @@ function Bench({ source }: { source: Source }) {
   return (
     <DeskContext value={desk}>
       <NearContext value={desk.lit?.passage}>
-        <Page
-          title={source.title}
-          className="desk"
-          crumbs={<StrandLink source={source} />}
-          tools={<Whose />}
-          status={<Tally />}
-        >
-          <Sized panel="codes" side={1} label="Width of the codes">
-            <CodesPane />
+        <Fill slot="tools">
+          <Whose />
+        </Fill>
+        <Fill slot="status">
+          <Tally />
+        </Fill>
+        <Sized panel="codes" side={1} label="Width of the codes">
+          <CodesPane />
+        </Sized>
+        <div className="reading">
+          <section className="text" aria-label="Transcript">
+            <div className="doc" ref={doc}>
+              <Heading />
+              <div ref={host} />
+              <MarginRule host={host} />
+              {may.code ? <SelectionBar /> : null}
+              {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
+            </div>
+          </section>
+          <DensityBar bar={density} />
+        </div>
+        {inspector.open ? (
+          <Sized panel="inspector" side={-1} label="Width of the inspector">
+            <Inspector />
           </Sized>
-          <div className="reading">
-            <section className="text" aria-label="Transcript">
-              <div className="doc" ref={doc}>
-                <Heading />
-                <div ref={host} />
-                <MarginRule host={host} />
-                {may.code ? <SelectionBar /> : null}
-                {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
-              </div>
-            </section>
-            <DensityBar bar={density} />
-          </div>
-          {inspector.open ? (
-            <Sized panel="inspector" side={-1} label="Width of the inspector">
-              <Inspector />
-            </Sized>
-          ) : null}
-        </Page>
+        ) : null}
       </NearContext>
     </DeskContext>
   )

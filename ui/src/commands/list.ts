@@ -87,6 +87,8 @@ export const commands = [
     shown: m.commands_ctrlShiftUpDown,
     native: true,
   },
+  { id: 'list.go', title: m.commands_listGo, group: 'text', keys: ['g'], icon: 'report' },
+  { id: 'list.toggle', title: m.commands_listToggle, group: 'text', icon: 'report' },
   { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
   { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },
   {

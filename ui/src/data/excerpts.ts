@@ -1,17 +1,79 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
+import type { RowCoding } from '../api/names'
 import { m } from '../paraglide/messages'
 import { keys } from './keys'
 import { type Filter, filterKinds } from './search'
 
-/** Coded passages with their source lines, page by page. */
+export const orders = ['text', 'code', 'coder', 'recent', 'length'] as const
+export type Order = (typeof orders)[number]
+
+export const groupings = ['none', 'code', 'source', 'strand', 'speaker', 'coder'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** Which coded passages are listed, and how. What is left out narrows nothing. */
+export interface Listing extends Filter {
+  /** Words that all stand in the passage. */
+  q?: string
+  /** Only passages with a memo. */
+  memo?: 'yes'
+  /** Only what was coded before the code's meaning changed. */
+  outdated?: 'yes'
+  /** Codes without those under them. */
+  alone?: 'yes'
+  order?: Order
+  group?: Grouping
+  /** A row for each coding, and not for each passage. */
+  row?: 'coding'
+  /** Groups whose rows are folded away. */
+  folded?: string[]
+}
+
+const narrowing = ({ strand, source, speaker, code, coder, q, memo, outdated, alone }: Listing) => ({
+  strand,
+  source,
+  speaker,
+  code,
+  coder,
+  q,
+  memo: memo ? true : undefined,
+  outdated: outdated ? true : undefined,
+  alone: alone ? true : undefined,
+})
+
+const asked = ({ order, group, row = undefined, folded, ...filter }: Listing) => ({
+  ...narrowing(filter),
+  order,
+  group,
+  folded,
+  row: row ?? ('passage' as const),
+})
+
+/** How many rows are read at once. */
+export const PAGE = 200
+
+/** The rows of a list from one on, with what is true of all of it. Nothing is kept that is not shown: it would be old. */
+export const excerptPage = (project: string, listing: Listing, from: number) =>
+  queryOptions({
+    queryKey: [...keys.excerpts(project), listing, from],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/api/projects/{project}/excerpts', {
+          params: { path: { project }, query: { ...asked(listing), limit: PAGE, cursor: String(from) } },
+          signal,
+        }),
+      ),
+    gcTime: 0,
+  })
+
+/** Coded passages one by one as they are read through, in order of the codebook. */
 export const excerpts = (project: string, filter: Filter) =>
   infiniteQueryOptions({
-    queryKey: [...keys.excerpts(project), filter],
+    queryKey: [...keys.excerpts(project), 'through', filter],
     queryFn: ({ pageParam, signal }) =>
       ask(
         api.GET('/api/projects/{project}/excerpts', {
-          params: { path: { project }, query: { ...filter, order: 'code', limit: 200, cursor: pageParam } },
+          params: { path: { project }, query: { ...filter, order: 'code', limit: PAGE, cursor: pageParam } },
           signal,
         }),
       ),
@@ -43,6 +105,16 @@ export const passageWords = (project: string, passage = '') =>
     retry: false,
   })
 
+/** The codings of some rows of a list, or of all, as they are now. */
+export const rowCodings = async (project: string, listing: Listing, from = 0, limit = 50_000): Promise<RowCoding[]> =>
+  (
+    await ask(
+      api.GET('/api/projects/{project}/excerpts/codings', {
+        params: { path: { project }, query: { ...asked(listing), limit, cursor: String(from) } },
+      }),
+    )
+  ).items
+
 export const exportFormats = [
   { ending: 'docx', name: () => 'Word' },
   { ending: 'xlsx', name: () => 'Excel' },
@@ -51,9 +123,10 @@ export const exportFormats = [
 ] as const
 
 /** Where the same excerpts can be fetched as a file. */
-export function exportAddress(project: string, ending: string, filter: Filter): string {
+export function exportAddress(project: string, ending: string, listing: Listing): string {
   const query = new URLSearchParams()
-  for (const kind of filterKinds) for (const value of filter[kind] ?? []) query.append(kind, value)
-  const asked = query.toString()
-  return `/api/projects/${project}/excerpts.${ending}${asked ? `?${asked}` : ''}`
+  for (const kind of filterKinds) for (const value of listing[kind] ?? []) query.append(kind, value)
+  if (listing.q) query.append('q', listing.q)
+  for (const only of ['memo', 'outdated', 'alone'] as const) if (listing[only]) query.append(only, 'true')
+  return `/api/projects/${project}/excerpts.${ending}${query.size ? `?${query}` : ''}`
 }

@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook/codebook'
 import { Thread } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { ticked, tickOf } from './ticks'
 
 interface CodeTicksProps {
@@ -13,7 +14,7 @@ export function CodeTicks({ book, chosen, onChange }: CodeTicksProps) {
   return (
     <section className="fac">
       <h3>
-        Codes <span className="n">codings</span>
+        {m.excerpts_codes()} <span className="n">{m.excerpts_codings()}</span>
       </h3>
       <ul className="ticks">
         {book.walk().map(({ code, depth }) => {

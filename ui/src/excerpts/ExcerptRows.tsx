@@ -1,38 +1,129 @@
-import { useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
-import type { Excerpt } from '../api/names'
-import { useCodebook, usePeople, useProjectId } from '../app/project'
-import { CodeHead, ExcerptRow } from './ExcerptRow'
-import { rows } from './groups'
+import type { Excerpt, ExcerptList } from '../api/names'
+import type { Listing } from '../data/excerpts'
+import { m } from '../paraglide/messages'
+import { ExcerptRow } from './ExcerptRow'
+import { GroupHead } from './GroupHead'
+import { codingsIn, keyOf, linesOf, rowAt } from './lines'
+import { useAnchor } from './useAnchor'
+import { type Reading, useListKeys } from './useListKeys'
+import type { Ticks } from './useTicks'
 
-/** How near to its end the list is when more is fetched, in px. */
-const AHEAD = 3000
+export interface ExcerptRowsProps {
+  list: ExcerptList
+  listing: Listing
+  ticks: Ticks
+  reading: Reading
+  /** Reads around a row. */
+  lookAt: (row: number) => void
+  /** Whether a row takes the focus as soon as there is one. */
+  focusRows?: RefObject<boolean>
+}
 
-/** Coded passages under the heads of their codes, as far as they have been fetched. */
-export function ExcerptRows({ excerpts, onEnd }: { excerpts: readonly Excerpt[]; onEnd: () => void }) {
-  const project = useProjectId()
-  const book = useCodebook()
-  const people = usePeople()
+/** The lines of a list, of which only those in view are drawn. */
+export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }: ExcerptRowsProps) {
   const handle = useRef<VListHandle>(null)
-  const list = useMemo(() => rows(excerpts), [excerpts])
-  const onScroll = (offset: number) => {
-    const { scrollSize = 0, viewportSize = 0 } = handle.current ?? {}
-    if (scrollSize - offset - viewportSize < AHEAD) onEnd()
+  const box = useRef<HTMLDivElement>(null)
+  const { folded, group } = listing
+  const single = listing.row === 'coding'
+  const lines = useMemo(() => linesOf(list, folded), [list, folded])
+  const keys = useMemo(() => lines.map((line) => keyOf(line, list, single)), [lines, list, single])
+  const note = useAnchor(handle, keys)
+  const { active, onKeyDown, onFocus, tick } = useListKeys({
+    box,
+    handle,
+    lines,
+    keys,
+    list,
+    ticks,
+    reading,
+    focusRows,
+  })
+  const opened = useOpened()
+  const look = () => {
+    const first = handle.current?.findItemIndex(handle.current.scrollOffset) ?? 0
+    const line = lines.slice(first).find((one) => 'at' in one)
+    if (line && 'at' in line) lookAt(line.at)
   }
+  const latest = useRef(look)
+  useEffect(() => {
+    latest.current = look
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines may need another part
+  useEffect(() => latest.current(), [lines])
   return (
-    <VList className="exs" ref={handle} data={list} onScroll={onScroll}>
-      {(row) =>
-        'code' in row ? (
-          <CodeHead key={row.code.code} excerpt={row.code} code={book.get(row.code.code)} />
-        ) : (
-          <ExcerptRow
-            key={row.excerpt.coding}
-            project={project}
-            excerpt={row.excerpt}
-            coder={people.called(row.excerpt.coder)}
-          />
-        )
-      }
-    </VList>
+    // biome-ignore lint/a11y/useSemanticElements: a table can't draw only the rows in view
+    <div
+      className="exs"
+      role="grid"
+      aria-label={m.excerpts_list()}
+      aria-multiselectable="true"
+      aria-rowcount={lines.length}
+      ref={box}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <VList
+        ref={handle}
+        data={lines}
+        keepMounted={[active]}
+        onScroll={() => {
+          note()
+          look()
+        }}
+      >
+        {(line, i) => {
+          const focus = { 'data-line': i, tabIndex: i === active ? 0 : -1, 'aria-rowindex': i + 1 }
+          if ('head' in line) {
+            return (
+              <GroupHead
+                key={keys[i] ?? i}
+                group={line.head}
+                by={group ?? 'none'}
+                folded={folded?.includes(line.head.value) ?? false}
+                onFold={() => reading.fold(line.head.value)}
+                focus={focus}
+              />
+            )
+          }
+          const row = rowAt(list, line.at)
+          return row ? (
+            <ExcerptRow
+              key={keys[i] ?? i}
+              excerpt={row}
+              single={single}
+              ticked={ticks.has(codingsIn(row))}
+              fresh={isFresh(row, opened)}
+              onTick={(range) => tick(i, range)}
+              onGo={() => reading.go(row)}
+              focus={focus}
+            />
+          ) : (
+            <Unread key={i} focus={focus} />
+          )
+        }}
+      </VList>
+    </div>
+  )
+}
+
+const useOpened = () => useState(() => Date.now())[0]
+
+/** Whether a row has something that was coded since the list was opened. */
+const isFresh = ({ codings }: Excerpt, opened: number) => codings.some(({ at }) => Date.parse(at) > opened)
+
+/** A row that is on its way. */
+function Unread({ focus }: { focus: object }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus is given by the list
+    <div className="ex unread" role="row" aria-busy="true" {...focus}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div role="gridcell" tabIndex={-1}>
+        <i className="skel" />
+        <i className="skel" />
+      </div>
+    </div>
   )
 }

@@ -1,76 +1,55 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Page } from '../app/Page'
-import { useCodebook, useProjectId, useSources } from '../app/project'
-import { excerpts } from '../data/excerpts'
-import type { Filter } from '../data/search'
-import { Failure, Late, Lines } from '../kit/states'
-import { count } from '../kit/words'
+import { useCodebook, useProjectId } from '../app/project'
+import { spanParam } from '../app/search-params'
+import type { Listing } from '../data/excerpts'
+import { m } from '../paraglide/messages'
 import { CodeTicks } from './CodeTicks'
-import { Downloads } from './Downloads'
-import { ExcerptRows } from './ExcerptRows'
+import { ListMenu } from './ListMenu'
+import { bare, widened } from './listing'
 import { Narrowing } from './Narrowing'
 import { NoExcerpts } from './NoExcerpts'
+import { Passages } from './Passages'
 import '../search/search.css'
-import './excerpts.css'
 
 const route = getRouteApi('/inside/p/$project/excerpts')
 
-/** Coded passages with their source lines, to read through and to take away. */
+/** Coded passages with their source lines, to read through, to work on and to take away. */
 export function ExcerptsPage() {
-  const filter = route.useSearch()
-  const navigate = route.useNavigate()
-  const narrow = (search: Filter) => void navigate({ to: '.', search, replace: true, resetScroll: false })
-  const clear = () => narrow({})
+  const asked = route.useSearch()
+  const listing: Listing = { ...asked, group: asked.group ?? 'code' }
+  const project = useProjectId()
+  const navigate = useNavigate()
+  const change = (next: Listing) =>
+    void navigate({
+      to: '/p/$project/excerpts',
+      params: { project },
+      search: bare(next),
+      replace: true,
+      resetScroll: false,
+    })
+  const clear = () => change(widened(listing))
   const book = useCodebook()
-  const answer = useInfiniteQuery({ ...excerpts(useProjectId(), filter), placeholderData: keepPreviousData })
-  const pages = answer.data?.pages
-  const list = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages])
-  const first = pages?.[0]
-  const codes = filter.code ?? []
   return (
-    <Page title="Excerpts" className="exc">
-      <h1 className="sr">Excerpts</h1>
-      <aside className="facets" aria-label="Which passages">
-        <CodeTicks book={book} chosen={codes} onChange={(code) => narrow({ ...filter, code })} />
-        <Narrowing filter={filter} onChange={narrow} onClear={clear} />
+    <Page title={m.excerpts_title()} className="exc">
+      <h1 className="sr">{m.excerpts_title()}</h1>
+      <aside className="facets" aria-label={m.excerpts_which()}>
+        <CodeTicks book={book} chosen={listing.code ?? []} onChange={(code) => change({ ...listing, code })} />
+        <Narrowing filter={listing} onChange={(filter) => change({ ...listing, ...filter })} onClear={clear} />
       </aside>
-      <section className="res" aria-label="Passages" aria-busy={answer.isPlaceholderData}>
-        <div className="rh">
-          {first ? <Total found={first} /> : null}
-          {first?.total ? <Downloads filter={filter} /> : null}
-        </div>
-        <div className="body">
-          {answer.error && !first ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
-          {answer.isPending ? (
-            <Late>
-              <Lines count={16} />
-            </Late>
-          ) : null}
-          {first?.total === 0 ? <NoExcerpts filter={filter} onClear={clear} /> : null}
-          {list.length ? (
-            <ExcerptRows
-              key={JSON.stringify(filter)}
-              excerpts={list}
-              onEnd={() => answer.hasNextPage && !answer.isFetchingNextPage && void answer.fetchNextPage()}
-            />
-          ) : null}
-        </div>
-      </section>
+      <Passages
+        listing={listing}
+        onChange={change}
+        go={({ source, coding, start, end }) =>
+          void navigate({
+            to: '/p/$project/sources/$source',
+            params: { project, source },
+            search: { at: spanParam({ start, end }), coding },
+          })
+        }
+        empty={<NoExcerpts filter={listing} onClear={clear} />}
+        menus={<ListMenu listing={listing} onChange={change} link={location.href} />}
+      />
     </Page>
-  )
-}
-
-/** A passage that two people coded, or that has two codes, is one passage and two codings. */
-function Total({ found }: { found: { passages: number; total: number; sources: number } }) {
-  const all = useSources().length
-  return (
-    <p role="status">
-      <b>{count(found.passages, 'passage')}</b>, {count(found.total, 'coding')}{' '}
-      <span className="soft">
-        from {found.sources} of {count(all, 'source')}
-      </span>
-    </p>
   )
 }

@@ -2,6 +2,7 @@ import type { Source } from '../api/names'
 import { usePeople, useSources, useStrands } from '../app/project'
 import { isNarrowed, toggled } from '../app/search-params'
 import type { Filter } from '../data/search'
+import { m } from '../paraglide/messages'
 import { Facet } from '../search/Facet'
 
 interface NarrowingProps {
@@ -24,7 +25,7 @@ export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
       count: codings(sources.filter((s) => s.strand === id)),
     })),
     source: sources.map(({ id, title, codings: count }) => ({ value: id, name: title, count })),
-    coder: [...coders].map((id) => ({ value: id, name: id === people.me ? 'You' : people.name(id) })),
+    coder: [...coders].map((id) => ({ value: id, name: id === people.me ? m.excerpts_you() : people.name(id) })),
   }
   return (
     <>
@@ -39,7 +40,7 @@ export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
       ))}
       {isNarrowed(filter) ? (
         <button type="button" className="btn sm" onClick={onClear}>
-          Show all passages
+          {m.excerpts_clear()}
         </button>
       ) : null}
     </>

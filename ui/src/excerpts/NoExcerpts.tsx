@@ -1,52 +1,49 @@
 import { Link } from '@tanstack/react-router'
 import { useCodebook, useProjectId } from '../app/project'
-import { isNarrowed } from '../app/search-params'
-import type { Filter } from '../data/search'
+import type { Listing } from '../data/excerpts'
 import { Empty } from '../kit/states'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
+import { narrows } from './listing'
 
 /** No passages: what to do about it. */
-export function NoExcerpts({ filter, onClear }: { filter: Filter; onClear: () => void }) {
+export function NoExcerpts({ filter, onClear }: { filter: Listing; onClear: () => void }) {
   const project = useProjectId()
   const book = useCodebook()
   const only = filter.code?.length === 1 ? book.get(filter.code[0]) : undefined
+  const key = () => <kbd>C</kbd>
   if (only && !only.all) {
+    const search = (
+      <Link className="btn primary" to="/p/$project/search" params={{ project }}>
+        {m.excerpts_searchText()}
+      </Link>
+    )
     return (
-      <Empty
-        title={`No passages yet for “${only.name}”.`}
-        actions={
-          <Link className="btn primary" to="/p/$project/search" params={{ project }}>
-            Search the text
-          </Link>
-        }
-      >
-        Select words in a transcript and press <kbd>C</kbd>, or find passages first.
+      <Empty title={m.excerpts_noneOf({ code: only.name })} actions={search}>
+        {rich(m.excerpts_noneOfHow(), { key })}
       </Empty>
     )
   }
-  if (isNarrowed(filter)) {
+  if (narrows(filter)) {
+    const clear = (
+      <button type="button" className="btn primary" onClick={onClear}>
+        {m.excerpts_clear()}
+      </button>
+    )
     return (
-      <Empty
-        title="No passages for what you chose."
-        actions={
-          <button type="button" className="btn primary" onClick={onClear}>
-            Show all passages
-          </button>
-        }
-      >
-        Untick a code, a strand, a source or a coder to see more.
+      <Empty title={m.excerpts_noneChosen()} actions={clear}>
+        {m.excerpts_noneChosenHow()}
       </Empty>
     )
   }
+  const sources = (
+    <Link className="btn primary" to="/p/$project/sources" params={{ project }}>
+      {m.excerpts_sources()}
+    </Link>
+  )
   return (
-    <Empty
-      title="Nothing is coded yet."
-      actions={
-        <Link className="btn primary" to="/p/$project/sources" params={{ project }}>
-          Go to the sources
-        </Link>
-      }
-    >
-      Open a source, select words and press <kbd>C</kbd>. What you code is gathered here, under its codes.
+    <Empty title={m.excerpts_none()} actions={sources}>
+      {rich(m.excerpts_noneHow(), { key })}
     </Empty>
   )
 }

@@ -28,3 +28,9 @@ test('unticking one under a chosen code leaves the others', () => {
   expect(ticked(book, ['capitals'], 'skill')).toEqual(['social', 'nerve'])
   expect(ticked(book, ['human', 'themes'], 'human')).toEqual(['themes'])
 })
+
+test('a code that stands alone leaves those under it as they are', () => {
+  expect(tickOf(book, ['human'], 'skill', true)).toBe('none')
+  expect(ticked(book, ['human'], 'skill', true)).toEqual(['human', 'skill'])
+  expect(ticked(book, ['human', 'skill'], 'human', true)).toEqual(['skill'])
+})

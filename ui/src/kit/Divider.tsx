@@ -10,49 +10,57 @@ const bounds = {
   margin: [112, 172, 480],
   codebook: [220, 336, 560],
   targets: [200, 304, 480],
+  dock: [120, 320, 720],
 } as const
 
 /** The panels whose widths are kept. */
 export type Panel = keyof typeof bounds
 
-const widthOf = (line: HTMLElement): number => line.parentElement?.offsetWidth ?? 0
+const axes = {
+  x: { size: 'offsetWidth', at: 'clientX', less: 'ArrowLeft', more: 'ArrowRight' },
+  y: { size: 'offsetHeight', at: 'clientY', less: 'ArrowUp', more: 'ArrowDown' },
+} as const
 
 interface DividerProps {
-  /** The panel whose width it changes, in px. */
+  /** The panel whose width, or height, it changes, in px. */
   panel: Panel
   label: string
   /** Undefined until someone changes it. */
   width?: number
-  /** 1 when the panel is left of it, -1 when it is right. */
+  /** 1 when the panel is left of it or above, -1 when it is right or below. */
   side: 1 | -1
+  /** What it changes: x the width, y the height. */
+  axis?: 'x' | 'y'
 }
 
 /** The hairline between panels, to be dragged or moved with the arrows. */
-export function Divider({ panel, label, width, side }: DividerProps) {
+export function Divider({ panel, label, width, side, axis = 'x' }: DividerProps) {
+  const { size, at, less, more } = axes[axis]
+  const sizeOf = (line: HTMLElement): number => line.parentElement?.[size] ?? 0
   const [narrowest, usual, widest] = bounds[panel]
   const set = (next: number) =>
     prefer({ widths: { ...preferences().widths, [panel]: Math.round(Math.max(narrowest, Math.min(widest, next))) } })
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const from = event.clientX
+    const from = event[at]
     const line = event.currentTarget
-    const began = widthOf(line)
+    const began = sizeOf(line)
     line.setPointerCapture(event.pointerId)
-    line.onpointermove = ({ clientX }) => set(began + (clientX - from) * side)
+    line.onpointermove = (moved) => set(began + (moved[at] - from) * side)
     line.onpointerup = () => {
       line.onpointermove = null
     }
     event.preventDefault()
   }
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
-    if (key === 'ArrowLeft') set(widthOf(currentTarget) - STEP * side)
-    if (key === 'ArrowRight') set(widthOf(currentTarget) + STEP * side)
+    if (key === less) set(sizeOf(currentTarget) - STEP * side)
+    if (key === more) set(sizeOf(currentTarget) + STEP * side)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule can't be dragged
     <div
       className="divider"
       role="separator"
-      aria-orientation="vertical"
+      aria-orientation={axis === 'x' ? 'vertical' : 'horizontal'}
       aria-label={label}
       aria-valuenow={width ?? usual}
       aria-valuemin={narrowest}

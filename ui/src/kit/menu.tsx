@@ -37,3 +37,21 @@ export function MenuItem({ onClick, disabled, children }: ItemProps) {
 }
 
 export const MenuSeparator = () => <Base.Separator className="opt-sep" />
+
+interface CheckProps {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+}
+
+/** A line of a menu that is on or off. */
+export function MenuCheck({ checked, onChange, children }: CheckProps) {
+  return (
+    <Base.CheckboxItem className="opt" checked={checked} onCheckedChange={onChange} closeOnClick>
+      <span className="grow">{children}</span>
+      <Base.CheckboxItemIndicator className="push">
+        <i className="i i-check s" aria-hidden="true" />
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
+  )
+}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import type { Memo } from '../api/names'
+import type { Link, Memo } from '../api/names'
 import { memoKinds } from '../data/memos'
 import { Segmented, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
@@ -18,6 +18,8 @@ interface MemoFormProps {
   memo?: Memo
   /** What a new memo stands on. */
   on?: Standing
+  /** What else a new memo is about. */
+  links?: Link[]
   /** Whether what it stands on can be chosen. */
   movable?: boolean
   onClose: () => void
@@ -27,7 +29,7 @@ interface MemoFormProps {
  * Where a memo is written, everywhere. Ctrl Enter saves it, Esc leaves it; what was typed stays in this browser
  * until it is saved or thrown away.
  */
-export function MemoForm({ memo, on, movable, onClose }: MemoFormProps) {
+export function MemoForm({ memo, on, links = [], movable, onClose }: MemoFormProps) {
   const id = useId()
   const draft = useDraft(memo ? memo.id : keyOfStanding(on), {
     seen: memo,
@@ -35,7 +37,7 @@ export function MemoForm({ memo, on, movable, onClose }: MemoFormProps) {
       kind: memo?.kind ?? 'analytic',
       title: memo?.title ?? '',
       body: memo?.body ?? '',
-      links: memo ? chosenLinks(memo) : [],
+      links: memo ? chosenLinks(memo) : links,
       ...(movable && { on: memo ? { kind: memo.targetKind, id: memo.target } : on && 'kind' in on ? on : undefined }),
     },
   })

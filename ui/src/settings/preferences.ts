@@ -12,6 +12,8 @@ export interface Preferences {
   railFolded?: boolean
   deskRailFolded?: boolean
   inspector: boolean
+  /** The retrieved passages below the text. */
+  dock: boolean
   /** Single letters as keys. */
   singleKeys: boolean
   /** Linear reading, which screen readers need. */
@@ -34,6 +36,8 @@ export interface Place {
   left?: Readonly<Record<string, string>>
   /** Codes used, newest first. */
   recent?: readonly string[]
+  /** The retrieved passages that were listed last, as the address writes them. */
+  list?: string
   /** Codes on the keys 1 to 9. */
   favourites?: Readonly<Record<string, string>>
   /** Codes whose children are folded away. */
@@ -45,6 +49,7 @@ export interface Place {
 const KEPT = 'selvedge.preferences' // public/appearance.js reads it too
 const initial: Preferences = {
   inspector: true,
+  dock: false,
   singleKeys: true,
   linear: false,
   numbers: false,

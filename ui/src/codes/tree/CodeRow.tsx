@@ -1,6 +1,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import type { Code } from '../../api/names'
 import type { Mark } from '../../codebook/staging'
+import type { Tick } from '../../excerpts/ticks'
 import { Icon, Thread } from '../../kit/marks'
 import { m } from '../../paraglide/messages'
 import { MarkTag } from './MarkTag'
@@ -16,6 +17,9 @@ interface CodeRowProps {
   /** What a draft changes about it. */
   mark?: Mark
   renaming: boolean
+  /** Whether its retrieved passages are listed, while they are open. */
+  tick?: Tick
+  onTick?(code: Code): void
   onRename(name: string): void
   onClick(event: MouseEvent, code: Code): void
   onLight?(code: Code): void
@@ -24,7 +28,7 @@ interface CodeRowProps {
 }
 
 /** A code in the tree: its thread, name, how often it was used, and its key. A root that only groups is a caption. */
-export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...on }: CodeRowProps) {
+export function CodeRow({ item, code, depth, hint, mark, renaming, tick, onRename, ...on }: CodeRowProps) {
   const caption = !code.codable && depth < 0
   const toggle = (event: MouseEvent) => {
     event.stopPropagation()
@@ -34,6 +38,7 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...
     ...item.getProps(),
     title: code.name,
     'data-code': code.id,
+    'aria-checked': tick && checked[tick],
     style: { '--d': Math.max(0, depth) } as CSSProperties,
     onClick: (event: MouseEvent) => on.onClick(event, code),
     onDoubleClick: () => on.onLight?.(code),
@@ -47,6 +52,7 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...
   if (caption) {
     return (
       <div {...props} className={`node axis${dropClass(item)}`}>
+        {tick ? <TickBox tick={tick} onTick={() => on.onTick?.(code)} /> : null}
         <span className="cut grow">{name ?? code.name}</span>
         {mark ? <MarkTag mark={mark} /> : null}
         {item.getItemMeta().index === 0 ? <span title={m.codes_ownAllHint()}>{m.codes_ownAll()}</span> : null}
@@ -64,6 +70,7 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...
         <span className="tw" onClick={toggle}>
           {item.isFolder() ? <Icon name={item.isExpanded() ? 'down' : 'chev'} small /> : null}
         </span>
+        {tick ? <TickBox tick={tick} onTick={() => on.onTick?.(code)} /> : null}
         <Thread color={code.color} />
         {name ?? <span className={code.codable ? 'nm cut' : 'nm cut soft'}>{code.name}</span>}
       </span>
@@ -79,6 +86,18 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, onRename, ...
       <span className="key">{hint ? <kbd>{hint}</kbd> : null}</span>
     </div>
   )
+}
+
+const checked = { all: true, some: 'mixed', none: false } as const
+
+/** The box of a code. Space ticks a treeitem; this is for the mouse. */
+function TickBox({ tick, onTick }: { tick: Tick; onTick: () => void }) {
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation()
+    onTick()
+  }
+  // biome-ignore lint/a11y: the treeitem has the state and the key
+  return <span className="tick" data-tick={tick} onClick={toggle} />
 }
 
 function fold(item: CodeItem): void {

@@ -5,6 +5,7 @@ import type { Codebook } from '../../codebook/codebook'
 import type { Direction } from '../../codebook/moves'
 import type { Mark } from '../../codebook/staging'
 import { pressed } from '../../commands/keys'
+import type { Tick } from '../../excerpts/ticks'
 import { CodeRow } from './CodeRow'
 import type { CodeTreeState } from './useCodeTree'
 import './tree.css'
@@ -23,6 +24,8 @@ interface CodeTreeProps {
   /** What stands beside the names. */
   hints?: ReadonlyMap<string, string>
   marks?: ReadonlyMap<string, Mark>
+  /** Which codes are ticked, where they can be. */
+  ticks?: { of(code: string): Tick; toggle(code: string): void } | null
   renaming: string
   onRename(code: Code, name: string): void
   onPick(code: Code): void
@@ -37,7 +40,7 @@ interface CodeTreeProps {
 }
 
 /** The codes. Shift and Ctrl select several, Alt and the arrows move them, and so does dragging. */
-export function CodeTree({ state, book, hints, marks, renaming, onRename, menu, ...on }: CodeTreeProps) {
+export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename, menu, ...on }: CodeTreeProps) {
   const { tree, selected, select } = state
   const { follow, box } = useMoved(book)
   const byPointer = useRef(false)
@@ -58,7 +61,8 @@ export function CodeTree({ state, book, hints, marks, renaming, onRename, menu, 
     if (direction) {
       follow(code.id)
       on.onMove(selected.includes(code.id) ? selected : [code.id], direction)
-    } else if (key === 'Enter') (on.onEnter ?? on.onPick)(code)
+    } else if (key === ' ' && ticks) ticks.toggle(code.id)
+    else if (key === 'Enter') (on.onEnter ?? on.onPick)(code)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -96,6 +100,8 @@ export function CodeTree({ state, book, hints, marks, renaming, onRename, menu, 
                 depth={above.length - ((above[0] ?? code).codable ? 0 : 1)}
                 hint={hints?.get(code.id)}
                 mark={marks?.get(code.id)}
+                tick={ticks?.of(code.id)}
+                onTick={(one) => ticks?.toggle(one.id)}
                 renaming={renaming === code.id}
                 onRename={(name) => onRename(code, name)}
                 onClick={onClick}

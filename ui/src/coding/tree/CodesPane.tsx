@@ -12,6 +12,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../kit/menu'
 import { Empty } from '../../kit/states'
 import { placeIn, usePreferences } from '../../settings/preferences'
 import { useDesk } from '../desk'
+import { useCodeTicks } from '../useCodeTicks'
 import { Definition } from './Definition'
 import { KeyItems } from './KeyItems'
 import { useCodeCommands, useCodeTools } from './useCodeTools'
@@ -25,6 +26,7 @@ export function CodesPane() {
   const left = useMemo(() => narrowed(book, filter, 'all'), [book, filter])
   const onMove = (codes: readonly string[], place: Parameters<typeof tools.moveTo>[1]) =>
     void tools.moveTo(codes, place)
+  const ticks = useCodeTicks(book)
   const state = useCodeTree({ project, book, left, chosen, mayMove: tools.may, onMove })
   usePreferences()
   const hints = may.code ? keyOf(favourites(book, placeIn(project).favourites ?? {})) : undefined
@@ -66,7 +68,7 @@ export function CodesPane() {
       </div>
       {book.codes.length ? (
         <CodeTree
-          {...{ state, book, hints, menu }}
+          {...{ state, book, hints, ticks, menu }}
           renaming={tools.renaming}
           onRename={tools.setName}
           onPick={pick}
