@@ -19,7 +19,7 @@ export function useUndoLast(): (text: string, verb: string, id: string) => void 
   }
   const takeBack = async (verb: string, id: string) => {
     const entry = await find(verb, id)
-    if (entry) undo.mutate(entry.seq, { onSuccess: () => announce(m.kit_undone()), onError: toastError })
+    if (entry) undo.mutate(entry.seq, { onSuccess: () => announce(m.together_undone()), onError: toastError })
     else toast(m.journal_muchSince())
   }
   return (text, verb, id) => toast(text, { label: m.kit_undo(), run: () => void takeBack(verb, id).catch(toastError) })
