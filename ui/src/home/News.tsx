@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { usePeople, useProjectId } from '../app/project'
 import { journal } from '../data/journal'
-import { Sentence } from '../journal/Sentence'
+import { Deed } from '../journal/Deed'
 import { tell } from '../journal/sentences'
 import { useNames } from '../journal/useNames'
 import { Avatar } from '../kit/people'
@@ -33,7 +33,7 @@ export function News() {
           <li key={one.seq}>
             <Avatar name={people.name(one.actor)} me={one.actor === people.me} small />
             <p>
-              {capital(people.called(one.actor))} <Sentence parts={one.parts} />
+              <Deed actor={one.actor} parts={one.parts} />
             </p>
             <time className="cap" dateTime={one.at}>
               {dayOrTime(one.at)}
@@ -44,5 +44,3 @@ export function News() {
     </section>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -8,7 +8,7 @@ import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { toldOf } from '../together/told'
 import { useTakeBack } from '../together/useTakeBack'
-import { Sentence } from './Sentence'
+import { Deed } from './Deed'
 import { type Names, type Told, tell } from './sentences'
 
 interface JournalRowProps {
@@ -65,12 +65,11 @@ function Line({ told, names, undone, restores, step = false, children }: LinePro
   const [entry] = entries
   const gone = entries.every(({ seq }) => undone.has(seq))
   const mayUndo = code && (actor === people.me || manage) && entries.length === 1 && !gone && entry?.seq !== 1
-  const who = people.called(actor)
   return (
     <li className={[step ? 'step' : '', gone ? 'undone' : ''].join(' ').trim() || undefined}>
       {step ? <span /> : <Avatar name={people.name(actor)} me={actor === people.me} small />}
       <p>
-        {who.charAt(0).toUpperCase() + who.slice(1)} <Sentence parts={parts} />
+        <Deed actor={actor} parts={parts} />
         {gone ? <span className="tag">{restores ? m.journal_restored() : m.journal_undone()}</span> : null}
         {children}
       </p>

@@ -1,5 +1,7 @@
 import type { Change, Entry } from '../api/names'
 import { type Counted, count } from '../kit/words'
+import { type Marked, piecesOf } from '../language/say'
+import { m } from '../paraglide/messages'
 import { changesOf, state, text } from './changes'
 
 /** A piece of a sentence: words, a number, or something that can be opened. */
@@ -26,15 +28,19 @@ export const number = (n: number, what: Counted): Part => ({ what: 'count', text
 
 export function sourcePart(id: string, names: Names): Part {
   const name = names.source(id)
-  return name ? { what: 'source', id, name } : 'a source that is gone'
+  return name ? { what: 'source', id, name } : m.journal_goneSource()
 }
 
 export function codePart(id: string, names: Names): Part {
   const known = names.code(id)
   if (known) return { what: 'code', id, name: known.name, color: known.color }
   const name = names.goneCode?.(id)
-  return name ? `“${name}”` : 'a code that is gone'
+  return name ? m.kit_quoted({ text: name }) : m.journal_goneCode()
 }
+
+/** A sentence with what stands for its marks. */
+export const filled = (sentence: Marked, marks: Readonly<Record<string, Part | readonly Part[]>>): Part[] =>
+  piecesOf(sentence).flatMap((piece) => ('mark' in piece ? (marks[piece.mark] ?? []) : piece.words))
 
 /** The same names, and those that codes had which are gone, from the entries that tell of them, newest first. */
 export function remembering(entries: readonly Entry[], names: Names): Names {
@@ -57,7 +63,7 @@ export function changedCode(change: Change, names: Names): Part {
 
 /** A source that a change is about, by the title it has now. */
 export function changedSource(change: Change, names: Names): Part {
-  return names.source(change.id) ? sourcePart(change.id, names) : `“${text(state(change).title)}”`
+  return names.source(change.id) ? sourcePart(change.id, names) : m.kit_quoted({ text: text(state(change).title) })
 }
 
 /** Up to three of a kind by name, more by their number. */

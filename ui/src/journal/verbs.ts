@@ -1,7 +1,20 @@
 import type { Change, Entry } from '../api/names'
+import { roleName } from '../kit/people'
 import { count, shorten } from '../kit/words'
+import type { Marked } from '../language/say'
+import { m } from '../paraglide/messages'
 import { after, before, changed, changesOf, first, gone, made, state, text } from './changes'
-import { changedCode, changedSource, codePart, listOf, type Names, number, type Part, sourcePart } from './parts'
+import {
+  changedCode,
+  changedSource,
+  codePart,
+  filled,
+  listOf,
+  type Names,
+  number,
+  type Part,
+  sourcePart,
+} from './parts'
 
 /** Tells what some entries of one verb did, after the name of who did it. */
 export type Teller = (group: readonly Entry[], names: Names) => Part[]
@@ -12,11 +25,14 @@ const QUOTE = 90
 export function codings(group: readonly Entry[], names: Names, verb: 'coded' | 'removed'): Part[] {
   const all = changesOf(group, 'coding')
   const used = new Set(all.map((change) => text(state(change).code)))
-  const named = used.size === 1 ? codePart([...used][0] ?? '', names) : undefined
-  const place = [` ${verb === 'coded' ? 'in' : 'from'} `, whereOf(all, names)]
-  if (verb === 'removed') return ['removed ', named ?? number(all.length, 'coding'), ...place]
-  if (named && all.length === 1) return ['coded ', named, ...place]
-  return ['coded ', number(all.length, 'passage'), ...(named ? [' with ', named] : []), ...place]
+  const code = used.size === 1 ? codePart([...used][0] ?? '', names) : undefined
+  const place = whereOf(all, names)
+  if (verb === 'removed') return filled(m.journal_uncoded(), { what: code ?? number(all.length, 'coding'), place })
+  if (code && all.length === 1) return filled(m.journal_codedOne(), { code, place })
+  const passages = number(all.length, 'passage')
+  return code
+    ? filled(m.journal_codedWith(), { passages, code, place })
+    : filled(m.journal_coded(), { passages, place })
 }
 
 function whereOf(all: readonly Change[], names: Names): Part {
@@ -29,84 +45,107 @@ const codesOf = (all: readonly Change[], names: Names): Part[] =>
 
 function renamedCode(group: readonly Entry[], names: Names): Part[] {
   const change = changed(group, 'code', 'name')
-  return ['renamed “', text(before(change)?.name), '” to ', changedCode(change, names)]
+  return filled(m.journal_renamed({ was: text(before(change)?.name) }), { is: changedCode(change, names) })
 }
 
 function movedCode(group: readonly Entry[], names: Names): Part[] {
   const change = changed(group, 'code', 'parent')
   const parent = text(after(change)?.parent)
-  const moved: Part[] = ['moved ', changedCode(change, names)]
-  if (text(before(change)?.parent) === parent) return moved
-  return parent ? [...moved, ' under ', codePart(parent, names)] : [...moved, ' to the top of the codebook']
+  const code = changedCode(change, names)
+  if (text(before(change)?.parent) === parent) return filled(m.journal_moved(), { code })
+  if (!parent) return filled(m.journal_movedToTop(), { code })
+  return filled(m.journal_movedUnder(), { code, parent: codePart(parent, names) })
 }
 
 function deletedCode(group: readonly Entry[], names: Names): Part[] {
   const lost = changesOf(group, 'coding').length
-  return [
-    'deleted ',
-    ...codesOf(changesOf(group, 'code').filter(gone), names),
-    lost ? ` and ${count(lost, 'coding')}` : '',
-  ]
+  const what = codesOf(changesOf(group, 'code').filter(gone), names)
+  if (!lost) return filled(m.journal_deleted(), { what })
+  return filled(m.journal_deletedWith({ codings: count(lost, 'coding') }), { what })
 }
 
 function mergedCodes(group: readonly Entry[], names: Names): Part[] {
   const from = changesOf(group, 'code').find(gone) ?? first(group, 'code')
   const memo = changesOf(group, 'memo').find((change) => text(after(change)?.target))
-  const into = memo ? codePart(text(after(memo)?.target), names) : 'another code'
-  return ['merged “', text(state(from).name), '” into ', into]
+  const into = memo ? codePart(text(after(memo)?.target), names) : m.journal_anotherCode()
+  return filled(m.journal_merged({ from: text(state(from).name) }), { into })
 }
 
 function reorganised(group: readonly Entry[]): Part[] {
   const codes = changesOf(group, 'code')
-  const of = (some: readonly Change[], what: string) => (some.length ? [`${count(some.length, 'code')} ${what}`] : [])
   const parts = [
-    ...of(codes.filter(made), 'created'),
-    ...of(
-      codes.filter((change) => !made(change) && !gone(change)),
-      'changed',
-    ),
-    ...of(codes.filter(gone), 'merged or deleted'),
-  ]
-  return [`reorganised the codebook: ${parts.join(', ')}`]
+    [codes.filter(made), m.journal_someCreated],
+    [codes.filter((change) => !made(change) && !gone(change)), m.journal_someChanged],
+    [codes.filter(gone), m.journal_someGone],
+  ] as const
+  const told = parts.flatMap(([some, says]) => (some.length ? [says({ codes: count(some.length, 'code') })] : []))
+  return [m.journal_reorganised({ what: told.join(', ') })]
 }
-
-const codeSet =
-  (verb: string): Teller =>
-  (group) => [`${verb} the code set “${text(state(first(group, 'code set')).name)}”`]
 
 function changedOneSource(group: readonly Entry[], names: Names): Part[] {
   const change = first(group, 'source')
   const [was, is] = [before(change), after(change)]
-  if (was?.title !== is?.title) return ['renamed “', text(was?.title), '” to ', changedSource(change, names)]
-  if (was?.strand === is?.strand) return ['changed ', changedSource(change, names)]
-  return ['moved ', changedSource(change, names), ` to ${names.strand(text(is?.strand)) ?? 'another strand'}`]
+  const source = changedSource(change, names)
+  if (was?.title !== is?.title) return filled(m.journal_renamed({ was: text(was?.title) }), { is: source })
+  if (was?.strand === is?.strand) return filled(m.journal_changed(), { what: source })
+  const strand = names.strand(text(is?.strand)) ?? m.journal_anotherStrand()
+  return filled(m.journal_movedToStrand({ strand }), { source })
 }
 
 function changedSpeaker(group: readonly Entry[], names: Names): Part[] {
   const change = first(group, 'speaker')
   const [was, is] = [text(before(change)?.name), text(after(change)?.name)]
-  const moderates = `said that ${is} ${after(change)?.moderator ? 'moderates' : 'doesn’t moderate'} in `
-  return [
-    was === is ? moderates : `renamed the speaker “${was}” to “${is}” in `,
-    sourcePart(text(state(change).source), names),
-  ]
+  return filled(saidOfSpeaker(was, is, Boolean(after(change)?.moderator)), {
+    source: sourcePart(text(state(change).source), names),
+  })
 }
 
-function memo(group: readonly Entry[], names: Names): Part[] {
-  const { targetKind, target, title, body } = state(first(group, 'memo'))
-  const quote = text(title) || shorten(text(body), QUOTE)
-  const said = quote ? `: “${quote}”` : ''
-  if (targetKind === 'code') return ['on ', codePart(text(target), names), said]
-  if (targetKind === 'source') return ['on ', sourcePart(text(target), names), said]
-  if (targetKind === 'strand') return [`on ${names.strand(text(target)) ?? 'a strand'}`, said]
-  return [targetKind === 'passage' ? 'on a passage' : 'on the project', said]
+function saidOfSpeaker(was: string, is: string, moderates: boolean): Marked {
+  if (was !== is) return m.journal_renamedSpeaker({ was, is })
+  return moderates ? m.journal_moderates({ name: is }) : m.journal_moderatesNot({ name: is })
 }
 
-const strand =
-  (verb: string): Teller =>
-  (group) => [`${verb} the strand “${text(state(first(group, 'strand')).name)}”`]
-const member = (group: readonly Entry[], names: Names): string => names.member(first(group, 'member').id) ?? 'someone'
-const role = (group: readonly Entry[]): string => text(state(first(group, 'member')).role)
+/** What is told of a memo without and with its words. */
+const wrote = { bare: m.journal_wroteMemo, quoted: m.journal_wroteMemoSaying }
+const rewrote = { bare: m.journal_rewroteMemo, quoted: m.journal_rewroteMemoSaying }
+const deleted = { bare: m.journal_deletedMemo, quoted: m.journal_deletedMemoSaying }
+
+const memo =
+  ({ bare, quoted }: typeof wrote): Teller =>
+  (group, names) => {
+    const { targetKind, target, title, body } = state(first(group, 'memo'))
+    const quote = text(title) || shorten(text(body), QUOTE)
+    return filled(quote ? quoted({ quote }) : bare(), { on: targetOf(text(targetKind), text(target), names) })
+  }
+
+function targetOf(kind: string, id: string, names: Names): Part {
+  if (kind === 'code') return codePart(id, names)
+  if (kind === 'source') return sourcePart(id, names)
+  if (kind === 'strand') return names.strand(id) ?? m.journal_onStrand()
+  return kind === 'passage' ? m.journal_onPassage() : m.journal_onProject()
+}
+
+/** Tells what was done to a record that has a name. */
+const named =
+  (kind: string, says: (of: { name: string }) => string): Teller =>
+  (group) => [says({ name: text(state(first(group, kind)).name) })]
+
+const memberOf = (group: readonly Entry[], names: Names): string =>
+  names.member(first(group, 'member').id) ?? m.journal_someone()
+const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(group, 'member')).role))
+
+/** Kinds of records as an undo tells that it changed one. */
+const kinds: Readonly<Record<string, () => string>> = {
+  code: m.journal_aCode,
+  coding: m.journal_aCoding,
+  member: m.journal_aMember,
+  memo: m.journal_aMemo,
+  passage: m.journal_aPassage,
+  project: m.journal_aProject,
+  source: m.journal_aSource,
+  speaker: m.journal_aSpeaker,
+  strand: m.journal_aStrand,
+}
 
 /** What an undo or a redo did, told by what came back or went. */
 function reverted(group: readonly Entry[], names: Names): Part[] {
@@ -114,45 +153,49 @@ function reverted(group: readonly Entry[], names: Names): Part[] {
   const [source] = whole('source')
   const codes = whole('code')
   const [coding] = whole('coding')
-  if (source) return [made(source) ? 'brought back ' : 'took out ', changedSource(source, names)]
-  if (codes[0]) return [made(codes[0]) ? 'brought back ' : 'took out ', ...codesOf(codes, names)]
+  const back = (change: Change) => (made(change) ? m.journal_broughtBack() : m.journal_tookOut())
+  if (source) return filled(back(source), { what: changedSource(source, names) })
+  if (codes[0]) return filled(back(codes[0]), { what: codesOf(codes, names) })
   if (coding) return codings(group, names, made(coding) ? 'coded' : 'removed')
-  const kind = group[0]?.changes[0]?.kind
-  return [kind ? `changed a ${kind} back` : 'changed something back']
+  const what = kinds[group[0]?.changes[0]?.kind ?? '']
+  return [what ? m.journal_changedBack({ what: what() }) : m.journal_changedSomethingBack()]
 }
 
 export const tellers: Readonly<Record<string, Teller>> = {
   coded: (group, names) => codings(group, names, 'coded'),
   'removed a coding': (group, names) => codings(group, names, 'removed'),
-  'created a code': (group, names) => ['created ', ...codesOf(changesOf(group, 'code').filter(made), names)],
+  'created a code': (group, names) =>
+    filled(m.journal_created(), { what: codesOf(changesOf(group, 'code').filter(made), names) }),
   'renamed a code': renamedCode,
-  'recoloured a code': (group, names) => ['recoloured ', changedCode(changed(group, 'code', 'color'), names)],
-  'described a code': (group, names) => ['described ', changedCode(first(group, 'code'), names)],
+  'recoloured a code': (group, names) =>
+    filled(m.journal_recoloured(), { code: changedCode(changed(group, 'code', 'color'), names) }),
+  'described a code': (group, names) =>
+    filled(m.journal_described(), { code: changedCode(first(group, 'code'), names) }),
   'moved a code': movedCode,
   'deleted a code': deletedCode,
   'merged two codes': mergedCodes,
   'reorganised the codebook': reorganised,
-  'made a code set': codeSet('made'),
-  'changed a code set': codeSet('changed'),
-  'deleted a code set': codeSet('deleted'),
-  'imported a source': (group, names) => [
-    'added ',
-    ...listOf(changesOf(group, 'source').filter(made), 'source', (change) => changedSource(change, names)),
-  ],
+  'made a code set': named('code set', m.journal_madeSet),
+  'changed a code set': named('code set', m.journal_changedSet),
+  'deleted a code set': named('code set', m.journal_deletedSet),
+  'imported a source': (group, names) =>
+    filled(m.journal_added(), {
+      what: listOf(changesOf(group, 'source').filter(made), 'source', (change) => changedSource(change, names)),
+    }),
   'changed a source': changedOneSource,
-  'deleted a source': (group) => [`deleted “${text(state(first(group, 'source')).title)}”`],
+  'deleted a source': (group) => [m.journal_deletedSource({ title: text(state(first(group, 'source')).title) })],
   'changed a speaker': changedSpeaker,
-  'wrote a memo': (group, names) => ['wrote a memo ', ...memo(group, names)],
-  'changed a memo': (group, names) => ['rewrote a memo ', ...memo(group, names)],
-  'deleted a memo': (group, names) => ['deleted a memo ', ...memo(group, names)],
-  'added a strand': strand('added'),
-  'changed a strand': strand('changed'),
-  'removed a strand': strand('removed'),
-  'changed the project': () => ['changed the name or the aim of the project'],
-  joined: (group) => [`joined as ${role(group)}`],
-  'added a member': (group, names) => [`added ${member(group, names)} as ${role(group)}`],
-  'changed a role': (group, names) => [`made ${member(group, names)} ${role(group)}`],
-  'removed a member': (group, names) => [`took ${member(group, names)} off the team`],
-  undid: (group, names) => ['undid: ', ...reverted(group, names)],
-  redid: (group, names) => ['did again: ', ...reverted(group, names)],
+  'wrote a memo': memo(wrote),
+  'changed a memo': memo(rewrote),
+  'deleted a memo': memo(deleted),
+  'added a strand': named('strand', m.journal_addedStrand),
+  'changed a strand': named('strand', m.journal_changedStrand),
+  'removed a strand': named('strand', m.journal_removedStrand),
+  'changed the project': () => [m.journal_changedProject()],
+  joined: (group) => [m.journal_joined({ role: roleOf(group) })],
+  'added a member': (group, names) => [m.journal_addedMember({ name: memberOf(group, names), role: roleOf(group) })],
+  'changed a role': (group, names) => [m.journal_changedRole({ name: memberOf(group, names), role: roleOf(group) })],
+  'removed a member': (group, names) => [m.journal_removedMember({ name: memberOf(group, names) })],
+  undid: (group, names) => filled(m.journal_undid(), { what: reverted(group, names) }),
+  redid: (group, names) => filled(m.journal_redid(), { what: reverted(group, names) }),
 }

@@ -24,3 +24,22 @@ export const sayRich = say as unknown as <Takes extends unknown[]>(
   name: string,
   english: (...takes: Takes) => string,
 ) => (...takes: Takes) => Marked
+
+/** Words of a sentence, or one of its marks with the words that it goes around, if it does. */
+export type Piece = { words: string } | { mark: string; words?: string }
+
+const MARK = /\uE000(\/?\w+\/?)\uE001/
+
+/** Takes a sentence apart at its marks, which don't lie in each other. */
+export function piecesOf(sentence: Marked): Piece[] {
+  const found: Piece[] = []
+  const [first = '', ...rest] = String(sentence).split(MARK) // words and marks by turns
+  if (first) found.push({ words: first })
+  for (let i = 0; i < rest.length; i += 2) {
+    const [mark = '', words = ''] = rest.slice(i, i + 2)
+    const isOpen = !mark.includes('/')
+    if (!mark.startsWith('/')) found.push({ mark: mark.replace('/', ''), words: isOpen ? words : undefined })
+    if (!isOpen && words) found.push({ words })
+  }
+  return found
+}
