@@ -34,6 +34,15 @@ const coded = (page: Page) =>
 const seen = (words: string) => (page: Page) => expect(page.getByText(words).first()).toBeVisible()
 const source = async (study: Study) => study.at(`sources/${(await study.sources())[0]?.id}`)
 
+const open = async (study: Study) => study.at(`codes?code=${(await study.codes())['Reluctance to delegate']}`)
+
+/** Collects a change of the codebook. */
+async function reorganise(page: Page) {
+  await page.getByRole('treeitem', { name: 'Confidence' }).focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page.getByRole('button', { name: 'Apply 1 change' })).toBeVisible()
+}
+
 /** Puts a file into the list of those to be added. */
 async function choose(page: Page) {
   const buffer = Buffer.from('AO: And then?\n\nRuth: Then we opened.\n\nAO: Who came?\n\nRuth: Nobody, for a week.')
@@ -72,6 +81,18 @@ const places: Place[] = [
     shows: (page) => expect(page.getByRole('article').first()).toBeVisible(),
   },
   { name: 'codes', at: (study) => study.at('codes'), shows: seen('Reluctance to delegate') },
+  { name: 'codes-open', at: open, shows: seen('Include when') },
+  {
+    name: 'codes-whole',
+    at: (study) => study.at('codes/whole'),
+    shows: (page) => expect(page.getByRole('heading', { name: 'Codebook', level: 1 })).toBeVisible(),
+  },
+  { name: 'codes-reorganise', at: (study) => study.at('codes?mode=reorganise'), shows: reorganise },
+  {
+    name: 'codes-split',
+    at: async (study) => study.at(`codes/${(await study.codes())['Barriers to growth']}/split`),
+    shows: (page) => expect(page.getByRole('row').first()).toBeVisible(),
+  },
   { name: 'memos', at: (study) => study.at('memos'), shows: heading('Memos') },
   { name: 'team', at: (study) => study.at('team'), shows: seen('Rukhsana Nazir') },
   { name: 'settings', at: (study) => study.at('settings'), shows: heading(/Settings/) },

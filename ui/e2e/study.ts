@@ -58,6 +58,12 @@ export class Study {
     await expect(await this.request.patch(`${this.api('codes')}/${code}`, { data: { name } })).toBeOK()
   }
 
+  /** The ids of the codes, by name. */
+  async codes(): Promise<Partial<Record<string, string>>> {
+    const { items } = await (await this.request.get(this.api('codes'))).json()
+    return Object.fromEntries(items.map(({ id, name }: { id: string; name: string }) => [name, id]))
+  }
+
   async describe(code: string, definition: string): Promise<void> {
     await expect(await this.request.patch(`${this.api('codes')}/${code}`, { data: { definition } })).toBeOK()
   }

@@ -15,7 +15,7 @@ export function CodeForm({ code }: { code: Code }) {
   const { save, errorOf, state, versions } = describing
   return (
     <div className="stack code-form">
-      <Kept value={code.name} onSave={(name) => save({ name })}>
+      <Kept value={code.name} of={code} onSave={(name, seen) => save({ name }, seen)}>
         {(kept) => <TextField label={m.codes_name()} className="input title" error={errorOf('name')} {...kept} />}
       </Kept>
       <DyePicker color={code.color} onChange={(color) => save({ color })} />
@@ -44,7 +44,7 @@ export function Proses({ code, describing }: { code: Code; describing: Describin
         const { field, label, hint } = prose
         return (
           <div key={field} className={`prose ${field}`}>
-            <Kept value={code[field] ?? ''} onSave={(text) => save({ [field]: text })}>
+            <Kept value={code[field] ?? ''} of={code} onSave={(text, seen) => save({ [field]: text }, seen)}>
               {(kept) => <ProseField label={label()} placeholder={hint()} error={errorOf(field)} {...kept} />}
             </Kept>
             {'of' in prose ? (

@@ -62,20 +62,22 @@ function Passages({ code, onPick }: { code: string; onPick: (excerpt: Excerpt) =
   }
   if (!list.length) return <p className="soft">{m.codes_noPassage()}</p>
   return (
-    <VList className="picks" onScrollEnd={() => answer.hasNextPage && void answer.fetchNextPage()}>
-      {list.map((excerpt) => (
-        <div key={excerpt.coding} className="pick">
-          <div>
-            <p className="serif">{excerpt.text}</p>
-            <p className="cap">
-              <SourceLine excerpt={excerpt} />
-            </p>
+    <div className="picks">
+      <VList onScrollEnd={() => answer.hasNextPage && void answer.fetchNextPage()}>
+        {list.map((excerpt) => (
+          <div key={excerpt.coding} className="pick">
+            <div>
+              <p className="serif">{excerpt.text}</p>
+              <p className="cap">
+                <SourceLine excerpt={excerpt} />
+              </p>
+            </div>
+            <button type="button" className="btn sm" onClick={() => onPick(excerpt)}>
+              {m.codes_take()}
+            </button>
           </div>
-          <button type="button" className="btn sm" onClick={() => onPick(excerpt)}>
-            {m.codes_take()}
-          </button>
-        </div>
-      ))}
-    </VList>
+        ))}
+      </VList>
+    </div>
   )
 }

@@ -23,7 +23,12 @@ export function useDescribe(code: Code) {
     return (change.error instanceof Refusal && change.error.fields[field]) || sentenceOf(change.error)
   }
   const state = change.isPending ? m.codes_saving() : change.isSuccess ? m.codes_saved() : ''
-  return { save: (what: CodeChange) => send(code, what as Partial<Code>), errorOf, state, versions: versions.dialog }
+  return {
+    save: (what: CodeChange, seen = code) => send(seen, what as Partial<Code>),
+    errorOf,
+    state,
+    versions: versions.dialog,
+  }
 }
 
 export type Describing = ReturnType<typeof useDescribe>
