@@ -147,7 +147,7 @@ test('what a code means is saved as it is written, and its example is picked fro
   await expect(sheet.getByText('Saved')).toBeVisible()
   await sheet.getByRole('button', { name: 'Pick from passages…' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Take it' }).click()
-  await expect(sheet.getByLabel('Typical example')).toHaveValue('we opened the shop')
+  await expect(sheet.getByRole('textbox', { name: 'Typical example' })).toHaveValue('we opened the shop')
   await sheet.getByRole('link', { name: 'Ruth' }).click()
   await expect(page.getByRole('heading', { name: 'Ruth' })).toBeVisible()
 })

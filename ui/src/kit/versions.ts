@@ -23,7 +23,8 @@ export type Choice = 'mine' | 'theirs' | 'both'
 
 /** The state that the server has now, when it refused a change because that had changed meanwhile. */
 export function currentOf<T>(error: unknown): T | undefined {
-  return error instanceof Refusal && error.status === 409 ? (error.current as T | undefined) : undefined
+  const late = error instanceof Refusal && (error.status === 409 || error.status === 412)
+  return late ? (error.current as T | undefined) : undefined
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
