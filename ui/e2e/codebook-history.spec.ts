@@ -21,7 +21,7 @@ const local = (at: Date) => new Date(at.getTime() - at.getTimezoneOffset() * 60_
 
 test('what a definition said and says is told with its words marked, and can be restored', async ({ visit }) => {
   const page = await visit('lead')
-  const { study, finance, between } = await begun(page.request, 'History')
+  const { study, finance, between } = await begun(page.request, 'What it said')
   await study.rename(finance, 'Financing')
   await page.goto(study.at('codes'))
   await page.getByRole('link', { name: 'History' }).click()
@@ -31,7 +31,7 @@ test('what a definition said and says is told with its words marked, and can be 
 
   await test.step('from a moment in between, only what changed since is told', async () => {
     await page.goto(study.at(`codes/history?from=${local(between)}`))
-    await expect(page.getByText('2 differences')).toBeVisible()
+    await expect(page.getByText('2 differences', { exact: true })).toBeVisible()
     await expect(told.locator('del')).toHaveText(['Finance', 'banks.'])
     await expect(told.locator('ins')).toHaveText(['Financing', 'banks and funds.'])
     await expect(told.getByText(/^You, today/)).toHaveCount(2)
@@ -39,16 +39,16 @@ test('what a definition said and says is told with its words marked, and can be 
 
   await test.step('what stood there is restored, and that is undone', async () => {
     await told.getByRole('button', { name: 'Restore what stood at “Financing”' }).nth(1).click()
-    await expect(page.getByText('1 difference')).toBeVisible()
+    await expect(page.getByText('1 difference', { exact: true })).toBeVisible()
     expect(await study.definition(finance)).toBe('Money from banks.')
     await page.keyboard.press('Control+z')
-    await expect(page.getByText('2 differences')).toBeVisible()
+    await expect(page.getByText('2 differences', { exact: true })).toBeVisible()
   })
 
   await test.step('a whole action is taken back', async () => {
     await told.getByRole('button', { name: 'Undo the whole action' }).first().click()
     await expect(page.getByRole('region', { name: 'Finance', exact: true })).toBeVisible()
-    await expect(page.getByText('1 difference')).toBeVisible()
+    await expect(page.getByText('1 difference', { exact: true })).toBeVisible()
   })
 
   await test.step('between two equal moments there is no difference', async () => {
@@ -61,7 +61,7 @@ test('what a definition said and says is told with its words marked, and can be 
 
 test('codings from before a definition changed are kept, recoded and removed with the keyboard', async ({ visit }) => {
   const page = await visit('lead')
-  const { study, source, finance } = await begun(page.request, 'Second look')
+  const { study, source, finance } = await begun(page.request, 'Looking again')
   await page.goto(study.at('codes'))
   await page.getByRole('link', { name: 'Second look: 3 codings' }).click()
   const list = page.getByRole('grid', { name: 'Codings of “Finance” from before' })
@@ -108,7 +108,7 @@ test('codings from before a definition changed are kept, recoded and removed wit
 
 test('a set of codes is made, used, renamed and deleted', async ({ visit }) => {
   const page = await visit('lead')
-  const { study } = await begun(page.request, 'Sets')
+  const { study } = await begun(page.request, 'Handfuls')
   await page.goto(study.at('codes/sets'))
   await page.getByRole('button', { name: 'New set' }).click()
   const box = page.getByRole('dialog', { name: 'New code set' })
