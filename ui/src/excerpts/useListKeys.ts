@@ -33,6 +33,9 @@ interface About {
   focusRows?: RefObject<boolean>
 }
 
+/** How many frames a row may take to be drawn. */
+const TRIES = 60
+
 const steps: Record<string, number> = { Down: 1, Up: -1, PageDown: 8, PageUp: -8 }
 
 /** The keys of a list: arrows move, Space ticks, Shift takes all between, Enter goes to the text. */
@@ -45,10 +48,20 @@ export function useListKeys({ box, handle, lines, keys, list, ticks, reading, fo
   useEffect(() => {
     const lost = document.activeElement === document.body && current.key !== undefined && known < 0
     if (!wanted.current && !lost && !focusRows?.current) return
-    const row = box.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)
-    row?.focus({ preventScroll: true })
-    wanted.current = !row
-    if (row && focusRows) focusRows.current = false
+    wanted.current = true
+    let frame = 0
+    const find = (tries: number) => {
+      const row = box.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)
+      if (!row) {
+        if (tries) frame = requestAnimationFrame(() => find(tries - 1)) // it is drawn once the list has its size
+        return
+      }
+      row.focus({ preventScroll: true })
+      wanted.current = false
+      if (focusRows) focusRows.current = false
+    }
+    find(TRIES)
+    return () => cancelAnimationFrame(frame)
   })
 
   const moveTo = (index: number) => {
