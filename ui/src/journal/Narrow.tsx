@@ -52,7 +52,7 @@ export function Narrow({ to, onChange }: NarrowProps) {
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">{m.journal_everything()}</option>
-        <option value="removed">{m.journal_deleted()}</option>
+        <option value="removed">{m.journal_whatWasDeleted()}</option>
         {kinds.map((one) => (
           <option key={one} value={one}>
             {kindNames[one]()}
