@@ -98,14 +98,19 @@ export class Study {
     return items.reduce((sum: number, passage: { codings: unknown[] }) => sum + passage.codings.length, 0)
   }
 
-  /** What is coded in a source, as "code: words" sorted. */
+  /** What is coded in a source, as "code: words", sorted. */
   async coded(source: Source): Promise<string[]> {
-    const { items } = await (await this.request.get(`${this.api('sources')}/${source.id}/passages`)).json()
     const { items: codes } = await (await this.request.get(this.api('codes'))).json()
     const name = new Map(codes.map((code: { id: string; name: string }) => [code.id, code.name]))
-    return (items as Placed[])
-      .flatMap(({ text, codings }) => codings.map(({ code }) => `${name.get(code)}: ${text}`))
-      .sort()
+    const passages = await this.passages(source)
+    return passages.flatMap(({ text, codings }) => codings.map(({ code }) => `${name.get(code)}: ${text}`)).sort()
+  }
+
+  /** The passages of a source with their codings, exactly as they are kept. */
+  async passages(source: Source): Promise<Passage[]> {
+    const { items } = await (await this.request.get(`${this.api('sources')}/${source.id}/passages`)).json()
+    const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
+    return items.map((one: Passage) => ({ ...one, codings: one.codings.toSorted(byId) })).sort(byId)
   }
 
   private api(list: string): string {
@@ -113,9 +118,13 @@ export class Study {
   }
 }
 
-interface Placed {
+/** Words of a source, and the codings on them. */
+export interface Passage {
+  id: string
+  start: number
+  end: number
   text: string
-  codings: { code: string }[]
+  codings: { id: string; code: string; at: string }[]
 }
 
 interface Dated {

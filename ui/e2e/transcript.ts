@@ -37,15 +37,20 @@ export class Transcript {
     await mouse.up()
   }
 
-  /** Draws the mouse over words. */
+  /** Draws the mouse over words, and waits until they are selected. */
   async select(words: string): Promise<void> {
+    await this.sweep(words)
+    await this.hasSelected(words)
+  }
+
+  /** Draws the mouse over words. */
+  async sweep(words: string): Promise<void> {
     const { from, to } = await this.place(words)
     const { mouse } = this.page
     await mouse.move(from.x, from.y)
     await mouse.down()
     await mouse.move(to.x, to.y, { steps: 6 })
     await mouse.up()
-    await this.hasSelected(words)
   }
 
   async hasSelected(words: string): Promise<void> {

@@ -3,6 +3,7 @@ import { run } from '../commands/registry'
 import { dyed, Thread } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { dayAndTime } from '../kit/time'
+import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
 import { pathOf } from './finding'
@@ -41,15 +42,19 @@ export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
 }
 
 function Actions({ coding }: { coding: Coding }) {
-  const { acts, me, may } = useDesk()
+  const { acts, may } = useDesk()
   if (!may.code) return null
-  const mine = coding.coder === me
   return (
     <p className="acts">
       <button type="button" className="btn sm quiet" onClick={() => run('code.find')}>
         Code… <kbd>C</kbd>
       </button>
-      {mine ? (
+      {acts.owned(coding) ? (
+        <button type="button" className="btn sm quiet" onClick={() => run('coding.replace')}>
+          {m.coding_replace()} <kbd>R</kbd>
+        </button>
+      ) : null}
+      {acts.owned(coding) ? (
         <span className="btn-pair">
           <span className="cap">Resize</span>
           <button
@@ -72,7 +77,7 @@ function Actions({ coding }: { coding: Coding }) {
           </button>
         </span>
       ) : null}
-      {acts.mayRemove(coding) ? (
+      {acts.owned(coding) ? (
         <button type="button" className="btn sm quiet" onClick={() => acts.remove(coding)}>
           Remove <kbd>U</kbd>
         </button>

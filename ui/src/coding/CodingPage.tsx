@@ -17,11 +17,13 @@ import { Finder } from './Finder'
 import { Heading } from './Heading'
 import { Inspector } from './Inspector'
 import { MarginRule } from './MarginRule'
+import { Modes } from './Modes'
 import { SelectionBar } from './SelectionBar'
 import { CodesPane } from './tree/CodesPane'
 import { useDeskState } from './useDeskState'
 import { useDock, useListInAddress } from './useDock'
 import { useKeys } from './useKeys'
+import { useOpenCoding } from './useOpenCoding'
 import { useResize } from './useResize'
 import { Tally, Whose } from './Whose'
 import './coding.css'
@@ -55,6 +57,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
   const density = useRef<HTMLDivElement>(null)
   const desk = useDeskState({ source, content: data, host, density, doc })
   useKeys(desk, useResize(desk))
+  useOpenCoding(desk)
   useLayoutEffect(() => {
     at.current = desk
   })
@@ -63,7 +66,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
   }, [])
   const { selected, finding, find, back, may, inspector } = desk
   const closeFinder = () => {
-    find(false)
+    find('')
     back()
   }
   return (
@@ -73,6 +76,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <Whose />
         </Fill>
         <Fill slot="status">
+          <Modes />
           <Tally />
         </Fill>
         <Sized panel="codes" side={1} label="Width of the codes">

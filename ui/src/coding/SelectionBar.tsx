@@ -2,28 +2,36 @@ import { useRef } from 'react'
 import type { Code } from '../api/names'
 import { favourites, keyOf } from '../codebook/favourites'
 import { Icon, Thread } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { placeIn, usePreferences } from '../settings/preferences'
 import { useDesk } from './desk'
 import { usePlace } from './placing'
+import { TurnsMenu } from './TurnsMenu'
 
 /** Codes beside "Code…": the last one, and two more. */
 const OFFERED = 3
 
 /** At the selected words: the codes that are likely, and the other things to do with them. Never takes the focus. */
 export function SelectionBar() {
-  const { selected, standing, doc, acts, finding, find, write } = useDesk()
+  const { selected, standing, doc, acts, finding, find, write, onto, modes } = useDesk()
   const bar = useRef<HTMLDivElement>(null)
   const offers = useOffers()
-  usePlace(bar, doc, standing, 'above')
+  usePlace(bar, doc, standing, touched() ? 'below' : 'above')
   if (!selected || finding) return null
   return (
     <div
       className="selbar pop"
       role="toolbar"
-      aria-label="Code the selection"
+      aria-label={m.coding_codeSelection()}
       ref={bar}
       onMouseDown={(e) => e.preventDefault()}
     >
+      {modes.picked.length ? (
+        <button type="button" tabIndex={-1} className="opt1" onClick={() => acts.put(onto, modes.picked)}>
+          {m.coding_picked({ n: modes.picked.length })}
+          <kbd>↵</kbd>
+        </button>
+      ) : null}
       {offers.map(({ code, key }) => (
         <button
           type="button"
@@ -31,7 +39,7 @@ export function SelectionBar() {
           className="opt1"
           key={code.id}
           title={code.name}
-          onClick={() => acts.put(selected, code.id)}
+          onClick={() => acts.put(onto, [code.id])}
         >
           <Thread color={code.color} />
           <span className="cut">{code.name}</span>
@@ -39,15 +47,16 @@ export function SelectionBar() {
         </button>
       ))}
       {offers.length ? <i className="vr" /> : null}
-      <button type="button" tabIndex={-1} className="opt1" onClick={() => find(true)}>
-        Code…<kbd>C</kbd>
+      <button type="button" tabIndex={-1} className="opt1" onClick={() => find('put')}>
+        {m.coding_codeMore()}
+        <kbd>C</kbd>
       </button>
       <button
         type="button"
         tabIndex={-1}
         className="opt1 ic"
-        aria-label="In vivo code, i"
-        title="In vivo (i)"
+        aria-label={m.coding_inVivo()}
+        title={m.coding_inVivo()}
         onClick={() => void acts.putInVivo(selected)}
       >
         <Icon name="quote" />
@@ -56,15 +65,19 @@ export function SelectionBar() {
         type="button"
         tabIndex={-1}
         className="opt1 ic"
-        aria-label="Memo, m"
-        title="Memo (m)"
+        aria-label={m.coding_memo()}
+        title={m.coding_memo()}
         onClick={() => write(true)}
       >
         <Icon name="memos" />
       </button>
+      <TurnsMenu />
     </div>
   )
 }
+
+/** Fingers have the browser's own bar above the words. */
+const touched = () => matchMedia('(pointer: coarse)').matches
 
 interface Offer {
   code: Code

@@ -7,7 +7,11 @@ import type { Coding, Selected, Span, Surface } from '../surface'
 import type { Standing } from './placing'
 import type { Acts } from './useActs'
 import type { useInspector } from './useInspector'
+import type { Modes } from './useModes'
 import type { useShowing } from './useShowing'
+
+/** What a code is looked for: to be put on the words, or in the place of the lit coding's; '' when none is. */
+export type Finding = '' | 'put' | 'replace'
 
 /** Everything the panes of the coding view share. */
 export interface Desk {
@@ -35,8 +39,12 @@ export interface Desk {
   /** The code that is chosen in the tree. */
   chosen: string
   choose(code: string): void
-  finding: boolean
-  find(open: boolean): void
+  /** Where a code is put: on the turns of one speaker, or on the words. */
+  onto: readonly Span[]
+  /** What stays in the hand from one gesture to the next. */
+  modes: Modes
+  finding: Finding
+  find(what: Finding): void
   /** Whether a memo on the words is being written. */
   writing: boolean
   write(open: boolean): void

@@ -10,8 +10,9 @@ import { setPlace } from '../live/place'
 import type { Coding, Pointing, Selected, Surface } from '../surface'
 import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
-import type { Desk } from './desk'
+import type { Desk, Finding } from './desk'
 import { useDrawnCoders, useDrawnCodes, useTurns } from './drawn'
+import { dropped } from './dropping'
 import { firstFrom } from './here'
 import { type Standing, standingOf } from './placing'
 import { openWords, toldOf } from './stack'
@@ -19,6 +20,7 @@ import { useActs } from './useActs'
 import { useAside } from './useAside'
 import { useColleagues } from './useColleagues'
 import { useInspector } from './useInspector'
+import { useModes } from './useModes'
 import { keepReading, usePlaceInText } from './usePlaceInText'
 import { useShowing } from './useShowing'
 import { useSurface } from './useSurface'
@@ -46,9 +48,11 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   const [litId, setLit] = useState<string | null>(null)
   const [litCode, setLitCode] = useState('')
   const [chosen, choose] = useState('')
-  const [finding, find] = useState(false)
+  const [finding, find] = useState<Finding>('')
   const [writing, setWriting] = useState(false)
   const inspector = useInspector()
+  const mounted = useRef<Surface | null>(null)
+  const modes = useModes(() => mounted.current)
   const told = useRef((_: Pointing) => {})
 
   const { surface, draw } = useSurface(
@@ -66,6 +70,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
       onSelect: (now) => {
         if (now || !isWriting()) {
           setSelected(now)
+          modes.selectedNow(now)
           setStanding(now && standingOf(now, doc.current as HTMLElement))
         } else if (selected) surface?.markRanges('target', [selected]) // the browser shows one only where the focus is
       },
@@ -86,13 +91,10 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
         keepReading(project, source.id, position)
         setPlace(position)
       },
-      onResize: (coding, span) => acts.move(coding, span),
-      onDrop: ({ codes, target }) => {
-        const words = target.what === 'words' ? target.span : target.coding
-        for (const code of codes) acts.put(words, code)
-      },
+      onResize: (coding, span, how) => acts.resize(coding, span, how),
+      onDrop: (what) => dropped(what, codings, acts),
       mayCode: () => may.code,
-      mayResize: (coding) => acts.mayRemove(coding),
+      mayResize: (coding) => acts.owned(coding),
     },
   )
   const acts = useActs({ source: source.id, content, book, codings, surface, draw })
@@ -101,10 +103,12 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   useAside(surface, { project, source: source.id, content })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change
   useLayoutEffect(() => {
+    mounted.current = surface
     setLit(surface?.lit() ?? null)
   }, [surface, codings])
 
   const lit = codings.find(({ id }) => id === litId)
+  const words = selected ?? lit ?? null
   useEffect(() => {
     told.current = (pointing) => announce(toldOf(pointing, acts))
   })
@@ -122,7 +126,9 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
     selected,
     standing,
     lit,
-    words: selected ?? lit ?? null,
+    words,
+    onto: modes.spread?.spans ?? (words ? [{ start: words.start, end: words.end }] : []),
+    modes,
     chosen,
     choose,
     finding,

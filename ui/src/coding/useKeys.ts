@@ -1,48 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useSources } from '../app/project'
-import { favourites } from '../codebook/favourites'
 import { type Handlers, useHandlers } from '../commands/registry'
 import { announce } from '../kit/announce'
-import { toast } from '../kit/toasts'
-import { placeIn, prefer, preferences } from '../settings/preferences'
+import { prefer, preferences } from '../settings/preferences'
 import type { Desk } from './desk'
 import { toldOf } from './stack'
 import type { useResize } from './useResize'
-
-type Resize = ReturnType<typeof useResize>
+import { writing } from './writingKeys'
 
 /** The keys of coding. Who may only read has none that write. */
-export function useKeys(desk: Desk, resize: Resize): void {
+export function useKeys(desk: Desk, resize: ReturnType<typeof useResize>): void {
   useHandlers({ ...reading(desk), ...(desk.may.code ? writing(desk, resize) : {}) })
   useOtherSources(desk)
-}
-
-const select = () => toast('Select words first, with the mouse or with Shift and the arrow keys.')
-
-function writing(desk: Desk, resize: Resize): Handlers {
-  const { acts, book, project, selected, words, lit } = desk
-  const kept = placeIn(project)
-  const put = (code: string | undefined) => {
-    if (!words) return select()
-    if (code) acts.put(words, code)
-    else toast('No code was used yet. C finds one, or makes one.')
-  }
-  return {
-    'code.find': () => {
-      if (!words) return select()
-      if (!selected) desk.surface?.select(words)
-      desk.find(true)
-    },
-    'code.last': () => (selected ? put(kept.recent?.find((id) => book.get(id)?.codable)) : select()),
-    'code.favourite': (key) => put(favourites(book, kept.favourites ?? {}).get(key)?.id),
-    'code.inVivo': () => (selected ? void acts.putInVivo(selected) : select()),
-    'memo.write': () => (words ? desk.write(true) : select()),
-    'coding.remove': () => (lit ? acts.remove(lit) : toast('Light a coding first: click on its words, or press N.')),
-    'coding.shrink': () => resize('end', -1),
-    'coding.grow': () => resize('end', 1),
-    'coding.later': () => resize('start', 1),
-    'coding.earlier': () => resize('start', -1),
-  }
 }
 
 function reading(desk: Desk): Handlers {
@@ -66,12 +35,14 @@ function reading(desk: Desk): Handlers {
   }
 }
 
-/** Light nothing, then close, then clear. */
-function away({ litCode, surface, lightCode, writing: memo, write, inspector, selected }: Desk): void {
+/** Light nothing, then close, then put back what is in the hand, then clear. */
+function away({ litCode, surface, lightCode, writing: memo, write, inspector, selected, modes }: Desk): void {
   if (surface?.lit()) surface.light(null)
   else if (litCode) lightCode('')
   else if (memo) write(false)
   else if (inspector.drawer && inspector.open) inspector.set(false)
+  else if (modes.spread) modes.spreadOver(null)
+  else if (modes.taken) modes.take(null)
   else if (selected) surface?.clearSelection()
 }
 

@@ -147,6 +147,22 @@ const kinds: Readonly<Record<string, () => string>> = {
   strand: m.journal_aStrand,
 }
 
+/** What became of codings that were given another code, or other words. */
+function changedCodings(group: readonly Entry[], names: Names): Part[] {
+  const all = changesOf(group, 'coding').filter((change) => before(change) && after(change))
+  const [only] = all
+  const where = whereOf(all, names)
+  if (!only || all.length > 1) return filled(m.journal_changedCodings(), { codings: number(all.length, 'coding'), where })
+  const [was, is] = [text(before(only)?.code), text(after(only)?.code)]
+  if (was === is) return filled(m.journal_movedCoding(), { code: codePart(is, names), where })
+  return filled(m.journal_recoded(), { was: codePart(was, names), is: codePart(is, names), where })
+}
+
+const passages =
+  (says: () => Marked): Teller =>
+  (group, names) =>
+    filled(says(), { where: whereOf(changesOf(group, 'passage'), names) })
+
 /** What an undo or a redo did, told by what came back or went. */
 function reverted(group: readonly Entry[], names: Names): Part[] {
   const whole = (kind: string) => changesOf(group, kind).filter((change) => made(change) || gone(change))
@@ -164,6 +180,16 @@ function reverted(group: readonly Entry[], names: Names): Part[] {
 export const tellers: Readonly<Record<string, Teller>> = {
   coded: (group, names) => codings(group, names, 'coded'),
   'removed a coding': (group, names) => codings(group, names, 'removed'),
+  recoded: changedCodings,
+  'moved a coding': changedCodings,
+  'changed codings': changedCodings,
+  'looked at codings again': (group, names) => {
+    const all = changesOf(group, 'coding')
+    return filled(m.journal_lookedAgain(), { codings: number(all.length, 'coding'), where: whereOf(all, names) })
+  },
+  'resized a passage': passages(m.journal_resizedPassage),
+  'split a passage': passages(m.journal_splitPassage),
+  'joined passages': passages(m.journal_joinedPassages),
   'created a code': (group, names) =>
     filled(m.journal_created(), { what: codesOf(changesOf(group, 'code').filter(made), names) }),
   'renamed a code': renamedCode,

@@ -65,6 +65,11 @@ export class Borders {
     })
   }
 
+  /** The beginning of the word that is nearest to a position. */
+  wordStart(position: number): number {
+    return this.nearest(position, 'start', 'word')
+  }
+
   /** The whole turns that a span touches. */
   turns(span: Span): Span {
     const [first, last] = this.transcript.turnsOf(span)

@@ -181,7 +181,14 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       return scrolling.to(range, block)
     },
     selection: () => selecting.current(),
-    select: (range) => selecting.select(range),
+    caret() {
+      const position = selecting.caret()
+      return position === null ? null : borders.wordStart(position)
+    },
+    select(range) {
+      selecting.select(range)
+      options.onSelect?.(selecting.current())
+    },
     clearSelection: () => selecting.clear(),
     extendSelection(unit, direction) {
       const row = selecting.extend(unit, direction, roving.current)

@@ -48,6 +48,13 @@ export class Selecting {
     return start < end ? { start, end } : null
   }
 
+  /** Where the reader clicked last in this text; null when that was elsewhere. */
+  caret(): number | null {
+    const selection = document.getSelection()
+    const { focusNode = null, focusOffset = 0 } = selection ?? {}
+    return focusNode && this.rows.of(focusNode) ? this.positionOf(focusNode, focusOffset) : null
+  }
+
   select({ start, end }: Span): void {
     this.set(start, end)
   }

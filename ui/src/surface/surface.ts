@@ -86,6 +86,8 @@ export interface Surface {
   /** Goes to a range, and lights a coding (by id) or the range itself (true). Resolves when the text stands still. */
   jump(range: Span, options?: { lit?: string | true; block?: Block }): Promise<void>
   selection(): Selected | null
+  /** The beginning of the word nearest to where the reader clicked last; null when that was not in the text. */
+  caret(): number | null
   select(range: Span): void
   clearSelection(): void
   extendSelection(unit: Unit, direction: 1 | -1): void

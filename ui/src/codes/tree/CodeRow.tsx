@@ -7,6 +7,7 @@ import { m } from '../../paraglide/messages'
 import { MarkTag } from './MarkTag'
 import { NameField } from './NameField'
 import type { CodeItem } from './useCodeTree'
+import { type OnWords, useWordsDrop } from './useWordsDrop'
 
 interface CodeRowProps {
   item: CodeItem
@@ -23,6 +24,7 @@ interface CodeRowProps {
   onRename(name: string): void
   onClick(event: MouseEvent, code: Code): void
   onLight?(code: Code): void
+  onWords?: OnWords
   onFocus(code: Code): void
   onKey(event: KeyboardEvent, code: Code): void
 }
@@ -34,8 +36,11 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, tick, onRenam
     event.stopPropagation()
     fold(item)
   }
+  const base = item.getProps()
+  const { over, handlers } = useWordsDrop(code, base, on.onWords)
   const props = {
-    ...item.getProps(),
+    ...base,
+    ...handlers,
     title: code.name,
     'data-code': code.id,
     'aria-checked': tick && checked[tick],
@@ -64,7 +69,7 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, tick, onRenam
     )
   }
   return (
-    <div {...props} className={`node${code.all ? '' : ' zero'}${dropClass(item)}`}>
+    <div {...props} className={`node${code.all ? '' : ' zero'}${over ? ' drop-on' : dropClass(item)}`}>
       <span className="nm-cell">
         {/* biome-ignore lint/a11y: the arrow keys fold a treeitem; this is for the mouse */}
         <span className="tw" onClick={toggle}>

@@ -8,6 +8,7 @@ import { pressed } from '../../commands/keys'
 import type { Tick } from '../../excerpts/ticks'
 import { CodeRow } from './CodeRow'
 import type { CodeTreeState } from './useCodeTree'
+import type { OnWords } from './useWordsDrop'
 import './tree.css'
 import { m } from '../../paraglide/messages'
 
@@ -32,6 +33,8 @@ interface CodeTreeProps {
   /** Enter; the same as a click where nothing else is said. */
   onEnter?(code: Code): void
   onLight?(code: Code): void
+  /** Words were dropped on a code. */
+  onWords?: OnWords
   /** A code is come to with the keys, or its menu is opened. */
   onChoose(code: Code): void
   onMove(codes: readonly string[], direction: Direction): void
@@ -51,7 +54,7 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
     if (event.ctrlKey || event.metaKey) item.toggleSelect()
     else {
       select([code.id])
-      on.onPick(code)
+      if (event.detail < 2) on.onPick(code)
     }
     tree.getDataRef<{ selectUpToAnchorId?: string }>().current.selectUpToAnchorId = code.id
   }
@@ -106,6 +109,7 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
                 onRename={(name) => onRename(code, name)}
                 onClick={onClick}
                 onLight={on.onLight}
+                onWords={on.onWords}
                 onFocus={(one) => byPointer.current || on.onChoose(one)}
                 onKey={onKey}
               />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Code } from '../../api/names'
 import { favourites, keyOf } from '../../codebook/favourites'
 import { narrowed } from '../../codebook/narrowing'
@@ -19,7 +19,7 @@ import { useCodeCommands, useCodeTools } from './useCodeTools'
 
 /** The codebook beside the text: filter, tree, and what the chosen code means. */
 export function CodesPane() {
-  const { book, chosen, choose, back, project, may, selected, acts, lightCode } = useDesk()
+  const { book, chosen, choose, back, project, may, selected, acts, lightCode, onto, modes } = useDesk()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const tools = useCodeTools()
@@ -32,9 +32,14 @@ export function CodesPane() {
   const hints = may.code ? keyOf(favourites(book, placeIn(project).favourites ?? {})) : undefined
   useCodeCommands(tools, state.selected, () => field.current?.focus())
   const code = book.get(chosen)
-  const pick = (one: Code) => {
+  const picked = state.selected.filter((id) => state.selected.length > 1 && book.get(id)?.codable)
+  usePicked(modes.setPicked, picked)
+  const put = (one: Code, codes: readonly string[]) => {
     choose(one.id)
-    if (selected && may.code && one.codable) acts.put(selected, one.id)
+    if (selected && may.code && one.codable) acts.put(onto, codes)
+  }
+  const pick = (one: Code) => {
+    put(one, [one.id])
     if (selected) back()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,6 +77,8 @@ export function CodesPane() {
           renaming={tools.renaming}
           onRename={tools.setName}
           onPick={pick}
+          onEnter={(one) => put(one, picked.includes(one.id) ? picked : [one.id])}
+          onWords={may.code ? (one, words) => acts.put(words, [one.id]) : undefined}
           onLight={({ id }) => selected || lightCode(id)}
           onChoose={({ id }) => choose(id)}
           onMove={(ids, direction) => void tools.move(ids, direction)}
@@ -89,6 +96,14 @@ export function CodesPane() {
       <Boxes actions={tools} />
     </aside>
   )
+}
+
+/** Tells the desk which codes are picked in the tree, to be put on words together. */
+function usePicked(tell: (codes: readonly string[]) => void, picked: readonly string[]) {
+  const written = picked.join(' ')
+  useEffect(() => {
+    tell(written ? written.split(' ') : [])
+  }, [tell, written])
 }
 
 /** What can be done with the codes that are selected, beside the text. */
