@@ -53,6 +53,22 @@ describe('codings', () => {
       told(entry('removed a coding', [{ kind: 'coding', id: 'c', before: { id: 'c', code: 'k', source: 's' } }])),
     ).toEqual(['removed Glass ceiling from M07 Whinfield Seals'])
   })
+
+  it('that got another code, or other words, say which', () => {
+    const was = { id: 'c', code: 'k', source: 's', passage: 'p' }
+    const change = (after: object): Change[] => [{ kind: 'coding', id: 'c', before: was, after: { ...was, ...after } }]
+    expect(told(entry('recoded', change({ code: 'l' })), entry('moved a coding', change({ passage: 'q' })))).toEqual([
+      'replaced Glass ceiling by Risk-taking in M07 Whinfield Seals',
+      'moved Glass ceiling to other words in M07 Whinfield Seals',
+    ])
+  })
+
+  it('that changed with their passage are told by it', () => {
+    const resized: Change[] = [
+      { kind: 'passage', id: 'p', before: { id: 'p', source: 's', end: 5 }, after: { id: 'p', source: 's', end: 9 } },
+    ]
+    expect(told(entry('resized a passage', resized))).toEqual(['resized a passage in M07 Whinfield Seals'])
+  })
 })
 
 describe('the codebook', () => {
