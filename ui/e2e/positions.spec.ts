@@ -102,6 +102,7 @@ async function codesAs(page: Page, study: Study, source: Source, words: string):
   await expect.poll(spans).toEqual([{ start, end: start + [...words].length }])
   await page.keyboard.press('Control+z')
   await expect.poll(spans).toEqual([])
+  await page.evaluate(() => document.getSelection()?.removeAllRanges())
 }
 
 /** Selects some UTF-16 units of words, as an assistive program may. */

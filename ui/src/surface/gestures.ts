@@ -113,6 +113,7 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
     finger = pointerType === 'touch'
     if (finger) return
     dragging = true
+    host.classList.add('selecting')
     if (!told || button !== 0) return
     told = false
     onSelect(null)
@@ -120,6 +121,7 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   const released = () => {
     if (dragging) later()
     dragging = false
+    host.classList.remove('selecting')
   }
   host.addEventListener('pointerdown', pressed, { signal })
   document.addEventListener('pointerup', released, { signal })
