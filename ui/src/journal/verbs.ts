@@ -152,7 +152,8 @@ function changedCodings(group: readonly Entry[], names: Names): Part[] {
   const all = changesOf(group, 'coding').filter((change) => before(change) && after(change))
   const [only] = all
   const where = whereOf(all, names)
-  if (!only || all.length > 1) return filled(m.journal_changedCodings(), { codings: number(all.length, 'coding'), where })
+  if (!only || all.length > 1)
+    return filled(m.journal_changedCodings(), { codings: number(all.length, 'coding'), where })
   const [was, is] = [text(before(only)?.code), text(after(only)?.code)]
   if (was === is) return filled(m.journal_movedCoding(), { code: codePart(is, names), where })
   return filled(m.journal_recoded(), { was: codePart(was, names), is: codePart(is, names), where })
