@@ -16,7 +16,7 @@ import (
 // under headings by code.
 func DOCX(w io.Writer, r Report) error {
 	z := zip.NewWriter(w)
-	err := writeParts(z, r)
+	err := writeParts(z, coverOf(r).Title, r.Made)
 	if err == nil {
 		err = writeBody(z, r)
 	}
@@ -26,19 +26,26 @@ func DOCX(w io.Writer, r Report) error {
 	return study.Wrap(err, "write DOCX")
 }
 
-func writeParts(z *zip.Writer, r Report) error {
-	title := coverOf(r).Title
-	for _, p := range []struct{ name, text string }{
-		{"[Content_Types].xml", contentTypes},
+// docxPart is a part of the package that the document refers to by a relation of a kind.
+type docxPart struct{ name, kind, text string }
+
+// writeParts writes all of a package but its body.
+func writeParts(z *zip.Writer, title string, made time.Time, more ...docxPart) error {
+	parts := []struct{ name, text string }{
+		{"[Content_Types].xml", contentTypes(more)},
 		{"_rels/.rels", packageRels},
-		{"docProps/core.xml", fmt.Sprintf(coreProperties, escaped(title), r.Made.UTC().Format(time.RFC3339))},
+		{"docProps/core.xml", fmt.Sprintf(coreProperties, escaped(title), made.UTC().Format(time.RFC3339))},
 		{"docProps/app.xml", appProperties},
-		{"word/_rels/document.xml.rels", documentRels},
+		{"word/_rels/document.xml.rels", documentRels(more)},
 		{"word/styles.xml", stylesXML()},
 		{"word/settings.xml", settings},
 		{"word/footer1.xml", fmt.Sprintf(footer, escaped(title))},
-	} {
-		f, err := part(z, p.name, r.Made)
+	}
+	for _, p := range more {
+		parts = append(parts, struct{ name, text string }{p.name, p.text})
+	}
+	for _, p := range parts {
+		f, err := part(z, p.name, made)
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,14 @@
 package publish
 
+import (
+	"fmt"
+	"path"
+	"strings"
+)
+
 // The parts of a Word package that don't depend on the excerpts.
 const (
-	contentTypes = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+	contentTypesBegin = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
@@ -10,8 +16,7 @@ const (
 		`<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>` +
 		`<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
-		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
-		`</Types>`
+		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>`
 
 	relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 	office    = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
@@ -22,11 +27,10 @@ const (
 		`<Relationship Id="rId3" Type="` + office + `extended-properties" Target="docProps/app.xml"/>` +
 		`</Relationships>`
 
-	documentRels = relations +
+	documentRelsBegin = relations +
 		`<Relationship Id="rId1" Type="` + office + `styles" Target="styles.xml"/>` +
 		`<Relationship Id="rId2" Type="` + office + `settings" Target="settings.xml"/>` +
-		`<Relationship Id="rId3" Type="` + office + `footer" Target="footer1.xml"/>` +
-		`</Relationships>`
+		`<Relationship Id="rId3" Type="` + office + `footer" Target="footer1.xml"/>`
 
 	// coreProperties takes the title and the time, as RFC 3339.
 	coreProperties = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
@@ -55,3 +59,22 @@ const (
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="en-GB"/></w:settings>`
 )
+
+// contentTypes names the kinds of all parts; more are those that not every document has.
+func contentTypes(more []docxPart) string {
+	var b strings.Builder
+	b.WriteString(contentTypesBegin)
+	for _, p := range more {
+		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>`, p.name, p.kind)
+	}
+	return b.String() + `</Types>`
+}
+
+func documentRels(more []docxPart) string {
+	var b strings.Builder
+	b.WriteString(documentRelsBegin)
+	for i, p := range more {
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"/>`, i+4, office, p.kind, path.Base(p.name))
+	}
+	return b.String() + `</Relationships>`
+}

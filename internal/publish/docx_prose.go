@@ -71,10 +71,16 @@ func (p prose) begin(style string, newPage, rtl bool) {
 func (p prose) end() { p.WriteString("</w:p>\n") }
 
 // run writes a text; the line ends and tabs in it are elements of their own.
-func (p prose) run(text string, rtl bool) {
+func (p prose) run(text string, rtl bool) { p.words("", text, rtl) }
+
+// words writes a run of a style of its own, which is properties in the schema's order.
+func (p prose) words(style, text string, rtl bool) {
 	p.WriteString("<w:r>")
 	if rtl {
-		p.WriteString("<w:rPr><w:rtl/></w:rPr>")
+		style += "<w:rtl/>"
+	}
+	if style != "" {
+		p.WriteString("<w:rPr>" + style + "</w:rPr>")
 	}
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {

@@ -15,6 +15,12 @@ const (
 	ink3  = `<w:color w:val="5F656D"/>`
 )
 
+// The looks of words within a paragraph.
+const (
+	bold   = `<w:b/><w:bCs/>`
+	italic = `<w:i/><w:iCs/>`
+)
+
 // memoBox is a wash; borders of its own colour give it an edge around the words.
 const memoBox = `<w:pBdr><w:top w:val="single" w:sz="4" w:space="3" w:color="F3F4F2"/><w:left w:val="single" w:sz="4" w:space="5" w:color="F3F4F2"/>` +
 	`<w:bottom w:val="single" w:sz="4" w:space="3" w:color="F3F4F2"/><w:right w:val="single" w:sz="4" w:space="5" w:color="F3F4F2"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F3F4F2"/>`
@@ -31,7 +37,8 @@ var docxStyles = []docxStyle{
 	{"Quote", "Quote", "SourceLine", `<w:keepNext/><w:pBdr><w:left w:val="single" w:sz="8" w:space="12" w:color="1A1D21"/></w:pBdr><w:spacing w:before="200" w:after="40"/><w:ind w:left="284"/>`, "", false},
 	{"SourceLine", "Source Line", "Quote", `<w:keepLines/><w:spacing w:before="0" w:after="160" w:line="240" w:lineRule="auto"/><w:ind w:left="284"/>`, sans + ink3 + size(9), true},
 	{"Memo", "Memo", "Quote", memoBox + `<w:spacing w:before="0" w:after="240" w:line="264" w:lineRule="auto"/><w:ind w:left="384" w:right="100"/>`, size(10), true},
-	{"Definition", "Definition", "Quote", `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="160" w:line="264" w:lineRule="auto"/>`, `<w:i/><w:iCs/>` + ink2 + size(10), true},
+	{"Definition", "Definition", "Quote", `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="160" w:line="264" w:lineRule="auto"/>`, italic + ink2 + size(10), true},
+	{"Turn", "Turn", "Turn", `<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:spacing w:before="0" w:after="120" w:line="288" w:lineRule="auto"/><w:ind w:left="567" w:hanging="567"/>`, "", true},
 	{"Fact", "Fact", "Fact", `<w:spacing w:before="0" w:after="60" w:line="264" w:lineRule="auto"/>`, sans + ink2 + size(11), true},
 	{"Footer", "footer", "Footer", `<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`, sans + ink3 + size(8), false},
 }
@@ -68,7 +75,7 @@ func (s docxStyle) xml() string {
 
 // headingStyle is Word's own style of that level, so that its outline and contents find it.
 func headingStyle(level int) docxStyle {
-	points, before, weight := 11, 280, `<w:b/><w:bCs/>`
+	points, before, weight := 11, 280, bold
 	switch level {
 	case 1:
 		points, before, weight = 20, 600, ""

@@ -12,9 +12,14 @@ import (
 var docxParts = []string{"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/app.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml", "word/footer1.xml", "word/document.xml"}
 
 // paragraphs reads a document back: the style and the text of each.
-func paragraphs(t *testing.T, r Report) (out [][2]string) {
+func paragraphs(t *testing.T, r Report) [][2]string {
 	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(unzipped(t, written(t, format(t, "docx"), r), "word/document.xml")))
+	return paragraphsIn(t, written(t, format(t, "docx"), r))
+}
+
+func paragraphsIn(t *testing.T, packed []byte) (out [][2]string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(unzipped(t, packed, "word/document.xml")))
 	var style, text string
 	for {
 		token, err := d.Token()

@@ -27,9 +27,12 @@ type Format struct {
 	Write       func(w io.Writer, r Report) error
 }
 
+// WordType is the content type of a Word document.
+const WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 // Formats are all of them.
 var Formats = []Format{
-	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DOCX},
+	{"docx", "Word", WordType, DOCX},
 	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XLSX},
 	{"csv", "CSV", "text/csv; charset=utf-8", CSV},
 	{"html", "a web page", "text/html; charset=utf-8", HTML},

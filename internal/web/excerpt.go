@@ -73,6 +73,7 @@ func (s *server) excerptRoutes() {
 	for _, f := range publish.Formats {
 		s.exportRoute(f)
 	}
+	s.transcriptRoute()
 }
 
 func excerptsOf(p study.ExcerptPage) excerptList {
@@ -121,5 +122,26 @@ func (s *server) exportRoute(f publish.Format) {
 				return nil, study.Wrap(err, "write the "+f.Extension)
 			}
 			return download(report.Project+" excerpts."+f.Extension, f.ContentType, out.Bytes()), nil
+		})
+}
+
+// transcriptRoute writes one source as it was coded.
+func (s *server) transcriptRoute() {
+	type ask struct {
+		OneSource
+		Code  []string `query:"code,explode" doc:"Codes, with their descendants"`
+		Coder []string `query:"coder,explode" doc:"Coders"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/transcript.docx", id: "export-transcript", summary: "A source with its codings as comments, as Word", permission: study.MayRead, tag: "source"},
+		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
+			t, err := s.app.Transcript(ctx, by, in.id(), in.source(), study.Filter{Codes: ids(in.Code), Coders: ids(in.Coder)})
+			if err != nil {
+				return nil, err
+			}
+			var out bytes.Buffer
+			if err := publish.TranscriptDOCX(&out, t); err != nil {
+				return nil, study.Wrap(err, "write the transcript")
+			}
+			return download(t.Title+", coded.docx", publish.WordType, out.Bytes()), nil
 		})
 }
