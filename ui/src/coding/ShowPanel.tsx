@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactElement } from 'react'
 import { CodeTicks } from '../excerpts/CodeTicks'
+import '../search/search.css'
 import '../excerpts/excerpts.css'
 import { Check, Segmented } from '../kit/fields'
 import { dayAndTime } from '../kit/time'
@@ -39,11 +40,11 @@ export default function ShowPanel({ trigger }: { trigger: ReactElement<Record<st
               <Check checked={showing.bare === 'yes'} onChange={(bare) => show({ bare: bare ? 'yes' : undefined })}>
                 No codings, the bare text
               </Check>
-              <span className="cap push">{narrowed}</span>
-              <button type="button" className="btn sm" disabled={!narrowed} onClick={showAll}>
+              <button type="button" className="btn sm push" disabled={!narrowed} onClick={showAll}>
                 Show all
               </button>
             </footer>
+            {narrowed ? <p className="cap">{narrowed}</p> : null}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

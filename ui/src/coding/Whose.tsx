@@ -62,7 +62,7 @@ export function Tally() {
     return (
       <>
         <span>{view.narrowed}</span>
-        <button type="button" className="link" onClick={view.showAll}>
+        <button type="button" className="all-keys" onClick={view.showAll}>
           Show all
         </button>
       </>
