@@ -73,6 +73,20 @@ const coding = createRoute({
   component: lazyRouteComponent(() => import('../coding/CodingPage'), 'CodingPage'),
 })
 
+const print = createRoute({
+  getParentRoute: () => one,
+  path: '/sources/$source/print',
+  validateSearch: showingIn,
+  loader: ({ context: { cache }, params: { project: id, source } }) =>
+    Promise.all([
+      cache.ensureQueryData(content(id, source)),
+      cache.ensureQueryData(passages(id, source)),
+      cache.ensureQueryData(memos(id)),
+    ]),
+  pendingComponent: TextLoading,
+  component: lazyRouteComponent(() => import('../print/PrintPage'), 'PrintPage'),
+})
+
 const codebook = createRoute({
   getParentRoute: () => one,
   path: '/codes',
@@ -171,6 +185,7 @@ export const projectRoutes = one.addChildren([
   sourceList,
   add,
   coding,
+  print,
   codebook,
   wholeCodebook,
   split,

@@ -1,4 +1,5 @@
 import { usePeople, useStrands } from '../app/project'
+import { run } from '../commands/registry'
 import { count, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
 import { useDesk } from './desk'
@@ -19,6 +20,9 @@ export function Heading() {
         {minutes ? <span>{minutes} min</span> : null}
         <span>{coders.length ? `Coded by ${listed(coders)}` : 'Not coded yet'}</span>
         <MemosButton kind="source" id={source.id} name={source.title} />
+        <button type="button" className="print" onClick={() => run('source.print')}>
+          Print view
+        </button>
         {may.code ? null : <span>You may read here, and not code.</span>}
       </p>
     </header>

@@ -46,11 +46,20 @@ function away({ litCode, surface, lightCode, writing: memo, write, inspector, se
   else if (selected) surface?.clearSelection()
 }
 
-function useOtherSources({ source, project }: Desk): void {
+function useOtherSources({ source, project, view }: Desk): void {
   const navigate = useNavigate()
   const sources = useSources()
   const at = sources.findIndex(({ id }) => id === source.id)
   const open = (other: { id: string } | undefined) =>
     other && (() => void navigate({ to: '/p/$project/sources/$source', params: { project, source: other.id } }))
-  useHandlers({ 'source.next': open(sources[at + 1]), 'source.previous': open(sources[at - 1]) })
+  useHandlers({
+    'source.next': open(sources[at + 1]),
+    'source.previous': open(sources[at - 1]),
+    'source.print': () =>
+      void navigate({
+        to: '/p/$project/sources/$source/print',
+        params: { project, source: source.id },
+        search: view.showing,
+      }),
+  })
 }

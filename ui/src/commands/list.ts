@@ -99,6 +99,9 @@ export const commands = [
   },
   { id: 'list.go', title: m.commands_listGo, group: 'text', keys: ['g'], icon: 'report' },
   { id: 'list.toggle', title: m.commands_listToggle, group: 'text', icon: 'report' },
+  { id: 'bookmark.toggle', title: m.commands_bookmarkToggle, group: 'text', keys: ['b'] },
+  { id: 'bookmark.next', title: m.commands_bookmarkNext, group: 'text', keys: ['Shift+b'] },
+  { id: 'source.print', title: m.commands_sourcePrint, group: 'text', icon: 'report' },
   { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
   { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },
   {

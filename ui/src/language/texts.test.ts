@@ -12,7 +12,7 @@ const sources = import.meta.glob<string>(
 
 /** The rooms whose texts are all in the catalogue. */
 const done =
-  /^\.\.\/(account|api|app|codesets|commands|home|language|live|projects|secondlook|settings|sources|team|versions)\//
+  /^\.\.\/(account|api|app|codesets|commands|home|language|live|print|projects|secondlook|settings|sources|team|versions)\//
 
 /** Attributes and properties that are never read to anyone. */
 const silent =

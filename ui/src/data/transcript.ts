@@ -1,0 +1,11 @@
+/** Where a coded transcript can be fetched as a Word document; narrowed by coder and codes where these are given. */
+export function transcriptAddress(
+  project: string,
+  source: string,
+  { by, code = [] }: { by?: string; code?: string[] },
+): string {
+  const query = new URLSearchParams(code.map((one) => ['code', one]))
+  if (by) query.append('coder', by)
+  const asked = query.toString()
+  return `/api/projects/${project}/sources/${source}/transcript.docx${asked ? `?${asked}` : ''}`
+}
