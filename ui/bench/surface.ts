@@ -37,6 +37,7 @@ const surface = createSurface(document.getElementById('host') as HTMLElement, {
   coders: new Map(source.coders),
   language: 'en',
   linear: asked.has('linear'),
+  density: document.getElementById('density') ?? undefined,
   onSelect: (selected) => told.push(['select', selected && { ...selected, top: selected.rect.top }]),
   onLight: (coding) => told.push(['light', coding]),
   onPointCodings: ({ codings, lit }) => told.push(['point', codings.map((coding) => coding.id), lit?.id ?? null]),

@@ -11,6 +11,7 @@ type Schemas = components['schemas']
 type Named<K extends keyof Schemas> = Whole<Schemas[K]>
 
 export type Account = Named<'Account'>
+export type Bookmark = Named<'Bookmark'>
 export type Change = Named<'Change'>
 export type Code = Named<'CountedCode'>
 export type CodebookChange = Named<'CodebookChange'>

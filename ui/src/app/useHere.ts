@@ -25,7 +25,10 @@ export function useTellHere(): void {
   }, [source, cache, project])
 }
 
+const nobody: Presence[] = []
+
 /** Who else has the project open. */
 export function useHere(): Presence[] {
   return useQuery({ ...here(useProjectId(), () => ({})), enabled: false }).data ?? []
+  return useQuery({ ...here(useProjectId()), enabled: false }).data ?? nobody
 }

@@ -3,10 +3,15 @@ import { run } from '../commands/registry'
 import { dyed, Thread } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { dayAndTime } from '../kit/time'
+import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
 import { pathOf } from './finding'
+import { SecondLook } from './SecondLook'
+
+/** How much of a definition is told, in characters. */
+const MEANT = 160
 
 /** A coding of these words; pointing lights it for a moment, a click for longer. */
 export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
@@ -36,6 +41,8 @@ export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
           {path ? ` · ${path}` : ''}
         </span>
       </p>
+      {on && code?.definition ? <p className="serif meaning">{shorten(code.definition, MEANT)}</p> : null}
+      <SecondLook coding={coding} />
       {on ? <Actions coding={coding} /> : null}
     </li>
   )

@@ -20,6 +20,7 @@ import { MarginRule } from './MarginRule'
 import { Modes } from './Modes'
 import { SelectionBar } from './SelectionBar'
 import { CodesPane } from './tree/CodesPane'
+import { useBookmarks } from './useBookmarks'
 import { useDeskState } from './useDeskState'
 import { useDock, useListInAddress } from './useDock'
 import { useKeys } from './useKeys'
@@ -64,6 +65,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
   useEffect(() => {
     if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
   }, [])
+  useBookmarks(desk)
   const { selected, finding, find, back, may, inspector } = desk
   const closeFinder = () => {
     find('')

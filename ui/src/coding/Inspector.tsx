@@ -1,8 +1,10 @@
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
 import { count, shorten } from '../kit/words'
+import { Bookmarks } from './Bookmarks'
 import { CodingItem } from './CodingItem'
 import { useDesk } from './desk'
+import { Elsewhere } from './Elsewhere'
 import { History } from './History'
 import { codingsOn } from './here'
 import { Memos } from './Memos'
@@ -16,7 +18,7 @@ export function Inspector() {
   const words = lit ?? selected
   const here = codingsOn(shown, words)
   return (
-    <aside className="insp" aria-label="Inspector">
+    <aside className="insp" aria-label="Inspector" tabIndex={-1}>
       <div className="panel-h">
         <h2 className="h">Codings here</h2>
         {here.length ? <span className="cap">{here.length} on this passage</span> : null}
@@ -43,6 +45,8 @@ export function Inspector() {
         <Nothing />
       )}
       {words ? <Memos words={words} /> : null}
+      {lit ? <Elsewhere coding={lit} /> : null}
+      <Bookmarks />
       <History />
     </aside>
   )

@@ -13,6 +13,7 @@ export function codingsOf(passages: readonly Passage[]): Coding[] {
       code: coding.code,
       coder: coding.coder,
       at: coding.at,
+      checkedAt: coding.checkedAt,
       start,
       end,
     })),

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useMemo } from 'react'
+import { useHere } from '../app/useHere'
 import { memos } from '../data/memos'
 import type { Content } from '../data/sources'
+import { initials } from '../kit/people'
 import { usePreferences } from '../settings/preferences'
-import type { Surface } from '../surface'
+import type { Colleague, Surface } from '../surface'
 import { notesOf } from './aside'
 
 interface About {
@@ -12,16 +14,29 @@ interface About {
   content: Content
 }
 
-/** Keeps up to date what stands beside the words: numbers, memos, and how wide the margin is. */
+/** Keeps up to date what stands beside the words: numbers, memos, colleagues, and how wide the margin is. */
 export function useAside(surface: Surface | null, { project, source, content }: About): void {
   const { numbers, widths } = usePreferences()
+  const colleagues = useColleagues(source)
   const notes = useNotes({ project, source, content })
   useLayoutEffect(() => surface?.setNumbers(numbers), [surface, numbers])
   useLayoutEffect(() => surface?.setMargin(widths.margin), [surface, widths.margin])
   useLayoutEffect(() => surface?.setMemos(notes), [surface, notes])
+  useLayoutEffect(() => surface?.setColleagues(colleagues), [surface, colleagues])
 }
 
 function useNotes({ project, source, content }: About) {
   const { data } = useQuery(memos(project))
   return useMemo(() => notesOf(data ?? [], source, content.positions), [data, source, content])
+}
+
+function useColleagues(source: string): readonly Colleague[] {
+  const here = useHere()
+  return useMemo(
+    () =>
+      here.flatMap(({ account, name, position, ...one }) =>
+        one.source === source && position !== undefined ? [{ account, name, initials: initials(name), position }] : [],
+      ),
+    [here, source],
+  )
 }

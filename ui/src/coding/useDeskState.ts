@@ -86,6 +86,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
       onMemos: (note) => {
         inspector.set(true)
         openWords(surface, codings, note)
+        afterPaint(() => document.querySelector<HTMLElement>('.insp')?.focus())
       },
       onScroll: (position) => {
         keepReading(project, source.id, position)

@@ -15,6 +15,7 @@ export const keys = {
   codeSets: (project: string) => ['p', project, 'code sets'],
   codebookAt: (project: string, at: string) => ['p', project, 'codebook at', at],
   codebookChanges: (project: string) => ['p', project, 'codebook changes'],
+  bookmarks: (project: string) => ['p', project, 'bookmarks'],
   memos: (project: string) => ['p', project, 'memos'],
   sources: (project: string) => ['p', project, 'sources'],
   content: (project: string, source: string) => ['p', project, 'content', source],

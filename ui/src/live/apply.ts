@@ -15,7 +15,7 @@ const outdates: Record<string, readonly Stale[]> = {
   'code set': ['codeSets'],
   memo: ['memos', 'excerpts'],
   passage: ['excerpts'],
-  bookmark: [],
+  bookmark: ['bookmarks'],
   source: ['sources', 'project', 'searches', 'excerpts', 'memos'],
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],

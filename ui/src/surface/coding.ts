@@ -21,6 +21,8 @@ export interface Coding extends Span {
   coder: string
   /** When it was coded, RFC 3339. */
   at: string
+  /** When it was looked at again and kept, RFC 3339. */
+  checkedAt?: string | undefined
 }
 
 /** How a code is drawn: one of the twelve dyes or #rrggbb, its thread filled or open. */

@@ -91,6 +91,8 @@ export class Rows {
     const text = document.createTextNode(words)
     say.append(text)
     el.dataset.turn = String(turn.index)
+    el.setAttribute('aria-posinset', String(turn.index + 1))
+    el.setAttribute('aria-setsize', String(this.transcript.turns.length))
     if (turn.moderator) el.classList.add('mod')
     if (turn.speaker) who.append(element('b', turn.speaker))
     if (turn.fromMs !== undefined) who.append(element('time', clock(turn.fromMs)))
