@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { codedElsewhere } from '../data/excerpts'
+import { allOf } from '../data/excerpts'
 import { count, shorten } from '../kit/words'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
@@ -59,7 +59,7 @@ function Passage({ coding }: { coding: Coding }) {
 function Others({ code }: { code: string }) {
   const { project, source, book, codings } = useDesk()
   const [open, setOpen] = useState(false)
-  const { data } = useQuery({ ...codedElsewhere(project, code), enabled: open })
+  const { data } = useQuery({ ...allOf(project, code), enabled: open })
   const more = (book.get(code)?.own ?? 0) - codings.filter((one) => one.code === code).length
   if (more <= 0) return null
   return (

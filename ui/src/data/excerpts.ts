@@ -130,16 +130,3 @@ export function exportAddress(project: string, ending: string, listing: Listing)
   for (const only of ['memo', 'outdated', 'alone'] as const) if (listing[only]) query.append(only, 'true')
   return `/api/projects/${project}/excerpts.${ending}${query.size ? `?${query}` : ''}`
 }
-
-/** The most codings that are looked through for where else a code is. */
-const MOST = 5000
-
-/** The codings of a code, and of those under it, in all sources. */
-export const codedElsewhere = (project: string, code: string) =>
-  queryOptions({
-    queryKey: [...keys.excerpts(project), 'elsewhere', code],
-    queryFn: async () => {
-      const params = { path: { project }, query: { code: [code], limit: MOST } }
-      return (await ask(api.GET('/api/projects/{project}/excerpts', { params }))).items
-    },
-  })
