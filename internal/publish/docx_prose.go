@@ -28,12 +28,7 @@ func (p prose) section(s section, level int, newPage bool) {
 	p.begin(fmt.Sprintf("Heading%d", min(level, headingLevels)), newPage, rightToLeft(s.Name))
 	p.run(s.Name, rightToLeft(s.Name))
 	p.end()
-	for _, m := range s.Meanings {
-		if m.Label != "" {
-			m.Text = m.Label + ": " + m.Text
-		}
-		p.paragraph("Definition", m.Text)
-	}
+	p.meanings(s)
 	for _, q := range s.Quotes {
 		p.paragraph("Quote", q.Text)
 		p.paragraph("SourceLine", strings.Join(q.Line, between))
@@ -43,6 +38,16 @@ func (p prose) section(s section, level int, newPage bool) {
 	}
 	for _, u := range s.Under {
 		p.section(u, level+1, false)
+	}
+}
+
+// meanings writes what a code means, part by part.
+func (p prose) meanings(s section) {
+	for _, m := range s.Meanings {
+		if m.Label != "" {
+			m.Text = m.Label + ": " + m.Text
+		}
+		p.paragraph("Definition", m.Text)
 	}
 }
 

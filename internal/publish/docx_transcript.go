@@ -111,9 +111,7 @@ func (p prose) legendOf(codes []section, above []string) {
 		path := append(above[:len(above):len(above)], c.Name)
 		if len(c.Quotes) > 0 {
 			p.paragraph("Fact", strings.Join(path, " › ")+" ("+many(len(c.Quotes), "coding")+")")
-			if c.Definition != "" {
-				p.paragraph("Definition", c.Definition)
-			}
+			p.meanings(c)
 		}
 		p.legendOf(c.Under, path)
 	}

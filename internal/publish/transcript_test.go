@@ -112,7 +112,8 @@ func TestACodedTranscriptNumbersItsTurnsAndListsItsCodes(t *testing.T) {
 		{"Heading1", "M07 Seals"}, {"Fact", "Kilnholme study · 23 November 2026"}, {"Fact", "3 turns · 12 words · 4 codings"}, {"Fact", "Source: M07 Seals"},
 		{"Turn", "1\tInterviewer: Were you stuck? 👩‍👩‍👧‍👦"}, {"Turn", "2\tOwner (0:01:01): For years. Then the bank asked."}, {"Turn", "3\t" + rtl},
 		{"Heading2", "Codes"}, {"Fact", "Capitals › Human capital (1 coding)"}, {"Fact", "Capitals › Human capital › Reluctance to delegate (1 coding)"},
-		{"Definition", "The owner keeps decisions that others could take."}, {"Fact", "Barriers (2 codings)"},
+		{"Definition", "The owner keeps decisions that others could take."}, {"Definition", "Include when: Signing every invoice."}, {"Definition", "Exclude when: Nobody to delegate to."},
+		{"Definition", "Typical example: I see to it myself."}, {"Definition", "Near miss: We have no foreman."}, {"Fact", "Barriers (2 codings)"},
 	}
 	for i := range got {
 		got[i][1] = strings.TrimSpace(got[i][1])
