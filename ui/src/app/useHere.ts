@@ -29,6 +29,5 @@ const nobody: Presence[] = []
 
 /** Who else has the project open. */
 export function useHere(): Presence[] {
-  return useQuery({ ...here(useProjectId(), () => ({})), enabled: false }).data ?? []
-  return useQuery({ ...here(useProjectId()), enabled: false }).data ?? nobody
+  return useQuery({ ...here(useProjectId(), () => ({})), enabled: false }).data ?? nobody
 }
