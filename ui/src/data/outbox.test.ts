@@ -30,7 +30,9 @@ class Server {
 }
 
 let server: Server
-const open = () => new Outbox(new Kept('selvedge.outbox/me/project', localStorage), server.post)
+/** Each test in a project of its own: an outbox of an earlier one may still be trying. */
+let project = 0
+const open = () => new Outbox(new Kept(`selvedge.outbox/me/${project}`, localStorage), server.post)
 const code = (name: string): CodingChange => ({ do: 'batch', add: [{ source: 's', start: 0, end: 5, code: name }] })
 const codes = () => server.done.map((change) => (change.do === 'batch' ? change.add?.[0]?.code : change.do))
 /** Puts something in that is not answered for now. */
@@ -38,6 +40,7 @@ const put = (box: Outbox, name: string) => void box.put(`‘${name}’ on “wor
 const waits = (box: Outbox, waiting: string) => vi.waitFor(() => expect(box.outgoing().waiting).toBe(waiting))
 
 beforeEach(() => {
+  project++
   localStorage.clear()
   server = new Server()
 })

@@ -196,7 +196,10 @@ export class Outbox {
   }
 
   private async drain(): Promise<void> {
-    if (this.draining) return
+    if (this.draining) {
+      this.woken = true // or what comes while the last one leaves would be left behind
+      return
+    }
     this.draining = true
     try {
       await this.kept.alone(async () => {
@@ -209,6 +212,7 @@ export class Outbox {
     } finally {
       this.draining = false
       if (!this.now.gestures.length) this.set({ waiting: 'nothing' })
+      else if (this.woken) void this.drain()
     }
   }
 
