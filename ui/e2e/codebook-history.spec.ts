@@ -88,7 +88,7 @@ test('codings from before a definition changed are kept, recoded and removed wit
     await page.keyboard.press('u')
     await expect(page.getByText('No coding waits for a second look.')).toBeVisible()
     await expect.poll(() => study.codings(source)).toBe(2)
-    await page.getByText('Removed 1 coding').locator('..').getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('Removed 1 coding').locator('..').getByRole('button', { name: 'Undo', exact: true }).click()
     await expect(list.getByRole('row')).toHaveCount(1)
   })
 
@@ -123,11 +123,11 @@ test('a set of codes is made, used, renamed and deleted', async ({ visit }) => {
   await page.getByRole('dialog').getByLabel('Name').fill('Sources of money')
   await page.getByRole('dialog').getByRole('button', { name: 'Keep 2 codes' }).click()
   await page.getByRole('link', { name: 'Show the passages of “Sources of money”' }).click()
-  await expect(page.getByRole('region', { name: 'Passages' }).getByText(words[0] ?? '')).toBeVisible()
+  await expect(page.getByRole('grid').getByText(words[0] ?? '')).toBeVisible()
 
   await page.goBack()
   await page.getByRole('button', { name: 'Delete the set “Sources of money”' }).click()
   await expect(page.getByText('There are no code sets yet.')).toBeVisible()
-  await page.getByText('Deleted the set “Sources of money”').locator('..').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Deleted the set “Sources of money”').locator('..').getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Sources of money' })).toBeVisible()
 })

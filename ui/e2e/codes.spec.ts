@@ -129,7 +129,7 @@ test('several codes are merged into one, with numbers before and an undo after',
   await dialog.getByRole('button', { name: 'Merge 2 codes, 2 codings' }).click()
   await expect.poll(() => shape(page)).toEqual(['1 Growth', '1 Money'])
   expect(await study.codings(source)).toBe(2)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => shape(page)).toEqual(flat)
   expect(await study.codings(source)).toBe(3)
 })
@@ -219,7 +219,7 @@ test('a code is split by reading its passages again, with keys, by dragging, and
     for (const name of ['Costs', 'Weather']) {
       await page.getByLabel('New code under “Growth”').fill(name)
       await page.getByRole('button', { name: 'Create' }).click()
-      await expect(page.getByRole('button', { name: new RegExp(name) })).toBeVisible()
+      await expect(page.getByRole('button', { name: new RegExp(`^\\d ${name}`) })).toBeVisible()
     }
   })
 
@@ -227,7 +227,7 @@ test('a code is split by reading its passages again, with keys, by dragging, and
     await page.getByRole('row', { name: /the rent/ }).focus()
     await page.keyboard.press('1')
     await expect(left).toHaveText('2 of 3 passages not yet placed')
-    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await expect(left).toHaveText('3 of 3 passages not yet placed')
     await page.getByRole('row', { name: /the rent/ }).focus()
     await page.keyboard.press('1')
@@ -235,7 +235,7 @@ test('a code is split by reading its passages again, with keys, by dragging, and
   })
 
   await test.step('a passage is dropped on a code', async () => {
-    const target = page.getByRole('button', { name: /Weather/ })
+    const target = page.getByRole('button', { name: /^\d Weather/ })
     await page.getByRole('row', { name: /the rain/ }).dragTo(target)
     await expect(left).toHaveText('1 of 3 passages not yet placed')
   })

@@ -48,10 +48,13 @@ test('every gesture with the mouse, each undone in one go', async ({ visit }) =>
   }, ['Help: My aunt wanted to stop.'])
 
   await bench.does('several codes are picked and put on the words together', async () => {
-    await tree('Help').click({ modifiers: ['Control'] })
-    await tree('Money').click({ modifiers: ['Control'] })
+    for (const name of ['Help', 'Money']) {
+      if ((await tree(name).getAttribute('aria-selected')) === 'true') continue // the one that was dragged
+      await tree(name).click({ modifiers: ['Control'] })
+    }
     await text.select('across the counter')
     await page.getByRole('button', { name: '2 picked codes ↵' }).click()
+    await tree('Money').click({ modifiers: ['Control'] })
   }, ['Help: across the counter', 'Money: across the counter'])
 
   await bench.does(
@@ -155,7 +158,7 @@ test('every gesture with the keyboard, each undone in one go', async ({ visit })
   const lightTrust = async () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('n')
-    await expect(text.coding('Trust')).toHaveAttribute('aria-pressed', 'true')
+    await expect(text.coding('Trust').first()).toHaveAttribute('aria-pressed', 'true')
   }
 
   await bench.does('find by a few letters', async () => {

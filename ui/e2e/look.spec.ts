@@ -78,7 +78,7 @@ const places: Place[] = [
   {
     name: 'excerpts',
     at: (study) => study.at('excerpts'),
-    shows: (page) => expect(page.getByRole('article').first()).toBeVisible(),
+    shows: (page) => expect(page.getByRole('row').first()).toBeVisible(),
   },
   { name: 'codes', at: (study) => study.at('codes'), shows: seen('Reluctance to delegate') },
   { name: 'codes-open', at: open, shows: seen('Include when') },
