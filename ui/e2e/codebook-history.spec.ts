@@ -128,6 +128,10 @@ test('a set of codes is made, used, renamed and deleted', async ({ visit }) => {
   await page.goBack()
   await page.getByRole('button', { name: 'Delete the set “Sources of money”' }).click()
   await expect(page.getByText('There are no code sets yet.')).toBeVisible()
-  await page.getByText('Deleted the set “Sources of money”').locator('..').getByRole('button', { name: 'Undo', exact: true }).click()
+  await page
+    .getByText('Deleted the set “Sources of money”')
+    .locator('..')
+    .getByRole('button', { name: 'Undo', exact: true })
+    .click()
   await expect(page.getByRole('region', { name: 'Sources of money' })).toBeVisible()
 })
