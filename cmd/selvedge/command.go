@@ -207,7 +207,7 @@ func (c exporting) Run(w *world) error {
 	if wanted == "" {
 		wanted = strings.TrimPrefix(filepath.Ext(c.File), ".")
 	}
-	at := slices.IndexFunc(publish.Formats, func(f publish.Format) bool { return f.Extension == strings.ToLower(wanted) })
+	at := slices.IndexFunc(publish.Formats, func(f publish.Format[publish.Report]) bool { return f.Extension == strings.ToLower(wanted) })
 	if at < 0 {
 		return study.Errorf(study.Invalid, "Choose --format docx, xlsx, csv or html.")
 	}
@@ -228,7 +228,7 @@ func (c exporting) Run(w *world) error {
 	})
 }
 
-func (c exporting) write(w *world, f publish.Format, report publish.Report) (err error) {
+func (c exporting) write(w *world, f publish.Format[publish.Report], report publish.Report) (err error) {
 	if c.File == "-" {
 		return f.Write(w.out, report)
 	}

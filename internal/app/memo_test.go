@@ -250,3 +250,36 @@ func TestOnlyItsAuthorAndALeadChangeAMemo(t *testing.T) {
 		}
 	})
 }
+
+func TestAReportOfMemosTellsWhatTheyStandOnInOrderAndWhatTheyAreLinkedTo(t *testing.T) {
+	onBoth(t, func(t *testing.T, s memoScene) {
+		s.write("On the code", s.code, s.words)
+		s.write("On words", s.words, s.code)
+		s.write("On the source", s.source)
+		s.write("On the project", study.Link{Kind: "project", ID: s.project}, s.far)
+		_, err := s.RemoveSource(t.Context(), s.ann, s.project, s.far.ID)
+		must(t, err)
+		report, err := s.MemoReport(t.Context(), s.ben, s.project, study.MemoFilter{Authors: []study.ID{s.ben.Account.ID}})
+		must(t, err)
+		var order []string
+		for _, m := range report.Memos {
+			order = append(order, m.Body)
+		}
+		if want := []string{"On the project", "On the source", "On words", "On the code"}; !slices.Equal(order, want) {
+			t.Fatalf("%q", order)
+		}
+		project, words, code := report.Memos[0], report.Memos[2], report.Memos[3]
+		if project.Group != "The project" || !slices.Equal(project.Linked, []string{"a source that is gone"}) || project.Author != "Ben" {
+			t.Errorf("%+v", project)
+		}
+		if words.On == nil || words.On.Text == "" || words.Source == "" || words.Strand == "" || words.Group != "Source: "+words.Source || !slices.Equal(words.Linked, []string{"Code: Waiting"}) {
+			t.Errorf("%+v", words)
+		}
+		if code.Group != "Code: Waiting" || code.On != nil || len(code.Linked) != 1 {
+			t.Errorf("%+v", code)
+		}
+		if !slices.Equal(report.Filters, []string{"Author: Ben"}) {
+			t.Errorf("%q", report.Filters)
+		}
+	})
+}

@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -10,6 +12,7 @@ import (
 // cover is what stands before the excerpts.
 type cover struct {
 	Title   string
+	Subject string // what it holds: Excerpts
 	Date    string // 23 November 2026
 	Count   string // a sentence
 	Filters []string
@@ -20,13 +23,7 @@ type cover struct {
 const unfiltered = "All coded passages"
 
 func coverOf(r Report) cover {
-	c := cover{Title: cleanName(r.Project), Date: r.Made.UTC().Format("2 January 2006"), Count: count(r.Excerpts)}
-	if c.Title == "" {
-		c.Title = "Excerpts"
-	}
-	for _, f := range r.Filters {
-		c.Filters = append(c.Filters, cleanName(f))
-	}
+	c := newCover(r.Project, "Excerpts", count(r.Excerpts), r.Made, r.Filters)
 	switch {
 	case len(r.Excerpts) > 0 && len(c.Filters) == 0:
 		c.Filters = []string{unfiltered}
@@ -35,6 +32,14 @@ func coverOf(r Report) cover {
 		c.Empty = "No coded passage matches these filters. Take one away and export again."
 	default:
 		c.Empty = "No passages are coded yet."
+	}
+	return c
+}
+
+func newCover(project, subject, count string, made time.Time, filters []string) cover {
+	c := cover{Title: cmp.Or(cleanName(project), subject), Subject: subject, Count: count, Date: made.UTC().Format("2 January 2006")}
+	for _, f := range filters {
+		c.Filters = append(c.Filters, cleanName(f))
 	}
 	return c
 }

@@ -14,21 +14,23 @@ import (
 // byteOrderMark tells Excel that the file is UTF-8; R's readr and pandas' utf-8-sig skip it.
 const byteOrderMark = "\uFEFF"
 
-// CSV writes one row a coding, with a header, in UTF-8 with CRLF line ends. A text that a
+// CSV writes one row a coding.
+func CSV(w io.Writer, r Report) error { return writeCSV(w, columns(r.Excerpts), r.Excerpts) }
+
+// writeCSV writes a header and the rows, in UTF-8 with CRLF line ends. A text that a
 // spreadsheet would run as a formula has an apostrophe before it.
-func CSV(w io.Writer, r Report) error {
+func writeCSV[T any](w io.Writer, cols []column[T], list []T) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return study.Wrap(err, "write CSV")
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	cols := columns(r.Excerpts)
 	row := make([]string, len(cols))
 	for i, c := range cols {
 		row[i] = c.Name
 	}
 	out.Write(row) // the writer keeps its error until Error
-	for _, e := range r.Excerpts {
+	for _, e := range list {
 		for i, c := range cols {
 			row[i] = plain(c.Value(e))
 		}

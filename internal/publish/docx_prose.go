@@ -12,7 +12,7 @@ type prose struct{ *bufio.Writer }
 
 func (p prose) cover(c cover) {
 	p.paragraph("Title", c.Title)
-	p.paragraph("Subtitle", "Excerpts, "+c.Date)
+	p.paragraph("Subtitle", c.Subject+", "+c.Date)
 	p.paragraph("Fact", c.Count)
 	for _, f := range c.Filters {
 		p.paragraph("Fact", f)

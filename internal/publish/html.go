@@ -13,13 +13,26 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
+//go:embed head.html
+var headText string
+
 //go:embed page.html
 var pageText string
 
 //go:embed page.css
 var pageStyle string
 
-var page = template.Must(template.New("page").Parse(pageText))
+var (
+	page      = pageOf(pageText)
+	memosPage = pageOf(memosText)
+)
+
+// pageOf makes a page of its head, which all share, and a body.
+func pageOf(body string) *template.Template {
+	t := template.Must(template.New("page").Parse(body))
+	template.Must(t.New("head").Parse(headText))
+	return t
+}
 
 // pagePolicy lets the page use its own style and nothing else: no script, no picture,
 // no font and no address, whatever the texts in it say.
@@ -30,13 +43,17 @@ var pagePolicy = func() string {
 
 // HTML writes one page that needs nothing else, for reading and for printing.
 func HTML(w io.Writer, r Report) error {
+	return writePage(w, page, coverOf(r), headings(outline(r), 2))
+}
+
+func writePage[B any](w io.Writer, t *template.Template, c cover, body []B) error {
 	out := bufio.NewWriterSize(w, 1<<16)
-	err := page.Execute(out, struct {
+	err := t.Execute(out, struct {
 		cover
-		Policy   string
-		Style    template.CSS
-		Sections []headed
-	}{coverOf(r), pagePolicy, template.CSS(pageStyle), headings(outline(r), 2)})
+		Policy string
+		Style  template.CSS
+		Body   []B
+	}{c, pagePolicy, template.CSS(pageStyle), body})
 	if err == nil {
 		err = out.Flush()
 	}

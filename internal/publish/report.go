@@ -1,5 +1,5 @@
-// Package publish writes what a team takes into its report: coded excerpts as Word,
-// Excel, CSV and HTML.
+// Package publish writes what a team takes into its report: coded excerpts and memos as
+// Word, Excel, CSV and HTML.
 package publish
 
 import (
@@ -19,21 +19,28 @@ type Report struct {
 	Codebook *study.Codebook
 }
 
-// Format is one way of writing a report.
-type Format struct {
+// Format is one way of writing a report of some kind.
+type Format[R any] struct {
 	Extension   string
 	Name        string
 	ContentType string
-	Write       func(w io.Writer, r Report) error
+	Write       func(w io.Writer, r R) error
 }
 
 // WordType is the content type of a Word document.
 const WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// Formats are all of them.
-var Formats = []Format{
-	{"docx", "Word", WordType, DOCX},
-	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XLSX},
-	{"csv", "CSV", "text/csv; charset=utf-8", CSV},
-	{"html", "a web page", "text/html; charset=utf-8", HTML},
+// Formats are those of excerpts.
+var Formats = formats(DOCX, XLSX, CSV, HTML)
+
+// MemoFormats are those of memos.
+var MemoFormats = formats(MemoDOCX, MemoXLSX, MemoCSV, MemoHTML)
+
+func formats[R any](docx, xlsx, csv, html func(io.Writer, R) error) []Format[R] {
+	return []Format[R]{
+		{"docx", "Word", WordType, docx},
+		{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx},
+		{"csv", "CSV", "text/csv; charset=utf-8", csv},
+		{"html", "a web page", "text/html; charset=utf-8", html},
+	}
 }

@@ -68,7 +68,7 @@ func large() Report {
 	return r
 }
 
-func written(t testing.TB, f Format, r Report) []byte {
+func written(t testing.TB, f Format[Report], r Report) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := f.Write(&out, r); err != nil {
@@ -77,7 +77,7 @@ func written(t testing.TB, f Format, r Report) []byte {
 	return out.Bytes()
 }
 
-func format(t testing.TB, extension string) Format {
+func format(t testing.TB, extension string) Format[Report] {
 	t.Helper()
 	for _, f := range Formats {
 		if f.Extension == extension {
@@ -85,7 +85,7 @@ func format(t testing.TB, extension string) Format {
 		}
 	}
 	t.Fatalf("no format %s", extension)
-	return Format{}
+	return Format[Report]{}
 }
 
 func TestEveryFormatWritesEveryReport(t *testing.T) {

@@ -10,25 +10,25 @@ import (
 // moment is a time within a recording, in whole seconds.
 type moment time.Duration
 
-// column is one column of the tables. Value gives a string, an int, a time.Time (UTC),
+// column is one column of a table. Value gives a string, an int, a time.Time (UTC),
 // a moment, or nil where there is nothing.
-type column struct {
+type column[T any] struct {
 	Name  string
 	Width float64 // in characters
-	Value func(e study.Excerpt) any
+	Value func(row T) any
 }
 
 // columns are those of a table with one row a coding; there are as many for the path
 // of the code as its deepest code needs.
-func columns(list []study.Excerpt) []column {
-	all := []column{
+func columns(list []study.Excerpt) []column[study.Excerpt] {
+	all := []column[study.Excerpt]{
 		{"Coding", 12, func(e study.Excerpt) any { return string(e.Coding) }},
 		{"Passage", 12, func(e study.Excerpt) any { return string(e.Passage) }},
 	}
 	for level := range levels(list) {
-		all = append(all, column{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return step(e, level) }})
+		all = append(all, column[study.Excerpt]{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return step(e, level) }})
 	}
-	return append(all, []column{
+	return append(all, []column[study.Excerpt]{
 		{"Code", 26, func(e study.Excerpt) any { return codeName(e) }},
 		{"Text", 80, func(e study.Excerpt) any { return clean(e.Text) }},
 		{"Strand", 20, func(e study.Excerpt) any { return cleanName(e.StrandIs) }},

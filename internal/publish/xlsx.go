@@ -16,54 +16,67 @@ import (
 const sheetName, aboutName = "Excerpts", "About"
 
 // XLSX writes a workbook: a sheet with one row a coding, and one that says what it holds.
-// A text longer than Excel's 32,767 characters is cut and says so.
 func XLSX(w io.Writer, r Report) error {
 	if len(r.Excerpts) >= excelize.TotalRows {
 		return study.Errorf(study.TooLarge, "Excel holds %s at most. Filter the excerpts, or take the CSV.", many(excelize.TotalRows-1, "coding"))
 	}
+	return spreadsheet[study.Excerpt]{sheetName, coverOf(r).Title, r.Made, columns(r.Excerpts), r.Excerpts, facts(r)}.write(w)
+}
+
+// spreadsheet is a sheet with a table, and one that says what it holds. A text longer than
+// Excel's 32,767 characters is cut and says so.
+type spreadsheet[T any] struct {
+	Sheet string
+	Title string
+	Made  time.Time
+	Cols  []column[T]
+	Rows  []T
+	About []fact
+}
+
+func (b spreadsheet[T]) write(w io.Writer) error {
 	// Past 16 MB the library would put interview text into a temporary file; a folder
 	// that can't be one keeps it in memory.
 	book := excelize.NewFile(excelize.Options{TmpDir: os.DevNull})
 	defer book.Close()
-	for _, write := range []func(*excelize.File, Report) error{writeExcerpts, writeAbout, writeProperties} {
-		if err := write(book, r); err != nil {
+	for _, write := range []func(*excelize.File) error{b.writeTable, b.writeAbout, b.writeProperties} {
+		if err := write(book); err != nil {
 			return study.Wrap(err, "write XLSX")
 		}
 	}
 	return study.Wrap(book.Write(w), "write XLSX")
 }
 
-func writeExcerpts(book *excelize.File, r Report) error {
-	if err := book.SetSheetName("Sheet1", sheetName); err != nil {
+func (b spreadsheet[T]) writeTable(book *excelize.File) error {
+	if err := book.SetSheetName("Sheet1", b.Sheet); err != nil {
 		return err
 	}
-	cols := columns(r.Excerpts)
-	if err := offerFilters(book, len(cols), len(r.Excerpts)+1); err != nil {
+	if err := offerFilters(book, b.Sheet, len(b.Cols), len(b.Rows)+1); err != nil {
 		return err
 	}
-	sheet, err := book.NewStreamWriter(sheetName)
+	sheet, err := book.NewStreamWriter(b.Sheet)
 	if err != nil {
 		return err
 	}
-	if err := layOut(sheet, cols); err != nil {
+	if err := layOut(sheet, b.Cols); err != nil {
 		return err
 	}
-	if err := writeRows(book, sheet, cols, r.Excerpts); err != nil {
+	if err := writeRows(book, sheet, b.Cols, b.Rows); err != nil {
 		return err
 	}
 	return sheet.Flush()
 }
 
-func offerFilters(book *excelize.File, cols, rows int) error {
+func offerFilters(book *excelize.File, sheet string, cols, rows int) error {
 	corner, err := excelize.CoordinatesToCellName(cols, rows)
 	if err != nil {
 		return err
 	}
-	return book.AutoFilter(sheetName, "A1:"+corner, nil)
+	return book.AutoFilter(sheet, "A1:"+corner, nil)
 }
 
 // layOut sets widths and keeps the header in sight.
-func layOut(sheet *excelize.StreamWriter, cols []column) error {
+func layOut[T any](sheet *excelize.StreamWriter, cols []column[T]) error {
 	for i, c := range cols {
 		if err := sheet.SetColWidth(i+1, i+1, c.Width); err != nil {
 			return err
@@ -72,7 +85,7 @@ func layOut(sheet *excelize.StreamWriter, cols []column) error {
 	return sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
-func writeRows(book *excelize.File, sheet *excelize.StreamWriter, cols []column, list []study.Excerpt) error {
+func writeRows[T any](book *excelize.File, sheet *excelize.StreamWriter, cols []column[T], list []T) error {
 	s, err := newCellStyles(book)
 	if err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 )
 
 // writeAbout says on a sheet of its own what the workbook holds.
-func writeAbout(book *excelize.File, r Report) error {
+func (b spreadsheet[T]) writeAbout(book *excelize.File) error {
 	if _, err := book.NewSheet(aboutName); err != nil {
 		return err
 	}
@@ -25,7 +25,7 @@ func writeAbout(book *excelize.File, r Report) error {
 	if err := sheet.SetColWidth(2, 2, 80); err != nil {
 		return err
 	}
-	for i, fact := range facts(r) {
+	for i, fact := range b.About {
 		at, err := excelize.CoordinatesToCellName(1, i+1)
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func facts(r Report) []fact {
 	return append(list, fact{"Positions", "Start and end count characters (Unicode code points) of the source’s text from 0; end is the character after the last."})
 }
 
-func writeProperties(book *excelize.File, r Report) error {
-	made := r.Made.UTC().Format(time.RFC3339)
-	return book.SetDocProps(&excelize.DocProperties{Title: coverOf(r).Title, Creator: "Selvedge", LastModifiedBy: "Selvedge", Created: made, Modified: made, Language: "en-GB"})
+func (b spreadsheet[T]) writeProperties(book *excelize.File) error {
+	made := b.Made.UTC().Format(time.RFC3339)
+	return book.SetDocProps(&excelize.DocProperties{Title: b.Title, Creator: "Selvedge", LastModifiedBy: "Selvedge", Created: made, Modified: made, Language: "en-GB"})
 }

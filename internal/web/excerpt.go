@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"context"
-	"io"
 	"strconv"
 
 	"github.com/selvedge/selvedge/internal/publish"
@@ -106,7 +105,7 @@ func (s *server) excerptCodingsRoute() {
 		})
 }
 
-func (s *server) exportRoute(f publish.Format) {
+func (s *server) exportRoute(f publish.Format[publish.Report]) {
 	type ask struct {
 		InProject
 		ExcerptFilter
@@ -114,15 +113,20 @@ func (s *server) exportRoute(f publish.Format) {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts." + f.Extension, id: "export-" + f.Extension, summary: "Coded passages as " + f.Name, permission: study.MayRead, tag: "excerpt"},
 		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
 			report, err := s.app.Report(ctx, by, in.id(), in.read())
-			if err != nil {
-				return nil, err
-			}
-			var out bytes.Buffer
-			if err := f.Write(io.Writer(&out), report); err != nil {
-				return nil, study.Wrap(err, "write the "+f.Extension)
-			}
-			return download(report.Project+" excerpts."+f.Extension, f.ContentType, out.Bytes()), nil
+			return exported(f, report, report.Project+" excerpts", err)
 		})
+}
+
+// exported writes a report as a file to download.
+func exported[R any](f publish.Format[R], report R, name string, err error) (*file, error) {
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out, report); err != nil {
+		return nil, study.Wrap(err, "write the "+f.Extension)
+	}
+	return download(name+"."+f.Extension, f.ContentType, out.Bytes()), nil
 }
 
 // transcriptRoute writes one source as it was coded.

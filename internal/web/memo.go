@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -60,6 +61,21 @@ func (s *server) memoRoutes() {
 			return answered(memoDone{m, entry.Seq}, err)
 		})
 	s.memoChanges()
+	for _, f := range publish.MemoFormats {
+		s.memoExportRoute(f)
+	}
+}
+
+func (s *server) memoExportRoute(f publish.Format[publish.MemoReport]) {
+	type ask struct {
+		InProject
+		MemoFilter
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/memos." + f.Extension, id: "export-memos-" + f.Extension, summary: "Memos as " + f.Name, permission: study.MayRead, tag: "memo"},
+		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
+			report, err := s.app.MemoReport(ctx, by, in.id(), in.MemoFilter.read())
+			return exported(f, report, report.Project+" memos", err)
+		})
 }
 
 func (s *server) memoChanges() {

@@ -562,6 +562,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/memos.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memos as CSV */
+        get: operations["export-memos-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/memos.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memos as Word */
+        get: operations["export-memos-docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/memos.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memos as a web page */
+        get: operations["export-memos-html"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/memos.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memos as Excel */
+        get: operations["export-memos-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/memos/{memo}": {
         parameters: {
             query?: never;
@@ -4072,6 +4140,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-memos-csv": {
+        parameters: {
+            query?: {
+                /** @description Only memos that stand on this thing, are linked to it or mention it */
+                target?: string;
+                /** @description Words that all occur in title or body, whatever their case and accents */
+                q?: string;
+                /** @description analytic, methodological, reflexive */
+                kind?: string[] | null;
+                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                on?: string[] | null;
+                /** @description Who wrote them */
+                author?: string[] | null;
+                /** @description About these strands or anything in them */
+                strand?: string[] | null;
+                /** @description About these sources or words in them */
+                source?: string[] | null;
+                /** @description About these codes or those under them, or on passages coded with them */
+                code?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-memos-docx": {
+        parameters: {
+            query?: {
+                /** @description Only memos that stand on this thing, are linked to it or mention it */
+                target?: string;
+                /** @description Words that all occur in title or body, whatever their case and accents */
+                q?: string;
+                /** @description analytic, methodological, reflexive */
+                kind?: string[] | null;
+                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                on?: string[] | null;
+                /** @description Who wrote them */
+                author?: string[] | null;
+                /** @description About these strands or anything in them */
+                strand?: string[] | null;
+                /** @description About these sources or words in them */
+                source?: string[] | null;
+                /** @description About these codes or those under them, or on passages coded with them */
+                code?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-memos-html": {
+        parameters: {
+            query?: {
+                /** @description Only memos that stand on this thing, are linked to it or mention it */
+                target?: string;
+                /** @description Words that all occur in title or body, whatever their case and accents */
+                q?: string;
+                /** @description analytic, methodological, reflexive */
+                kind?: string[] | null;
+                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                on?: string[] | null;
+                /** @description Who wrote them */
+                author?: string[] | null;
+                /** @description About these strands or anything in them */
+                strand?: string[] | null;
+                /** @description About these sources or words in them */
+                source?: string[] | null;
+                /** @description About these codes or those under them, or on passages coded with them */
+                code?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-memos-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Only memos that stand on this thing, are linked to it or mention it */
+                target?: string;
+                /** @description Words that all occur in title or body, whatever their case and accents */
+                q?: string;
+                /** @description analytic, methodological, reflexive */
+                kind?: string[] | null;
+                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                on?: string[] | null;
+                /** @description Who wrote them */
+                author?: string[] | null;
+                /** @description About these strands or anything in them */
+                strand?: string[] | null;
+                /** @description About these sources or words in them */
+                source?: string[] | null;
+                /** @description About these codes or those under them, or on passages coded with them */
+                code?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */
