@@ -172,7 +172,7 @@ test('two people import, code at the same time, search, read the excerpts and ta
       .getByLabel(/^Kitchen table/)
       .check()
     await expect(mine.getByRole('status').filter({ hasText: '1 passage' })).toBeVisible()
-    await expect(mine.getByRole('grid', { name: 'Passages' })).toContainText(table)
+    await expect(mine.getByRole('treegrid', { name: 'Passages' })).toContainText(table)
 
     const paragraphs = paragraphsOf(await download(mine, 'Word', 'docx'))
     const at = paragraphs.indexOf(table)

@@ -123,7 +123,7 @@ test('a set of codes is made, used, renamed and deleted', async ({ visit }) => {
   await page.getByRole('dialog').getByLabel('Name').fill('Sources of money')
   await page.getByRole('dialog').getByRole('button', { name: 'Keep 2 codes' }).click()
   await page.getByRole('link', { name: 'Show the passages of “Sources of money”' }).click()
-  await expect(page.getByRole('grid').getByText(words[0] ?? '')).toBeVisible()
+  await expect(page.getByRole('treegrid').getByText(words[0] ?? '')).toBeVisible()
 
   await page.goBack()
   await page.getByRole('button', { name: 'Delete the set “Sources of money”' }).click()

@@ -218,7 +218,7 @@ test('a code is split by reading its passages again, with keys, by dragging, and
   await test.step('codes are made on the spot', async () => {
     for (const name of ['Costs', 'Weather']) {
       await page.getByLabel('New code under “Growth”').fill(name)
-      await page.getByRole('button', { name: 'Create' }).click()
+      await page.getByRole('button', { name: 'Create', exact: true }).click()
       await expect(page.getByRole('button', { name: new RegExp(`^\\d ${name}`) })).toBeVisible()
     }
   })

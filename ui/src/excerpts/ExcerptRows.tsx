@@ -56,7 +56,7 @@ export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }
     // biome-ignore lint/a11y/useSemanticElements: a table can't draw only the rows in view
     <div
       className="exs"
-      role="grid"
+      role="treegrid"
       aria-label={m.excerpts_list()}
       aria-multiselectable="true"
       aria-rowcount={lines.length}
