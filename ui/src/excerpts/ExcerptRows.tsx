@@ -53,7 +53,6 @@ export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines may need another part
   useEffect(() => latest.current(), [lines])
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table can't draw only the rows in view
     <div
       className="exs"
       role="treegrid"
