@@ -5,10 +5,10 @@ import { useProjectId } from '../app/project'
 import { Icon, Thread } from '../kit/marks'
 import { Menu } from '../kit/menu'
 import { count, figure } from '../kit/words'
+import { MemosOn } from '../memos/MemosOn'
 import { m } from '../paraglide/messages'
 import { CodeForm } from './CodeForm'
 import { CodeItems } from './CodeItems'
-import { CodeMemos } from './CodeMemos'
 import { Meaning } from './Meaning'
 import type { CodeActions } from './useCodeActions'
 
@@ -58,7 +58,7 @@ export function CodeSheet({ code, actions }: { code: Code; actions: CodeActions 
           </button>
         ) : null}
       </Under>
-      <CodeMemos code={code} />
+      <MemosOn key={code.id} kind="code" id={code.id} />
     </article>
   )
 }

@@ -39,7 +39,7 @@ export function Arranged({ memos, asked }: { memos: readonly Memo[]; asked: Aske
               </h2>
             ) : null}
             {shown.map((memo) => (
-              <MemoItem key={memo.id} memo={memo}>
+              <MemoItem key={memo.id} memo={memo} heading={of ? 'h3' : 'h2'}>
                 <MemoOn memo={memo} />
               </MemoItem>
             ))}

@@ -18,12 +18,14 @@ import './memos.css'
 
 interface MemoItemProps {
   memo: Memo
+  /** Which heading its title is. */
+  heading?: 'h2' | 'h3' | 'h4'
   /** What it is on, where that is not plain from where it stands. */
   children?: React.ReactNode
 }
 
 /** A memo: who wrote it, on what, what it says and is linked to; and for who may the ways to change it. */
-export function MemoItem({ memo, children }: MemoItemProps) {
+export function MemoItem({ memo, heading: Heading = 'h4', children }: MemoItemProps) {
   const people = usePeople()
   const { code, manage } = useMay()
   const [editing, edit] = useState(false)
@@ -43,7 +45,7 @@ export function MemoItem({ memo, children }: MemoItemProps) {
         <MemoForm memo={memo} movable onClose={() => edit(false)} />
       ) : (
         <>
-          {memo.title ? <h4 className="serif">{memo.title}</h4> : null}
+          {memo.title ? <Heading className="memo-title">{memo.title}</Heading> : null}
           <RichText memo={memo} />
           <Linked memo={memo} />
         </>

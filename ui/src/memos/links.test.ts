@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Link } from '../api/names'
-import { chosenLinks, keyOf, linkIn, mergedLinks } from './links'
+import { chosenLinks, keyOf, linkIn, mergedLinks, sameLinks } from './links'
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id): Link => ({ kind: 'code', id })) as [Link, Link, Link, Link]
 
@@ -13,6 +13,12 @@ describe('links', () => {
     const id = '01900000-0000-7000-8000-000000000001'
     const said: Link = { kind: 'code', id }
     expect(chosenLinks({ body: `See [it](code:${id})`, links: [a, said] })).toEqual([a])
+  })
+
+  it('are the same in whatever order', () => {
+    expect(sameLinks([a, b], [b, a])).toBe(true)
+    expect(sameLinks([a], [a, b])).toBe(false)
+    expect(sameLinks([a, c], [a, b])).toBe(false)
   })
 
   it('of two people who changed them at once are brought together', () => {

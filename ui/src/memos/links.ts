@@ -13,6 +13,10 @@ export function linkIn(key: string): Link {
 /** Whether a list has a link. */
 export const includes = (links: readonly Link[], one: Link): boolean => links.some(({ id }) => id === one.id)
 
+/** Whether two lists have the same links, in whatever order. */
+export const sameLinks = (a: readonly Link[], b: readonly Link[]): boolean =>
+  a.length === b.length && a.every((link) => includes(b, link))
+
 /** The links of a memo that somebody chose, beside those that its text mentions. */
 export function chosenLinks({ links = [], body }: Pick<Memo, 'links' | 'body'>): Link[] {
   const said = mentions(readMarkdown(body))

@@ -7,8 +7,8 @@ import { type MemoKind, useAddMemo, useChangeMemo } from '../data/memos'
 import { announce } from '../kit/announce'
 import { useBothVersions } from '../kit/BothVersions'
 import { m } from '../paraglide/messages'
-import type { useDraft } from './drafts'
-import { chosenLinks, mergedLinks } from './links'
+import type { Typed, useDraft } from './drafts'
+import { chosenLinks, mergedLinks, sameLinks } from './links'
 import { kindNames } from './names'
 import { asTarget, type Standing } from './standing'
 
@@ -25,11 +25,14 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
   const add = useAddMemo(project)
   const change = useChangeMemo(project)
   const undoable = useUndoToast()
-  const done = ({ seq }: { seq: number }) => {
+  const leave = () => {
     drop()
+    onSaved()
+  }
+  const done = ({ seq }: { seq: number }) => {
     announce(m.memos_saved())
     if (!seen) undoable(m.memos_saved(), seq)
-    onSaved()
+    leave()
   }
   const send = (state: Memo, mine: Partial<Memo>): void => {
     const { kind, title, body, targetKind, target } = mine
@@ -50,7 +53,9 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
   })
   const save = (): void => {
     const { on: chosen, ...rest } = typed
-    if (seen) send(seen, { ...rest, ...moved(seen, chosen) })
+    const mine = seen && { ...changed(seen, rest), ...moved(seen, chosen) }
+    if (mine && !Object.keys(mine).length) leave()
+    else if (mine) send(seen, mine)
     else add.mutate({ ...rest, ...asTarget(chosen ?? on ?? { kind: 'project', id: project }) }, { onSuccess: done })
   }
   const error = seen ? change.error : add.error
@@ -62,6 +67,16 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
     error: error && !isLate && !Object.keys(fields).length ? error : null,
     fields,
     conflict: versions.dialog as ReactNode,
+  }
+}
+
+/** What was typed that is not as it was. */
+function changed(seen: Memo, { kind, title, body, links }: Omit<Typed, 'on'>): Partial<Memo> {
+  return {
+    ...(kind !== seen.kind && { kind }),
+    ...(title !== seen.title && { title }),
+    ...(body !== seen.body && { body }),
+    ...(!sameLinks(links, chosenLinks(seen)) && { links }),
   }
 }
 

@@ -31,7 +31,8 @@ export default function Editor({ label, value, onChange, focus, placeholder, err
     onKey.current = answers.onKey
   })
   useEffect(() => {
-    if (focus) view?.focus()
+    const isWritingElsewhere = document.activeElement?.matches('input, textarea, select') // while this was fetched
+    if (focus && !isWritingElsewhere) view?.focus()
   }, [view, focus])
   useAttributes(view, {
     class: 'rich serif',
