@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Code } from '../api/names'
 import { useProjectId } from '../app/project'
 import { type Direction, mergeable, movesBy } from '../codebook/moves'
+import { Keycaps } from '../commands/Keycaps'
 import { MenuItem, MenuSeparator } from '../kit/menu'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -25,10 +26,10 @@ export function CodeItems({ ids, actions, more }: CodeItemsProps) {
 }
 
 const directions: { direction: Direction; name: () => string; keys: string }[] = [
-  { direction: 'up', name: m.codes_moveUp, keys: 'Alt ↑' },
-  { direction: 'down', name: m.codes_moveDown, keys: 'Alt ↓' },
-  { direction: 'in', name: m.codes_moveIn, keys: 'Alt →' },
-  { direction: 'out', name: m.codes_moveOut, keys: 'Alt ←' },
+  { direction: 'up', name: m.codes_moveUp, keys: 'Alt+Up' },
+  { direction: 'down', name: m.codes_moveDown, keys: 'Alt+Down' },
+  { direction: 'in', name: m.codes_moveIn, keys: 'Alt+Right' },
+  { direction: 'out', name: m.codes_moveOut, keys: 'Alt+Left' },
 ]
 
 function OneItems({ code, actions, more }: { code: Code } & Omit<CodeItemsProps, 'ids'>) {
@@ -115,7 +116,7 @@ function Endings({ ids, actions: { book, open, askRemove } }: Pick<CodeItemsProp
       <MenuItem disabled={!mergeable(book, ids).length} onClick={() => open({ what: 'merge', codes: ids })}>
         {m.codes_mergeInto()}
       </MenuItem>
-      <Keyed keys="Del" onClick={() => askRemove(ids)}>
+      <Keyed keys="Delete" onClick={() => askRemove(ids)}>
         {asks ? m.codes_deleteAsk() : m.codes_delete()}
       </Keyed>
     </>
@@ -135,7 +136,7 @@ function Keyed({ keys, children, ...item }: KeyedProps) {
     <MenuItem {...item}>
       {children}
       <span className="push">
-        <kbd>{keys}</kbd>
+        <Keycaps keys={keys} />
       </span>
     </MenuItem>
   )

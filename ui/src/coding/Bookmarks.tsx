@@ -5,7 +5,8 @@ import { useUndoToast } from '../app/useUndo'
 import { bookmarks, useNameBookmark, useRemoveBookmark } from '../data/bookmarks'
 import { Icon } from '../kit/marks'
 import { toastError } from '../kit/toasts'
-import { shorten } from '../kit/words'
+import { figure, shorten } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 
 /** How much of a turn stands for a bookmark without a name, in characters. */
@@ -17,8 +18,8 @@ export function Bookmarks() {
   const { data: list = [] } = useQuery(bookmarks(project, source.id))
   if (!list.length) return null
   return (
-    <section className="sec" aria-label="Bookmarks">
-      <h3>Bookmarks</h3>
+    <section className="sec" aria-label={m.coding_bookmarks()}>
+      <h3>{m.coding_bookmarks()}</h3>
       <ul className="marks">
         {list.map((one) => (
           <Place key={one.id} bookmark={one} />
@@ -36,23 +37,21 @@ function Place({ bookmark }: { bookmark: Bookmark }) {
   const turn = content.turns.findLast(({ start }) => start <= bookmark.position)
   if (!turn) return null
   const name = bookmark.name || shorten(content.positions.slice(turn), QUOTED)
-  const number = turn.index + 1
+  const number = { turn: figure(turn.index + 1) }
   const drop = () =>
-    remove
-      .mutateAsync(bookmark.id)
-      .then(({ seq }) => undoable(`Took the bookmark from turn ${number}`, seq), toastError)
+    remove.mutateAsync(bookmark.id).then(({ seq }) => undoable(m.coding_bookmarkTaken(number), seq), toastError)
   if (naming) return <Naming bookmark={bookmark} onDone={() => setNaming(false)} />
   return (
     <li>
       <button type="button" className="line" onClick={() => surface?.focusTurn(turn.index)}>
-        <span className="cap">{number}</span>
+        <span className="cap">{number.turn}</span>
         <span className="cut">{name}</span>
       </button>
       <button
         type="button"
         className="btn icon quiet sm"
-        aria-label={`Name the bookmark at turn ${number}`}
-        title="Name it"
+        aria-label={m.coding_bookmarkNameAt(number)}
+        title={m.coding_bookmarkNameIt()}
         onClick={() => setNaming(true)}
       >
         <Icon name="pencil" small />
@@ -60,8 +59,8 @@ function Place({ bookmark }: { bookmark: Bookmark }) {
       <button
         type="button"
         className="btn icon quiet sm"
-        aria-label={`Take away the bookmark at turn ${number}`}
-        title="Take it away"
+        aria-label={m.coding_bookmarkDropAt(number)}
+        title={m.coding_bookmarkDrop()}
         onClick={() => void drop()}
       >
         <Icon name="x" small />
@@ -82,7 +81,7 @@ function Naming({ bookmark, onDone }: { bookmark: Bookmark; onDone: () => void }
     <li>
       <input
         className="input"
-        aria-label="Name of the bookmark"
+        aria-label={m.coding_bookmarkName()}
         defaultValue={bookmark.name}
         ref={(field) => field?.focus()}
         onBlur={(event) => keep(event.target.value.trim())}

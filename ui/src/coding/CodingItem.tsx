@@ -37,7 +37,7 @@ export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
       <p className="cap">
         <Avatar name={name(coding.coder)} me={coding.coder === me} small />
         <span className="cut">
-          {called(coding.coder)}, {dayAndTime(coding.at)}
+          {m.coding_byAt({ name: called(coding.coder), time: dayAndTime(coding.at) })}
           {path ? ` · ${path}` : ''}
         </span>
       </p>
@@ -54,7 +54,7 @@ function Actions({ coding }: { coding: Coding }) {
   return (
     <p className="acts">
       <button type="button" className="btn sm quiet" onClick={() => run('code.find')}>
-        Code… <kbd>C</kbd>
+        {m.coding_codeMore()} <kbd>C</kbd>
       </button>
       {acts.owned(coding) ? (
         <button type="button" className="btn sm quiet" onClick={() => run('coding.replace')}>
@@ -63,12 +63,12 @@ function Actions({ coding }: { coding: Coding }) {
       ) : null}
       {acts.owned(coding) ? (
         <span className="btn-pair">
-          <span className="cap">Resize</span>
+          <span className="cap">{m.coding_resize()}</span>
           <button
             type="button"
             className="btn sm quiet"
-            aria-label="A word shorter"
-            title="A word shorter"
+            aria-label={m.coding_shorter()}
+            title={m.coding_shorter()}
             onClick={() => run('coding.shrink')}
           >
             <kbd>[</kbd>
@@ -76,8 +76,8 @@ function Actions({ coding }: { coding: Coding }) {
           <button
             type="button"
             className="btn sm quiet"
-            aria-label="A word longer"
-            title="A word longer"
+            aria-label={m.coding_longer()}
+            title={m.coding_longer()}
             onClick={() => run('coding.grow')}
           >
             <kbd>]</kbd>
@@ -86,7 +86,7 @@ function Actions({ coding }: { coding: Coding }) {
       ) : null}
       {acts.owned(coding) ? (
         <button type="button" className="btn sm quiet" onClick={() => acts.remove(coding)}>
-          Remove <kbd>U</kbd>
+          {m.coding_remove()} <kbd>U</kbd>
         </button>
       ) : null}
     </p>

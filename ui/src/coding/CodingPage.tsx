@@ -10,6 +10,7 @@ import { useHandlers } from '../commands/registry'
 import { content } from '../data/sources'
 import { Sized } from '../kit/Sized'
 import { NearContext } from '../memos/things'
+import { m } from '../paraglide/messages'
 import { DensityBar } from './DensityBar'
 import { Dock } from './Dock'
 import { type Desk, DeskContext } from './desk'
@@ -81,11 +82,11 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <Modes />
           <Tally />
         </Fill>
-        <Sized panel="codes" side={1} label="Width of the codes">
+        <Sized panel="codes" side={1} label={m.coding_codesWidth()}>
           <CodesPane />
         </Sized>
         <div className="reading">
-          <section className="text" aria-label="Transcript">
+          <section className="text" aria-label={m.coding_transcript()}>
             <div className="doc" ref={doc}>
               <Heading />
               <div ref={host} />
@@ -97,7 +98,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <DensityBar bar={density} />
         </div>
         {inspector.open ? (
-          <Sized panel="inspector" side={-1} label="Width of the inspector">
+          <Sized panel="inspector" side={-1} label={m.coding_inspectorWidth()}>
             <Inspector />
           </Sized>
         ) : null}

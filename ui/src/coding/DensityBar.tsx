@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { m } from '../paraglide/messages'
 
 /** Where the surface draws the bar of the whole text. */
 export function DensityBar({ bar }: { bar: RefObject<HTMLDivElement | null> }) {
@@ -6,7 +7,7 @@ export function DensityBar({ bar }: { bar: RefObject<HTMLDivElement | null> }) {
     <div
       ref={bar}
       role="slider"
-      aria-label="Place in the text"
+      aria-label={m.coding_placeInText()}
       aria-orientation="vertical"
       aria-valuenow={1}
       tabIndex={0}

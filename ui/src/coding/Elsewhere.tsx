@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { allOf } from '../data/excerpts'
 import { count, shorten } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
 import { placesOf } from './elsewhere'
@@ -19,9 +20,10 @@ export function Elsewhere({ coding }: { coding: Coding }) {
   const here = shown.filter(({ code, id }) => code === coding.code && id !== coding.id)
   const name = acts.called(coding.code)
   return (
-    <section className="sec" aria-label={`What else ‘${name}’ covers`}>
+    <section className="sec" aria-label={m.coding_elsewhere({ code: name })}>
       <h3>
-        Also ‘{name}’ <span className="cap">{here.length ? count(here.length, 'coding') : 'nothing else here'}</span>
+        {m.coding_also({ code: name })}{' '}
+        <span className="cap">{here.length ? count(here.length, 'coding') : m.coding_alsoNothing()}</span>
       </h3>
       {here.length ? (
         <ol className="marks">
@@ -30,7 +32,9 @@ export function Elsewhere({ coding }: { coding: Coding }) {
           ))}
         </ol>
       ) : null}
-      {here.length > LISTED ? <p className="cap">and {count(here.length - LISTED, 'coding')} more</p> : null}
+      {here.length > LISTED ? (
+        <p className="cap">{m.coding_andMore({ codings: count(here.length - LISTED, 'coding') })}</p>
+      ) : null}
       <Others key={coding.code} code={coding.code} />
     </section>
   )
@@ -64,7 +68,7 @@ function Others({ code }: { code: string }) {
   if (more <= 0) return null
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{count(more, 'coding')} in other sources</summary>
+      <summary>{m.coding_inOtherSources({ codings: count(more, 'coding') })}</summary>
       <ul className="marks">
         {placesOf(data ?? [], code, source.id).map((place) => (
           <li key={place.source}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Keycaps } from '../commands/Keycaps'
 import { Icon, Thread } from '../kit/marks'
 import { m } from '../paraglide/messages'
 import { type Candidate, pieces } from './finding'
@@ -67,7 +68,7 @@ export function Create({ id, on, onPick, title }: OptionProps & { title: string 
       <i className="i i-plus s" aria-hidden="true" />
       <span className="cut">{m.coding_create({ title })}</span>
       <span className="push">
-        <kbd>Ctrl</kbd> <kbd>↵</kbd>
+        <Keycaps keys="Mod+Enter" />
       </span>
     </div>
   )

@@ -1,7 +1,8 @@
 import { usePeople, useStrands } from '../app/project'
 import { run } from '../commands/registry'
-import { count, listed } from '../kit/words'
+import { count, figure, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
+import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 
 /** What is read: title, strand, length, and who has coded it. */
@@ -17,13 +18,13 @@ export function Heading() {
       <p className="meta">
         {strand ? <span>{strand.name}</span> : null}
         <span>{count(source.words, 'word')}</span>
-        {minutes ? <span>{minutes} min</span> : null}
-        <span>{coders.length ? `Coded by ${listed(coders)}` : 'Not coded yet'}</span>
+        {minutes ? <span>{m.coding_minutes({ n: figure(minutes) })}</span> : null}
+        <span>{coders.length ? m.coding_codedBy({ names: listed(coders) }) : m.coding_notCoded()}</span>
         <MemosButton kind="source" id={source.id} name={source.title} />
         <button type="button" className="print" onClick={() => run('source.print')}>
-          Print view
+          {m.coding_print()}
         </button>
-        {may.code ? null : <span>You may read here, and not code.</span>}
+        {may.code ? null : <span>{m.coding_mayRead()}</span>}
       </p>
     </header>
   )

@@ -7,6 +7,7 @@ import { type Part, remembering, tell } from '../journal/sentences'
 import { useNames } from '../journal/useNames'
 import { Segmented } from '../kit/fields'
 import { dayOrTime } from '../kit/time'
+import { rich } from '../language/rich'
 import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 import { lastOf, withoutPlace } from './history'
@@ -52,7 +53,11 @@ function Mine() {
         return (
           <li key={entry.seq}>
             <time dateTime={entry.at}>{dayOrTime(entry.at)}</time>
-            <span>You {told ? withoutPlace(told.parts, source.id).map(shown) : entry.verb}</span>
+            <span>
+              {rich(m.journal_you(), {
+                did: () => (told ? withoutPlace(told.parts, source.id).map(shown) : entry.verb),
+              })}
+            </span>
           </li>
         )
       })}

@@ -1,6 +1,8 @@
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
-import { count, shorten } from '../kit/words'
+import { count, figure, shorten } from '../kit/words'
+import { rich } from '../language/rich'
+import { m } from '../paraglide/messages'
 import { Bookmarks } from './Bookmarks'
 import { CodingItem } from './CodingItem'
 import { useDesk } from './desk'
@@ -18,16 +20,16 @@ export function Inspector() {
   const words = lit ?? selected
   const here = codingsOn(shown, words)
   return (
-    <aside className="insp" aria-label="Inspector" tabIndex={-1}>
+    <aside className="insp" aria-label={m.coding_inspector()} tabIndex={-1}>
       <div className="panel-h">
-        <h2 className="h">Codings here</h2>
-        {here.length ? <span className="cap">{here.length} on this passage</span> : null}
+        <h2 className="h">{m.coding_here()}</h2>
+        {here.length ? <span className="cap">{m.coding_hereCount({ n: figure(here.length) })}</span> : null}
         <span className="push">
           <button
             type="button"
             className="btn icon quiet sm"
-            aria-label="Hide the inspector"
-            title="Hide the inspector"
+            aria-label={m.coding_inspectorHide()}
+            title={m.coding_inspectorHide()}
             onClick={() => run('inspector.toggle')}
           >
             <Icon name="side" />
@@ -56,19 +58,13 @@ function Nothing() {
   const { codings, may } = useDesk()
   return (
     <div className="nothing">
-      <p className="serif">Nothing is coded here.</p>
+      <p className="serif">{m.coding_nothingHere()}</p>
       <p className="soft">
-        {may.code ? (
-          <>
-            Select words, then press <kbd>C</kbd>.
-          </>
-        ) : (
-          'You may read in this project. A lead can let you code.'
-        )}
+        {may.code ? rich(m.coding_nothingHereHow(), { key: () => <kbd>C</kbd> }) : m.coding_nothingHereReader()}
       </p>
       {codings.length ? (
         <p className="soft">
-          {count(codings.length, 'coding')} in this source: click on one, or press <kbd>N</kbd>.
+          {rich(m.coding_lightHow({ codings: count(codings.length, 'coding') }), { key: () => <kbd>N</kbd> })}
         </p>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { Divider } from '../kit/Divider'
+import { m } from '../paraglide/messages'
 import { usePreferences } from '../settings/preferences'
 import { useDesk } from './desk'
 
@@ -12,7 +13,7 @@ export function MarginRule({ host }: { host: RefObject<HTMLElement | null> }) {
   return createPortal(
     <div className="margin-rule">
       <div>
-        <Divider panel="margin" side={-1} label="Width of the margin" width={width} />
+        <Divider panel="margin" side={-1} label={m.coding_marginWidth()} width={width} />
       </div>
     </div>,
     host.current,

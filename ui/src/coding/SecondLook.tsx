@@ -3,6 +3,7 @@ import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
 import { dayOf } from '../kit/time'
 import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
 
@@ -16,7 +17,7 @@ export function SecondLook({ coding }: { coding: Coding }) {
   const change = useChangeCodings(project)
   const code = book.get(coding.code)
   if (!code || !isOutdated(coding, code.definedAt)) return null
-  const told = `Kept ‘${code.name}’ on ${acts.wordsOf(coding)}`
+  const told = m.coding_kept({ code: code.name, words: acts.wordsOf(coding) })
   const keep = () => {
     announce(told)
     change({ told, change: { do: 'batch', check: [coding.id] } }).catch(toastError)
@@ -24,10 +25,10 @@ export function SecondLook({ coding }: { coding: Coding }) {
   return (
     <p className="second-look">
       <Icon name="warn" small />
-      <span>Second look: the definition changed {dayOf(code.definedAt ?? '')}</span>
+      <span>{m.coding_secondLook({ day: dayOf(code.definedAt ?? '') })}</span>
       {may.code && (coding.coder === me || may.manage) ? (
         <button type="button" className="btn sm quiet" onClick={keep}>
-          Keep
+          {m.coding_keep()}
         </button>
       ) : null}
     </p>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Icon } from '../kit/marks'
+import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 
 const load = () => import('./ShowPanel')
@@ -14,11 +15,11 @@ export function ShowMenu() {
     type: 'button',
     className: 'btn quiet',
     'aria-pressed': view.narrowed !== '',
-    title: view.narrowed || 'Which codings are shown',
+    title: view.narrowed || m.coding_showWhich(),
     children: (
       <>
         <Icon name="filter" />
-        Show
+        {m.coding_show()}
       </>
     ),
   } as const

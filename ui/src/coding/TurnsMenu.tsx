@@ -1,3 +1,4 @@
+import { Keycaps } from '../commands/Keycaps'
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
 import { Menu, MenuItem } from '../kit/menu'
@@ -25,14 +26,14 @@ export function TurnsMenu() {
       <MenuItem onClick={() => run('turn.select')}>
         {m.coding_wholeTurn()}
         <span className="push">
-          <kbd>T</kbd>
+          <Keycaps keys="t" />
         </span>
       </MenuItem>
       {spread ? (
         <MenuItem onClick={() => run('speaker.select')}>
           {m.coding_allTurns({ n: spread.spans.length, name: spread.name })}
           <span className="push">
-            <kbd>Shift</kbd> <kbd>T</kbd>
+            <Keycaps keys="Shift+t" />
           </span>
         </MenuItem>
       ) : null}

@@ -2,7 +2,8 @@ import { usePeople } from '../app/project'
 import { run } from '../commands/registry'
 import { Segmented } from '../kit/fields'
 import { Icon } from '../kit/marks'
-import { count } from '../kit/words'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 import { ShowMenu } from './ShowMenu'
 
@@ -15,8 +16,8 @@ export function Whose() {
   const { called } = usePeople()
   const others = [...new Set(codings.map(({ coder }) => coder))].filter((coder) => coder !== me)
   const options = [
-    { value: '', name: 'All' },
-    { value: me, name: 'Mine' },
+    { value: '', name: m.coding_everyones() },
+    { value: me, name: m.coding_mine() },
     ...others.map((coder) => ({ value: coder, name: called(coder) })),
   ]
   const who = view.showing.by ?? ''
@@ -26,7 +27,7 @@ export function Whose() {
       {others.length > SIDE_BY_SIDE ? (
         <select
           className="select whose"
-          aria-label="Whose codings"
+          aria-label={m.coding_whose()}
           value={who}
           onChange={(event) => setWho(event.target.value)}
         >
@@ -37,15 +38,15 @@ export function Whose() {
           ))}
         </select>
       ) : (
-        <Segmented label="Whose codings" value={who} options={options} onChange={setWho} />
+        <Segmented label={m.coding_whose()} value={who} options={options} onChange={setWho} />
       )}
       <ShowMenu />
       <button
         type="button"
         className={inspector.open ? 'btn quiet icon insp-open' : 'btn quiet icon'}
         aria-expanded={inspector.open}
-        aria-label="Show or hide the inspector"
-        title="Show or hide the inspector"
+        aria-label={m.coding_inspectorToggle()}
+        title={m.coding_inspectorToggle()}
         onClick={() => run('inspector.toggle')}
       >
         <Icon name="side" />
@@ -63,13 +64,15 @@ export function Tally() {
       <>
         <span>{view.narrowed}</span>
         <button type="button" className="all-keys" onClick={view.showAll}>
-          Show all
+          {m.coding_showAll()}
         </button>
       </>
     )
   }
   const by = new Map<string, number>()
   for (const { coder } of codings) by.set(coder, (by.get(coder) ?? 0) + 1)
-  const others = [...by].filter(([coder]) => coder !== me).map(([coder, n]) => `${n} by ${called(coder)}`)
+  const others = [...by]
+    .filter(([coder]) => coder !== me)
+    .map(([coder, n]) => m.coding_countBy({ n: figure(n), name: called(coder) }))
   return <span>{[count(codings.length, 'coding'), ...others].join(', ')}</span>
 }

@@ -1,3 +1,5 @@
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import type { Coding, Pointing, Span, Surface } from '../surface'
 import { sameSpan } from './codings'
 
@@ -9,11 +11,16 @@ interface Told {
 }
 
 /** What was pointed at, in words: which of how many codings is lit, and what it says. */
-export function toldOf({ codings, lit }: Pointing, { called, wordsOf, coderOf }: Told): string {
-  if (!codings.length) return 'Nothing is coded here.'
-  if (!lit) return 'Nothing is lit.'
-  const at = codings.length > 1 ? `${codings.indexOf(lit) + 1} of ${codings.length} codings: ` : ''
-  return `${at}‘${called(lit.code)}’, ${wordsOf(lit)}, coded by ${coderOf(lit)}`
+export function toldOf(
+  { codings, lit }: Pick<Pointing, 'codings' | 'lit'>,
+  { called, wordsOf, coderOf }: Told,
+): string {
+  if (!codings.length) return m.coding_nothingHere()
+  if (!lit) return m.coding_nothingLit()
+  const told = m.coding_told({ code: called(lit.code), words: wordsOf(lit), name: coderOf(lit) })
+  if (codings.length === 1) return told
+  const n = figure(codings.indexOf(lit) + 1)
+  return m.coding_toldOneOf({ n, codings: count(codings.length, 'coding'), told })
 }
 
 /** Opens words in the inspector: by a coding on exactly these, where there is one, else by selecting them. */

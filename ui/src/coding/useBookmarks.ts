@@ -5,6 +5,8 @@ import { useHandlers } from '../commands/registry'
 import { bookmarks, useAddBookmark, useRemoveBookmark } from '../data/bookmarks'
 import { announce } from '../kit/announce'
 import { toastError } from '../kit/toasts'
+import { figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { bookmarkAfter, bookmarkIn } from './bookmarks'
 import type { Desk } from './desk'
 
@@ -22,18 +24,18 @@ export function useBookmarks({ project, source, surface, content }: Desk): void 
     const turn = here()
     if (!turn) return
     const there = bookmarkIn(list, turn)
-    const number = turn.index + 1
+    const number = { turn: figure(turn.index + 1) }
     if (there) {
-      remove.mutateAsync(there.id).then(({ seq }) => undoable(`Took the bookmark from turn ${number}`, seq), toastError)
+      remove.mutateAsync(there.id).then(({ seq }) => undoable(m.coding_bookmarkTaken(number), seq), toastError)
     } else {
-      const told = () => announce(`Bookmark at turn ${number}`)
+      const told = () => announce(m.coding_bookmarkSet(number))
       add.mutateAsync({ source: source.id, position: turn.start }).then(told, toastError)
     }
   }
   const next = () => {
     const found = bookmarkAfter(list, here()?.start ?? 0)
     const turn = found && content.turns.findLast(({ start }) => start <= found.position)
-    if (!turn) return announce('There is no bookmark here. B sets one.')
+    if (!turn) return announce(m.coding_bookmarkNone())
     surface?.focusTurn(turn.index)
   }
   useHandlers({ 'bookmark.toggle': toggle, 'bookmark.next': next })

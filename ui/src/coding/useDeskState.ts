@@ -7,6 +7,7 @@ import { announce } from '../kit/announce'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
 import { setPlace } from '../live/place'
+import { m } from '../paraglide/messages'
 import type { Coding, Pointing, Selected, Surface } from '../surface'
 import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
@@ -145,7 +146,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
     lightCode: (code) => {
       const found = shown.filter((one) => one.code === code)
       const name = book.get(code)?.name
-      if (name && !found.length) return toast(`Nothing is coded ‘${name}’ in this source.`)
+      if (name && !found.length) return toast(m.coding_nothingCoded({ code: name }))
       surface?.lightCode(code || null)
       afterPaint(() => setLitCode(code))
       if (name) lookAt(surface, found, name)
@@ -161,7 +162,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
 
 /** Goes to the first of some codings from here on, unless one is in sight, and says how many there are. */
 function lookAt(surface: Surface | null, codings: readonly Coding[], name: string): void {
-  announce(`‘${name}’, ${count(codings.length, 'coding')} in this source`)
+  announce(m.coding_codedHere({ code: name, codings: count(codings.length, 'coding') }))
   const top = surface?.top() ?? 0
   const first = firstFrom(codings, top)
   if (first && !(first.start < top && first.end > top)) void surface?.jump(first, { block: 'nearest' })

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useSources } from '../app/project'
 import { type Handlers, useHandlers } from '../commands/registry'
 import { announce } from '../kit/announce'
+import { m } from '../paraglide/messages'
 import { prefer, preferences } from '../settings/preferences'
 import type { Desk } from './desk'
 import { toldOf } from './stack'
@@ -17,8 +18,8 @@ export function useKeys(desk: Desk, resize: ReturnType<typeof useResize>): void 
 function reading(desk: Desk): Handlers {
   const step = (direction: 1 | -1) => {
     const coding = desk.surface?.stepCoding(direction)
-    if (!coding) return announce('There is no coding there.')
-    announce(`‘${desk.acts.called(coding.code)}’, ${desk.acts.wordsOf(coding)}, coded by ${desk.acts.coderOf(coding)}`)
+    if (!coding) return announce(m.coding_noCodingThere())
+    announce(toldOf({ codings: [coding], lit: coding }, desk.acts))
   }
   return {
     'coding.next': () => step(1),

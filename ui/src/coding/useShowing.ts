@@ -2,6 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useCodebook } from '../app/project'
 import { announce } from '../kit/announce'
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
 import { keepPlace, placeIn } from '../settings/preferences'
 import type { Coding } from '../surface'
 import { codesShown, everything, filterOf, from, isNarrowed, type Showing, showingIn } from './showing'
@@ -22,8 +24,10 @@ export function useShowing(project: string, source: string, codings: readonly Co
   const show = (change: Showing) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false })
 
-  const told = isNarrowed(showing) ? `${shown.length} of ${codings.length} codings shown` : ''
-  useTold(written, told || 'All codings are shown')
+  const told = isNarrowed(showing)
+    ? m.coding_shownSome({ n: figure(shown.length), codings: count(codings.length, 'coding') })
+    : ''
+  useTold(written, told || m.coding_shownAll())
   return { showing, narrowed: told, codes, filter, shown, visit, show, showAll: () => show(everything) }
 }
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { Link, Memo } from '../api/names'
+import { Keycaps } from '../commands/Keycaps'
 import { memoKinds } from '../data/memos'
 import { Segmented, TextField } from '../kit/fields'
 import { Failure } from '../kit/states'
@@ -116,7 +117,7 @@ export function MemoForm({ memo, on, links = [], movable, onClose }: MemoFormPro
             {m.memos_cancel()}
           </button>
           <span className="cap push">
-            <kbd>Ctrl</kbd> <kbd>↵</kbd>
+            <Keycaps keys="Mod+Enter" />
           </span>
         </div>
       </form>

@@ -22,12 +22,11 @@ import type { Surface, SurfaceOptions } from './surface'
 import { Threads } from './threads'
 import { Transcript } from './transcript'
 import { Voice } from './voice'
-import { english } from './words'
+import { words } from './words'
 
 /** Builds the rows of a text in a host and keeps its codings painted. */
 export function createSurface(host: HTMLElement, options: SurfaceOptions): Surface {
   const ended = new AbortController()
-  const words = options.words ?? english
   const scroller = options.scroller ?? scrollerOf(host)
   const transcript = new Transcript(options.text, options.turns)
   host.classList.add('surface')

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { transcriptOf } from './fixture'
 import { Gutter } from './gutter'
 import { Rows } from './rows'
-import { english } from './words'
+import { words } from './words'
 
 const transcript = transcriptOf('We make seals.', 'And gaskets?', 'Gaskets too.')
 let rows: Rows
@@ -15,7 +15,7 @@ const rukhsana = { account: 'r', name: 'Rukhsana Nawaz', initials: 'RN' }
 
 beforeEach(() => {
   rows = new Rows(document.createElement('div'), transcript)
-  gutter = new Gutter(rows, transcript, english)
+  gutter = new Gutter(rows, transcript, words)
 })
 
 describe('the column of the speakers', () => {

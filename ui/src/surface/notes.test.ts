@@ -4,7 +4,7 @@ import { coding, transcriptOf } from './fixture'
 import type { RowBoxes } from './measure'
 import { type Note, Notes } from './notes'
 import { type Row, Rows } from './rows'
-import { english } from './words'
+import { words } from './words'
 
 const transcript = transcriptOf('We make seals.', 'And gaskets?', 'Gaskets too.')
 const onSeals: Note = { id: 'seals', start: 8, end: 13, memos: 1, words: 1 }
@@ -35,7 +35,7 @@ const names = (row: Row) => [...row.el.querySelectorAll('button')].map((button) 
 beforeEach(() => {
   opened = []
   rows = new Rows(document.createElement('div'), transcript)
-  notes = new Notes(transcript, english, (note) => opened.push(note))
+  notes = new Notes(transcript, words, (note) => opened.push(note))
 })
 
 describe('memos in the margin', () => {

@@ -6,7 +6,6 @@ import type { Note } from './notes'
 import type { Pointing } from './pointing'
 import type { Block } from './scroll'
 import type { Selected } from './selection'
-import type { Words } from './words'
 
 /** What a surface shows, how, and whom it tells. All positions are code points of the text. */
 export interface SurfaceOptions {
@@ -27,7 +26,6 @@ export interface SurfaceOptions {
   linear?: boolean
   /** The most bracket lanes that are drawn; 9 leave room for names in a margin of 11 rem. */
   lanes?: number
-  words?: Words
   /** Whether codes may be dropped on the text, and words and names dragged out of it. */
   mayCode?(): boolean
   /** Whether a coding may get other words: it has grips while it is lit. */

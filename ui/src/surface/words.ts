@@ -1,3 +1,6 @@
+import { count, figure } from '../kit/words'
+import { m } from '../paraglide/messages'
+
 /** What the surface says. Everything it writes that is neither the text nor a name is here. */
 export interface Words {
   /** The name of a coding's button. */
@@ -18,15 +21,16 @@ export interface Words {
   handle(code: string, side: 'start' | 'end'): string
 }
 
-export const english: Words = {
-  coded: (code, by) => `${code}, coded by ${by}`,
-  summary: (codes) => `${codes.length} ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
-  more: (codes) => `${codes.length} more ${codes.length === 1 ? 'coding' : 'codings'}: ${codes.join(', ')}`,
-  place: (turn, turns, codings) => `turn ${turn} of ${turns}, ${codings} ${codings === 1 ? 'coding' : 'codings'}`,
-  bookmark: (name) => (name ? `Bookmark: ${name}` : 'Bookmark'),
-  here: (name) => `${name} is here`,
-  memos: (memos, words) => `${memos === 1 ? 'Memo' : `${memos} memos`} on ${words} ${words === 1 ? 'word' : 'words'}`,
-  handle: (code, side) => (side === 'start' ? `Where ‘${code}’ begins` : `Where ‘${code}’ ends`),
+export const words: Words = {
+  coded: (code, name) => m.surface_coded({ code, name }),
+  summary: (codes) => m.surface_summary({ codings: count(codes.length, 'coding'), codes: codes.join(', ') }),
+  more: (codes) => m.surface_more({ n: codes.length, codes: codes.join(', ') }),
+  place: (turn, turns, codings) =>
+    m.surface_place({ turn: figure(turn), turns: figure(turns), codings: count(codings, 'coding') }),
+  bookmark: (name) => (name ? m.surface_bookmarkNamed({ name }) : m.surface_bookmark()),
+  here: (name) => m.surface_here({ name }),
+  memos: (n, words) => m.surface_memo({ n, words: count(words, 'word') }),
+  handle: (code, side) => (side === 'start' ? m.surface_begins({ code }) : m.surface_ends({ code })),
 }
 
 /** A time in a recording as people read it: 0:02:58. */

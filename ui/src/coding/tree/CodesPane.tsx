@@ -10,6 +10,7 @@ import type { CodeActions } from '../../codes/useCodeActions'
 import { Icon } from '../../kit/marks'
 import { Menu, MenuItem, MenuSeparator } from '../../kit/menu'
 import { Empty } from '../../kit/states'
+import { m } from '../../paraglide/messages'
 import { placeIn, usePreferences } from '../../settings/preferences'
 import { useDesk } from '../desk'
 import { useCodeTicks } from '../useCodeTicks'
@@ -52,7 +53,7 @@ export function CodesPane() {
   }
   const menu = <Items ids={state.selected} tools={tools} />
   return (
-    <aside className="tree-p" aria-label="Codes">
+    <aside className="tree-p" aria-label={m.codes_codes()}>
       <Head tools={tools} foldAll={state.foldAll}>
         {menu}
       </Head>
@@ -63,8 +64,8 @@ export function CodesPane() {
             className="input"
             ref={field}
             value={filter}
-            placeholder="Filter codes"
-            aria-label="Filter codes"
+            placeholder={m.codes_filter()}
+            aria-label={m.codes_filter()}
             onChange={(e) => setFilter(e.target.value)}
             onKeyDown={onKeyDown}
           />
@@ -86,7 +87,7 @@ export function CodesPane() {
       ) : (
         <NoCodes may={tools.may} />
       )}
-      {left?.size === 0 ? <p className="cap none">No code is called “{filter}”.</p> : null}
+      {left?.size === 0 ? <p className="cap none">{m.codes_noneCalled({ filter })}</p> : null}
       {code ? (
         <Definition
           code={code}
@@ -112,7 +113,9 @@ function Items({ ids, tools }: { ids: readonly string[]; tools: CodeActions }) {
   const more = (code: Code) => (
     <>
       {tools.may ? (
-        <MenuItem onClick={() => tools.open({ what: 'describe', codes: [code.id] })}>Edit the definition…</MenuItem>
+        <MenuItem onClick={() => tools.open({ what: 'describe', codes: [code.id] })}>
+          {m.coding_definitionEditAsk()}
+        </MenuItem>
       ) : null}
       {may.code && code.codable ? <KeyItems code={code} /> : null}
     </>
@@ -123,9 +126,7 @@ function Items({ ids, tools }: { ids: readonly string[]; tools: CodeActions }) {
 function NoCodes({ may }: { may: boolean }) {
   return (
     <div className="none">
-      <Empty title="The codebook is empty.">
-        {may ? 'Select words in the text and press C, or make a code with +.' : undefined}
-      </Empty>
+      <Empty title={m.codes_empty()}>{may ? m.coding_noCodesHow() : undefined}</Empty>
     </div>
   )
 }
@@ -139,28 +140,28 @@ interface HeadProps {
 function Head({ tools, foldAll, children }: HeadProps) {
   const { book, chosen } = useDesk()
   const trigger = (
-    <button type="button" className="btn icon quiet sm" aria-label="Codebook menu" title="Codebook menu">
+    <button type="button" className="btn icon quiet sm" aria-label={m.codes_menu()} title={m.codes_menu()}>
       <Icon name="more" />
     </button>
   )
   return (
     <div className="panel-h">
-      <h2 className="h">Codes</h2>
+      <h2 className="h">{m.codes_codes()}</h2>
       <span className="push">
         {tools.may ? (
           <button
             type="button"
             className="btn icon quiet sm"
-            aria-label="New code"
-            title="New code"
+            aria-label={m.codes_new()}
+            title={m.codes_new()}
             onClick={() => tools.open({ what: 'new', under: '' })}
           >
             <Icon name="plus" />
           </button>
         ) : null}
         <Menu trigger={trigger} align="end">
-          <MenuItem onClick={() => foldAll(false)}>Show all codes</MenuItem>
-          <MenuItem onClick={() => foldAll(true)}>Fold all</MenuItem>
+          <MenuItem onClick={() => foldAll(false)}>{m.codes_showAll()}</MenuItem>
+          <MenuItem onClick={() => foldAll(true)}>{m.codes_foldAll()}</MenuItem>
           {book.get(chosen) ? (
             <>
               <MenuSeparator />

@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu'
 import type { Code } from '../../api/names'
 import { favourites } from '../../codebook/favourites'
 import { MenuItem } from '../../kit/menu'
+import { m } from '../../paraglide/messages'
 import { placeIn } from '../../settings/preferences'
 import { useDesk } from '../desk'
 import { favour } from './favour'
@@ -13,7 +14,7 @@ export function KeyItems({ code }: { code: Code }) {
   return (
     <Base.SubmenuRoot>
       <Base.SubmenuTrigger className="opt">
-        Put on a key
+        {m.coding_putOnKey()}
         <i className="i i-chev s push" aria-hidden="true" />
       </Base.SubmenuTrigger>
       <Base.Portal>

@@ -1,12 +1,13 @@
 import type { Code } from '../../api/names'
 import { toast } from '../../kit/toasts'
+import { m } from '../../paraglide/messages'
 import { keepPlace, placeIn } from '../../settings/preferences'
 
 /** Puts a code on a key, and off the one it had. */
 export function favour(project: string, key: string, code: Code): void {
   const others = Object.entries(placeIn(project).favourites ?? {}).filter(([, id]) => id !== code.id)
   keepPlace(project, { favourites: { ...Object.fromEntries(others), [key]: code.id } })
-  toast(`“${code.name}” is on key ${key}.`)
+  toast(m.coding_onKey({ code: code.name, key }))
 }
 
 /** The first key that nobody chose a code for. */

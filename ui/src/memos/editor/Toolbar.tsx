@@ -1,5 +1,6 @@
 import type { Command, EditorState } from 'prosemirror-state'
 import { type KeyboardEvent, useState } from 'react'
+import { caps } from '../../commands/keys'
 import { Icon } from '../../kit/marks'
 import { m } from '../../paraglide/messages'
 import { Address } from './Address'
@@ -78,7 +79,7 @@ function Button({ name, icon, keys, on, first, onClick }: ButtonProps) {
       type="button"
       className="btn icon quiet sm"
       aria-label={name}
-      title={keys ? `${name} (${keys})` : name}
+      title={keys ? `${name} (${caps(keys).join(' ')})` : name}
       aria-pressed={on}
       tabIndex={first ? 0 : -1}
       onMouseDown={(event) => event.preventDefault()}

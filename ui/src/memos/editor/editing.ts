@@ -64,8 +64,8 @@ export interface Tool {
 }
 
 export const tools: readonly Tool[] = [
-  { name: 'bold', keys: 'Ctrl B', does: toggleMark(kinds.bold), isOn: (state) => isMarked(state, kinds.bold) },
-  { name: 'italic', keys: 'Ctrl I', does: toggleMark(kinds.italic), isOn: (state) => isMarked(state, kinds.italic) },
+  { name: 'bold', keys: 'Mod+b', does: toggleMark(kinds.bold), isOn: (state) => isMarked(state, kinds.bold) },
+  { name: 'italic', keys: 'Mod+i', does: toggleMark(kinds.italic), isOn: (state) => isMarked(state, kinds.italic) },
   { name: 'bullets', does: list(kinds.bullets), isOn: (state) => isIn(state, kinds.bullets) },
   { name: 'numbers', does: list(kinds.numbers), isOn: (state) => isIn(state, kinds.numbers) },
   { name: 'quote', does: quote, isOn: (state) => isIn(state, kinds.quote) },
