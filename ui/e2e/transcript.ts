@@ -20,8 +20,7 @@ export class Transcript {
   }
 
   /** Where the first and the last letter of some words are, in px of the window. */
-  async place(words: string): Promise<{ from: Point; to: Point }> {
-    const turn = this.turn(words)
+  async place(words: string, turn = this.turn(words)): Promise<{ from: Point; to: Point }> {
     await turn.scrollIntoViewIfNeeded()
     return turn.evaluate(endsOf, words)
   }

@@ -38,14 +38,14 @@ export default function ShowPanel({ trigger }: { trigger: ReactElement<Record<st
               chosen={showing.code ?? []}
               onChange={(codes) => show({ code: codes.length ? codes : undefined })}
             />
-            <footer>
+            <div className="end">
               <Check checked={showing.bare === 'yes'} onChange={(bare) => show({ bare: bare ? 'yes' : undefined })}>
                 {m.coding_showBare()}
               </Check>
               <button type="button" className="btn sm push" disabled={!narrowed} onClick={showAll}>
                 {m.coding_showAll()}
               </button>
-            </footer>
+            </div>
             {narrowed ? <p className="cap">{narrowed}</p> : null}
           </Popover.Popup>
         </Popover.Positioner>

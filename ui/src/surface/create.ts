@@ -60,7 +60,10 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     margin: new Margin(palette, new Labels(palette, words)),
     handles,
     lanes,
-    onReady: () => options.onReady?.(),
+    onReady() {
+      options.onReady?.()
+      voice.describeAll(rows.rows)
+    },
   })
   const density =
     options.density &&
@@ -90,7 +93,10 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
   )
   const changed = (turns: Set<number> | null) => {
     if (turns) painter.turnsChanged(turns)
-    else painter.relayout()
+    else {
+      painter.relayout()
+      voice.describeAll(rows.rows)
+    }
     density?.stale()
   }
   const hand = hands(
@@ -112,10 +118,6 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     options,
     ended.signal,
   )
-  const describeAll = () => {
-    if (host.classList.contains('linear')) for (const row of rows.rows) voice.describe(row)
-  }
-  describeAll()
   document.fonts?.ready.then(() => {
     if (ended.signal.aborted) return
     rows.estimate()
@@ -141,7 +143,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     setCodes(codes) {
       palette.codes = codes
       painter.redraw()
-      describeAll()
+      voice.describeAll(rows.rows)
     },
     setCoders(coders) {
       palette.coders = coders
@@ -151,7 +153,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       threads.setFilter(filter)
       painter.relayout()
       density?.show(codes)
-      describeAll()
+      voice.describeAll(rows.rows)
     },
     setNumbers: (on) => gutter.number(on),
     setBookmarks(list) {
@@ -165,10 +167,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
       else host.style.removeProperty('--brackets')
       painter.allow(width ? lanesIn(width) : lanes)
     },
-    setLinear(linear) {
-      host.classList.toggle('linear', linear)
-      describeAll()
-    },
+    setLinear: (linear) => void host.classList.toggle('linear', linear),
     light: (coding) => lighting.choose(coding ? { coding } : {}),
     lightCode: (code) => lighting.choose(code ? { code } : {}),
     point: (coding) => lighting.point(coding),
@@ -216,6 +215,7 @@ export function createSurface(host: HTMLElement, options: SurfaceOptions): Surfa
     destroy() {
       hand.settle()
       ended.abort()
+      voice.stop()
       painter.destroy()
       rows.remove()
       host.classList.remove('surface', 'linear', 'nobody', 'has-lit')

@@ -22,7 +22,7 @@ export interface SurfaceOptions {
   density?: HTMLElement | undefined
   /** The language of the text (BCP 47), for the borders of words and sentences. */
   language?: string
-  /** Linear reading: everything stays in the accessibility tree, at the price of a slower start. */
+  /** Linear reading: everything is laid out and stays so, at the price of a slower start. */
   linear?: boolean
   /** The most bracket lanes that are drawn; 9 leave room for names in a margin of 11 rem. */
   lanes?: number

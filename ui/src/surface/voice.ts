@@ -6,9 +6,13 @@ import type { Words } from './words'
 
 let surfaces = 0
 
+/** How long rows are described at a time, in ms. */
+const SLICE = 4
+
 /** Gives each row its name and its summary of codings, for those who hear the text. */
 export class Voice {
   private readonly prefix = `surface${++surfaces}-`
+  private timer = 0
 
   constructor(
     private readonly threads: Threads,
@@ -30,6 +34,19 @@ export class Voice {
     const summary = known ?? this.newSummary(row, id)
     const text = this.words.summary(codes)
     if (summary.textContent !== text) summary.textContent = text
+  }
+
+  /** Describes all rows, a few at a time: browsers tell of those too that are far from the view and not painted. */
+  describeAll(rows: readonly Row[]): void {
+    this.stop()
+    const began = performance.now()
+    let next = 0
+    for (; next < rows.length && performance.now() - began < SLICE; next++) this.describe(rows[next] as Row)
+    if (next < rows.length) this.timer = window.setTimeout(() => this.describeAll(rows.slice(next)))
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
   }
 
   /** Says again what a row that was described before is described by. */
