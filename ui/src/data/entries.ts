@@ -6,9 +6,28 @@ const heard = new Map<string, Entry[]>()
 /** How many are remembered; more than come while a list is read. */
 const MOST = 500
 
-export function remember(project: string, entries: readonly Entry[]): void {
-  const list = [...(heard.get(project) ?? []), ...entries]
-  heard.set(project, list.slice(-MOST))
+/** The newest number of each project that was heard of; every entry up to it is in what was read. */
+const newest = new Map<string, number>()
+
+/** Lists are read as of an entry or later, and followed from there. */
+export function begin(project: string, seq: number): void {
+  newest.set(project, seq)
+}
+
+/** Whether an entry is in what was read already. */
+export const isHeard = (project: string, seq: number): boolean => seq <= (newest.get(project) ?? 0)
+
+/** Whether an entry is the next one, with none missing before it. */
+export const isNext = (project: string, seq: number): boolean => seq === (newest.get(project) ?? 0) + 1
+
+/** Takes note of entries, oldest first, and gives those that were not heard before. */
+export function hear(project: string, entries: readonly Entry[]): readonly Entry[] {
+  const fresh = entries.filter(({ seq }) => !isHeard(project, seq))
+  const last = fresh.at(-1)
+  if (!last) return fresh
+  newest.set(project, last.seq)
+  heard.set(project, [...(heard.get(project) ?? []), ...fresh].slice(-MOST))
+  return fresh
 }
 
 /**

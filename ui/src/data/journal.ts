@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Entry } from '../api/names'
-import { applyEntries } from '../live/apply'
+import { applyAnswer } from '../live/apply'
 import { keys } from './keys'
 import { useOutbox } from './useOutbox'
 
@@ -69,7 +69,7 @@ const post = {
   redo: (project: string) => ask(api.POST('/api/projects/{project}/redo', { params: { path: { project } } })),
 }
 
-const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyEntries(cache, project, [entry])
+const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyAnswer(cache, project, entry)
 
 /** One at a time, and after what waits in the outbox. */
 const inOrder = (project: string) => ({ scope: { id: `undo ${project}` }, networkMode: 'always' as const })

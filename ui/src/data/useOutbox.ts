@@ -7,6 +7,7 @@ import { isSignedOut } from '../api/refusal'
 import { onConnected } from '../live/connection'
 import { session } from './account'
 import { type Drawer, draw, settle } from './drawing'
+import { isHeard } from './entries'
 import type { Gesture } from './gesture'
 import { Kept } from './kept'
 import { type Answer, Outbox, type Outgoing } from './outbox'
@@ -48,8 +49,13 @@ const drawerOf = (cache: QueryClient, project: string, me: string, source: strin
   return { me, source, words: (span) => text?.slice(span) ?? '' }
 }
 
-/** Puts what the server has done where it was drawn before. */
-function arrived(cache: QueryClient, project: string, me: string, gesture: Gesture, { ids }: Answer): void {
+/**
+ * Puts what the server has done where it was drawn before; unless the journal was faster, and may have told more since.
+ * Where the server had done it before, nobody knows what was done since, and the passages are read again.
+ */
+function arrived(cache: QueryClient, project: string, me: string, gesture: Gesture, { seq, ids }: Answer): void {
+  if (seq && isHeard(project, seq)) return
+  if (!seq) stale(cache, project, ['passages'])
   for (const [queryKey, list] of cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })) {
     if (list)
       cache.setQueryData(queryKey, settle(list, gesture, ids, drawerOf(cache, project, me, queryKey[3] as string)))

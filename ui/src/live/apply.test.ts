@@ -4,7 +4,7 @@ import type { Change, Entry, Passage } from '../api/names'
 import { codes } from '../data/codes'
 import { keys } from '../data/keys'
 import { passages } from '../data/sources'
-import { applyEntries, outdatedBy, patched } from './apply'
+import { applyAnswer, applyEntries, outdatedBy, patched } from './apply'
 
 const at = '2026-11-23T10:00:00Z'
 const passage = (id: string) => ({ id, source: 's', start: 3, end: 9, createdBy: 'r', createdAt: at })
@@ -53,5 +53,35 @@ describe('the cache', () => {
       6, 5, 4,
     ])
     expect(cache.getQueryData(codes('project').queryKey)).toBeUndefined()
+  })
+
+  const removed: Change[] = added.map(({ kind, id, after }) => ({ kind, id, before: after })).toReversed()
+  const read = (project: string) => {
+    const cache = new QueryClient()
+    const { queryKey } = passages(project, 's')
+    cache.setQueryData(queryKey, [] as Passage[])
+    return { cache, ids: () => cache.getQueryData(queryKey)?.map(({ id }) => id) }
+  }
+
+  it('keeps what was heard last when the answer to an action comes late', () => {
+    const { cache, ids } = read('late')
+    applyEntries(cache, 'late', [entry(1, ...added), entry(2, ...removed)])
+    applyAnswer(cache, 'late', entry(1, ...added))
+    expect(ids()).toEqual([])
+  })
+
+  it('waits with an answer that overtook what others did', () => {
+    const { cache, ids } = read('early')
+    applyAnswer(cache, 'early', entry(2, ...removed))
+    applyEntries(cache, 'early', [entry(1, ...added)])
+    expect(ids()).toEqual(['p'])
+    applyEntries(cache, 'early', [entry(2, ...removed)])
+    expect(ids()).toEqual([])
+  })
+
+  it('takes an answer at once that is next', () => {
+    const { cache, ids } = read('next')
+    applyAnswer(cache, 'next', entry(1, ...added))
+    expect(ids()).toEqual(['p'])
   })
 })

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change, Code, Entry, Memo, Passage } from '../api/names'
 import { codes, unused } from '../data/codes'
-import { remember } from '../data/entries'
+import { hear, isNext } from '../data/entries'
 import { keys } from '../data/keys'
 import { memos } from '../data/memos'
 import { patchPassages } from '../data/passages'
@@ -27,9 +27,21 @@ export function outdatedBy(changes: readonly Change[]): Set<Stale> {
   return new Set(changes.flatMap((change) => outdates[change.kind] ?? []))
 }
 
-/** Brings the cache to the state after some journal entries: patches what is small, reads again what counts. */
-export function applyEntries(cache: QueryClient, project: string, entries: readonly Entry[]): void {
-  remember(project, entries)
+/**
+ * Takes the server's answer to an action of mine before the journal tells of it; unless others came first, whose
+ * entries are still to be heard.
+ */
+export function applyAnswer(cache: QueryClient, project: string, entry: Entry): void {
+  if (isNext(project, entry.seq)) applyEntries(cache, project, [entry])
+}
+
+/**
+ * Brings the cache to the state after some journal entries, each once and in their order: patches what is small, reads
+ * again what counts.
+ */
+export function applyEntries(cache: QueryClient, project: string, told: readonly Entry[]): void {
+  const entries = hear(project, told)
+  if (!entries.length) return
   const changes = entries.flatMap((entry) => entry.changes)
   patchSources(cache, project, entries)
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)

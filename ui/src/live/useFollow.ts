@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Presence } from '../api/names'
+import { begin } from '../data/entries'
 import { keys } from '../data/keys'
 import { project as projectQuery } from '../data/projects'
 import { stale } from '../data/stale'
@@ -20,6 +21,7 @@ export function useFollow(project: string): void {
     if (left.delete(project)) {
       stale(cache, project, ['project', 'members', 'strands', 'sources', 'codes', 'memos', 'passages', 'journal'])
     }
+    begin(project, after)
     const stop = follow(project, after, {
       onEntries: (entries) => {
         applyEntries(cache, project, entries)
