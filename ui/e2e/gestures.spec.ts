@@ -384,20 +384,17 @@ class Bench {
       await expect.poll(() => this.study.coded(this.source)).toEqual(has)
       if (!changesNothing) await this.undone(before)
       for (const coding of extra) await this.study.remove(coding)
-      await this.page.keyboard.press('Escape')
+      await this.text.leave()
       await expect(this.text.coding('Trust')).toHaveCount(1)
     })
   }
 
   private async put(coding: string): Promise<string> {
     const [code = '', words = ''] = coding.split(': ')
+    const names = this.text.turn(words).getByRole('button', { name: `${code}, coded by you` })
+    const had = await names.count()
     const id = await this.study.put(this.source, words, this.codes.get(code) ?? '')
-    await expect(
-      this.text
-        .turn(words)
-        .getByRole('button', { name: `${code}, coded by you` })
-        .last(),
-    ).toBeVisible()
+    await expect(names).toHaveCount(had + 1)
     return id
   }
 

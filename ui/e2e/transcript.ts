@@ -52,6 +52,14 @@ export class Transcript {
     await mouse.up()
   }
 
+  /** Leaves with Escape what is lit, open or selected, one after the other, until nothing is selected. */
+  async leave(): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('Escape')
+      expect(await this.page.evaluate(() => `${document.getSelection()}`)).toBe('')
+    }).toPass()
+  }
+
   async hasSelected(words: string): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => `${document.getSelection()}`)).toBe(words)
     await expect(this.page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
