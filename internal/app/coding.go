@@ -54,7 +54,7 @@ func (b CodingBatch) validate() error {
 	case n == 0:
 		return study.Errorf(study.Invalid, "Say which codings to add, change, remove or keep.")
 	case n > MaxBatch:
-		return study.Errorf(study.TooLarge, "These are %d codings; at most %d can be changed at once.", n, MaxBatch)
+		return study.Errorf(study.TooLarge, "These are %d codings; at most %d can be changed at once. Narrow the list and do it in parts.", n, MaxBatch)
 	}
 	return nil
 }

@@ -171,6 +171,13 @@ func TestExcerptsAreNarrowed(t *testing.T) {
 		if memo.Rows[0].Memo != "Who says so?" {
 			t.Errorf("its memo says %q", memo.Rows[0].Memo)
 		}
+		links := study.Links{{Kind: "passage", ID: all.Rows[0].Passage}}
+		_, _, err = m.AddMemo(t.Context(), m.ann, m.project, app.NewMemo{Memo: study.Memo{Body: "On both.", TargetKind: "passage", TargetID: all.Rows[2].Passage, Links: links}})
+		must(t, err)
+		both := m.lists("a memo that was linked to further passages", study.ExcerptQuery{Filter: study.Filter{WithMemo: true}}, theLoom, wages, stood)
+		if both.Rows[0].Memo != "On both." || both.Rows[2].Memo != "On both." {
+			t.Errorf("the memo on two passages says %q and %q", both.Rows[0].Memo, both.Rows[2].Memo)
+		}
 	})
 }
 

@@ -72,18 +72,35 @@ func (l *lines) loadPeople(project study.ID) error {
 	return err
 }
 
-// loadMemos reads the memos of a project's passages, or of some of them.
+// loadMemos reads the memos of a project's passages, or of some of them: those that stand on a
+// passage, and those that were linked to it.
 func (l *lines) loadMemos(project study.ID, passages ...study.ID) error {
 	l.memos = map[study.ID]string{}
-	list, err := l.r.PassageMemos(project, "", passages...)
-	for _, m := range list {
-		text := strings.TrimSpace(m.Title + "\n" + study.PlainText(study.ReadMarkdown(m.Body)))
-		if before := l.memos[m.TargetID]; before != "" {
-			text = before + "\n\n" + text
+	on, err := l.r.PassageMemos(project, "", passages...)
+	if err != nil {
+		return err
+	}
+	for _, m := range on {
+		l.note(m.TargetID, m)
+	}
+	linked, err := l.r.MemosLinkedTo(project, "passage")
+	for _, m := range linked {
+		for _, to := range m.Chosen() {
+			if to.Kind == "passage" && (len(passages) == 0 || slices.Contains(passages, to.ID)) {
+				l.note(to.ID, m)
+			}
 		}
-		l.memos[m.TargetID] = text
 	}
 	return err
+}
+
+// note adds the words of a memo to those on a passage.
+func (l *lines) note(passage study.ID, m study.Memo) {
+	text := strings.TrimSpace(m.Title + "\n" + study.PlainText(study.ReadMarkdown(m.Body)))
+	if before := l.memos[passage]; before != "" {
+		text = before + "\n\n" + text
+	}
+	l.memos[passage] = text
 }
 
 func (l *lines) excerpt(c store.CodedRange) (study.Excerpt, error) {

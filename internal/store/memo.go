@@ -19,6 +19,12 @@ func (r Reader) MemosAbout(project, thing study.ID) (out []study.Memo, err error
 	return out, fail(err, "read the memos")
 }
 
+// MemosLinkedTo gives the memos with a link to anything of a kind, the oldest first.
+func (r Reader) MemosLinkedTo(project study.ID, kind string) (out []study.Memo, err error) {
+	err = r.db.Table("memos").Where("project_id = ? AND links LIKE ?", project, `%"`+kind+`"%`).Order("created_at, id").Find(&out).Error
+	return out, fail(err, "read the memos")
+}
+
 // Memo gives one memo.
 func (r Reader) Memo(project, id study.ID) (m study.Memo, err error) {
 	err = r.db.Table("memos").Where(byID, project, id).Take(&m).Error

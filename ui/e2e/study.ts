@@ -45,8 +45,26 @@ export class Study {
     return (await made(this.request.post(this.api('invitations'), { data: { role } }))).url
   }
 
+  /** Lets someone else join, in the browser that asks, with a new account. */
+  async join(browser: APIRequestContext, name: string, role = 'researcher'): Promise<void> {
+    const link = await this.invite(role)
+    const account = { name, email: `${name.toLowerCase()}.${this.id}@example.org`, password: 'three or four words do' }
+    const token = new URL(link).pathname.split('/').at(-1)
+    await made(browser.post(`/api/invitations/${token}`, { data: account }))
+  }
+
   async sources(): Promise<Source[]> {
     return (await (await this.request.get(this.api('sources'))).json()).items
+  }
+
+  /** The codebook as the server tells it, in its order, with the counts of each code. */
+  async codebook(): Promise<Counted[]> {
+    return (await (await this.request.get(this.api('codes'))).json()).items
+  }
+
+  /** The memos of the project. */
+  async memos(): Promise<OnWords[]> {
+    return (await (await this.request.get(this.api('memos'))).json()).items
   }
 
   /** Makes a code, and gives its id. */
@@ -75,6 +93,10 @@ export class Study {
 
   text = async (source: Source): Promise<string> =>
     (await this.request.get(`${this.api('sources')}/${source.id}/text`)).text()
+
+  /** Where the turns of a source stand, in code points. */
+  turns = async (source: Source): Promise<{ start: number; end: number }[]> =>
+    (await (await this.request.get(`${this.api('sources')}/${source.id}/turns`)).json()).items
 
   /** Puts a code on the first place where the source has these words, and gives the coding's id. */
   async put(source: Source, words: string, code: string): Promise<string> {
@@ -124,7 +146,25 @@ export interface Passage {
   start: number
   end: number
   text: string
-  codings: { id: string; code: string; at: string }[]
+  codings: { id: string; code: string; coder: string; at: string }[]
+}
+
+/** A code with its codings counted: its own, and with those of the codes under it. */
+export interface Counted {
+  id: string
+  parent?: string
+  name: string
+  own: number
+  all: number
+  position: number
+}
+
+/** A memo, and the words it is on if it is on words. */
+export interface OnWords {
+  id: string
+  target: string
+  body: string
+  on?: { source: string; start: number; end: number }
 }
 
 interface Dated {

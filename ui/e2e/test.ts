@@ -1,7 +1,7 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type Kind, lead, type Server, start } from './server'
 
-export type { Page }
+export type { Locator, Page }
 export { expect }
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>

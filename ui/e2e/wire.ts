@@ -6,6 +6,7 @@ export interface Wire {
   url: string
   cut: () => void
   mend: () => void
+  whole: () => boolean
   end: () => Promise<unknown>
 }
 
@@ -39,6 +40,7 @@ export async function wire(to: string): Promise<Wire> {
     mend: () => {
       whole = true
     },
+    whole: () => whole,
     end: () => {
       const closed = once(server, 'close')
       server.close()

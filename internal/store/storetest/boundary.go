@@ -139,6 +139,8 @@ func (d *desk) questions(t *testing.T) map[string]string {
 	put("MemosAbout", about, err)
 	on, err := r.PassageMemos(p, d.source)
 	put("PassageMemos", on, err)
+	linked, err := r.MemosLinkedTo(p, "source")
+	put("MemosLinkedTo", linked, err)
 	entries, err := r.Entries(p, 0, 10)
 	put("Entries", entries, err)
 	ofCodes, err := r.EntriesOn(p, "code", 0)

@@ -16,8 +16,9 @@ const QUOTED = 220
 
 /** What is on the words that are lit or selected: codings and memos; and what was done here lately. */
 export function Inspector() {
-  const { shown, lit, selected, content, surface } = useDesk()
+  const { shown, lit, selected, content, surface, writing } = useDesk()
   const words = lit ?? selected
+  const about = words ?? writing
   const here = codingsOn(shown, words)
   return (
     <aside className="insp" aria-label={m.coding_inspector()} tabIndex={-1}>
@@ -46,7 +47,7 @@ export function Inspector() {
       ) : (
         <Nothing />
       )}
-      {words ? <Memos words={words} /> : null}
+      {about ? <Memos words={about} /> : null}
       {lit ? <Elsewhere coding={lit} /> : null}
       <Bookmarks />
       <History />

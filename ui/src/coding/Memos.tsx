@@ -15,11 +15,10 @@ const QUOTED = 60
 
 /** The memos on some words, and on others that overlap them: to read, to write, to change. */
 export function Memos({ words }: { words: Span }) {
-  const { project, source, content, may, writing, write, back } = useDesk()
+  const { project, source, may, writing, write } = useDesk()
   const { data: all = [] } = useQuery(memos(project))
   const here = memosOn(all, source.id, words)
   if (!here.length && !may.code) return null
-  const { start, end } = words
   const others = here.some(({ place }) => !sameSpan(place, words))
   return (
     <section className="sec" aria-label={m.memos_memos()}>
@@ -33,7 +32,7 @@ export function Memos({ words }: { words: Span }) {
               className="btn icon quiet sm"
               aria-label={m.memos_write()}
               title={`${m.memos_write()} (m)`}
-              onClick={() => write(true)}
+              onClick={() => write(words)}
             >
               <Icon name="plus" />
             </button>
@@ -42,21 +41,31 @@ export function Memos({ words }: { words: Span }) {
       </div>
       {here.map(({ memo, place }) => (
         <MemoItem key={memo.id} memo={memo}>
-          {sameSpan(place, words) ? null : (
-            <p className="cap">{m.memos_onWords({ words: shorten(content.positions.slice(place), QUOTED) })}</p>
-          )}
+          {sameSpan(place, words) ? null : <Quoted words={place} />}
         </MemoItem>
       ))}
-      {writing ? (
-        <MemoForm
-          key={`${start}-${end}`}
-          on={{ source: source.id, start, end }}
-          onClose={() => {
-            write(false)
-            back()
-          }}
-        />
-      ) : null}
+      {writing ? <Writing on={writing} words={words} /> : null}
     </section>
+  )
+}
+
+function Quoted({ words }: { words: Span }) {
+  const { content } = useDesk()
+  return <p className="cap">{m.memos_onWords({ words: shorten(content.positions.slice(words), QUOTED) })}</p>
+}
+
+/** The form of a new memo, which names its words where the inspector is about others by now. */
+function Writing({ on, words }: { on: Span; words: Span }) {
+  const { source, write, back } = useDesk()
+  const { start, end } = on
+  const close = () => {
+    write(null)
+    back()
+  }
+  return (
+    <>
+      {sameSpan(on, words) ? null : <Quoted words={on} />}
+      <MemoForm key={`${start}-${end}`} on={{ source: source.id, start, end }} onClose={close} />
+    </>
   )
 }

@@ -67,7 +67,7 @@ export function SelectionBar() {
         className="opt1 ic"
         aria-label={m.coding_memo()}
         title={m.coding_memo()}
-        onClick={() => write(true)}
+        onClick={() => write(selected)}
       >
         <Icon name="memos" />
       </button>

@@ -45,9 +45,9 @@ export interface Desk {
   modes: Modes
   finding: Finding
   find(what: Finding): void
-  /** Whether a memo on the words is being written. */
-  writing: boolean
-  write(open: boolean): void
+  /** The words that a memo is being written on; they stay whatever is lit or selected meanwhile. */
+  writing: Span | null
+  write(on: Span | null): void
   /** Gives the focus back to the text, with the words selected that were. */
   back(): void
   /** Which codings are shown. */

@@ -8,7 +8,7 @@ import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
 import { setPlace } from '../live/place'
 import { m } from '../paraglide/messages'
-import type { Coding, Pointing, Selected, Surface } from '../surface'
+import type { Coding, Pointing, Selected, Span, Surface } from '../surface'
 import { afterPaint } from './afterPaint'
 import { codingsOf } from './codings'
 import type { Desk, Finding } from './desk'
@@ -50,7 +50,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   const [litCode, setLitCode] = useState('')
   const [chosen, choose] = useState('')
   const [finding, find] = useState<Finding>('')
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState<Span | null>(null)
   const inspector = useInspector()
   const mounted = useRef<Surface | null>(null)
   const modes = useModes(() => mounted.current)
@@ -136,9 +136,9 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
     finding,
     find,
     writing,
-    write: (open) => {
-      setWriting(open)
-      if (open) inspector.set(true)
+    write: (on) => {
+      setWriting(on && { start: on.start, end: on.end })
+      if (on) inspector.set(true)
     },
     inspector,
     view,

@@ -40,7 +40,7 @@ function reading(desk: Desk): Handlers {
 function away({ litCode, surface, lightCode, writing: memo, write, inspector, selected, modes }: Desk): void {
   if (surface?.lit()) surface.light(null)
   else if (litCode) lightCode('')
-  else if (memo) write(false)
+  else if (memo) write(null)
   else if (inspector.drawer && inspector.open) inspector.set(false)
   else if (modes.spread) modes.spreadOver(null)
   else if (modes.taken) modes.take(null)

@@ -49,7 +49,7 @@ function putting(desk: Desk): Handlers {
     'code.favourite': (key) => put(favourites(book, kept.favourites ?? {}).get(key)?.id),
     'code.inVivo': () => (selected ? void acts.putInVivo(selected) : select()),
     'code.open': modes.toggleOpen,
-    'memo.write': () => (words ? desk.write(true) : select()),
+    'memo.write': () => (words ? desk.write(words) : select()),
   }
 }
 

@@ -30,6 +30,13 @@ export function hear(project: string, entries: readonly Entry[]): readonly Entry
   return fresh
 }
 
+/** The number of the newest entry that was heard of a project; 0 when none was. */
+export const newestOf = (project: string): number => heard.get(project)?.at(-1)?.seq ?? 0
+
+/** What was heard after an entry, as far as it is remembered. */
+export const heardAfter = (project: string, seq: number): Entry[] =>
+  (heard.get(project) ?? []).filter((entry) => entry.seq > seq)
+
 /**
  * Reads a list and brings it up to date with what was heard while it was read: the answer may be older than that.
  * Entries that the answer has already must change nothing.

@@ -13,7 +13,7 @@ interface ExcerptRowProps {
   /** Whether it stands for one coding, and not for a passage. */
   single: boolean
   ticked: boolean
-  /** Coded since the list was opened. */
+  /** Coded by a colleague since the list was opened. */
   fresh: boolean
   /** With Shift, all rows from the one before. */
   onTick: (range: boolean) => void

@@ -1,12 +1,13 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { VList, type VListHandle } from 'virtua'
-import type { Excerpt, ExcerptList } from '../api/names'
+import type { ExcerptList } from '../api/names'
 import type { Listing } from '../data/excerpts'
 import { m } from '../paraglide/messages'
 import { ExcerptRow } from './ExcerptRow'
 import { GroupHead } from './GroupHead'
 import { codingsIn, keyOf, linesOf, rowAt } from './lines'
 import { useAnchor } from './useAnchor'
+import { useFresh } from './useFresh'
 import { type Reading, useListKeys } from './useListKeys'
 import type { Ticks } from './useTicks'
 
@@ -40,7 +41,7 @@ export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }
     reading,
     focusRows,
   })
-  const opened = useOpened()
+  const fresh = useFresh()
   const look = () => {
     const first = handle.current?.findItemIndex(handle.current.scrollOffset) ?? 0
     const line = lines.slice(first).find((one) => 'at' in one)
@@ -93,7 +94,7 @@ export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }
               excerpt={row}
               single={single}
               ticked={ticks.has(codingsIn(row))}
-              fresh={isFresh(row, opened)}
+              fresh={row.codings.some(({ id }) => fresh.has(id))}
               onTick={(range) => tick(i, range)}
               onGo={() => reading.go(row)}
               focus={focus}
@@ -106,11 +107,6 @@ export function ExcerptRows({ list, listing, ticks, reading, lookAt, focusRows }
     </div>
   )
 }
-
-const useOpened = () => useState(() => Date.now())[0]
-
-/** Whether a row has something that was coded since the list was opened. */
-const isFresh = ({ codings }: Excerpt, opened: number) => codings.some(({ at }) => Date.parse(at) > opened)
 
 /** A row that is on its way. */
 function Unread({ focus }: { focus: object }) {

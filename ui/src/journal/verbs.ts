@@ -136,7 +136,9 @@ const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(gr
 
 /** Kinds of records as an undo tells that it changed one. */
 const kinds: Readonly<Record<string, () => string>> = {
+  bookmark: m.journal_aBookmark,
   code: m.journal_aCode,
+  'code set': m.journal_aCodeSet,
   coding: m.journal_aCoding,
   member: m.journal_aMember,
   memo: m.journal_aMemo,
@@ -215,9 +217,13 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'wrote a memo': memo(wrote),
   'changed a memo': memo(rewrote),
   'deleted a memo': memo(deleted),
+  'set a bookmark': () => [m.journal_setBookmark()],
+  'named a bookmark': named('bookmark', m.journal_namedBookmark),
+  'removed a bookmark': () => [m.journal_removedBookmark()],
   'added a strand': named('strand', m.journal_addedStrand),
   'changed a strand': named('strand', m.journal_changedStrand),
   'removed a strand': named('strand', m.journal_removedStrand),
+  'began the project': () => [m.journal_began()],
   'changed the project': () => [m.journal_changedProject()],
   joined: (group) => [m.journal_joined({ role: roleOf(group) })],
   'added a member': (group, names) => [m.journal_addedMember({ name: memberOf(group, names), role: roleOf(group) })],

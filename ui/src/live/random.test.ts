@@ -7,6 +7,7 @@ import type { Gesture } from '../data/gesture'
 import { patchPassages } from '../data/passages'
 import { changesIn, passages } from '../data/sources'
 import { applyEntries } from './apply'
+import { dice } from './dice'
 
 const at = '2026-11-23T10:00:00Z'
 const words = ({ start, end }: { start: number; end: number }) => `${start} to ${end}`
@@ -26,15 +27,6 @@ interface Coding {
   code: string
   coder: string
   at: string
-}
-
-/** Numbers that look random and are the same for the same seed. */
-function dice(seed: number) {
-  let state = seed
-  return (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
 }
 
 /** A source as a server keeps it, which does random gestures of two people and tells each as an entry. */
