@@ -81,6 +81,7 @@ func twins(t *testing.T, open Open) (first, second desk) {
 	second.fill(t, "second")
 	passage, coding := first.coded(first.ann, 0, 5)
 	memo := first.memo("passage", passage.ID)
+	memo.Links = study.Links{{Kind: "source", ID: first.source}}
 	for _, d := range []desk{first, second} {
 		m := memo
 		if d.project == second.project {
