@@ -152,19 +152,52 @@ test('what a code means is saved as it is written, and its example is picked fro
   await expect(page.getByRole('heading', { name: 'Ruth' })).toBeVisible()
 })
 
-test('two people who write about a code at once see both versions', async ({ visit }) => {
-  const [mine, theirs] = [await visit('lead'), await visit('lead')]
-  const study = await begin(mine, 'Writing at once')
-  await row(mine, 'Trust').click()
-  await mine.getByLabel('Definition').fill('Mine')
-  await theirs.goto(study.at('codes'))
-  const { Trust = '' } = await study.codes()
+test('two people who write about a code at once see both versions, and nothing that was typed is lost', async ({
+  visit,
+}) => {
+  const page = await visit('lead')
+  const study = await begin(page, 'Writing at once')
+  const { Trust = '', Time = '' } = await study.codes()
+  const dialog = page.getByRole('dialog', { name: /^Two versions/ })
+  const definition = page.getByLabel('Definition')
+  await row(page, 'Trust').click()
+  await definition.fill('Mine')
   await study.describe(Trust, 'Theirs')
-  await mine.getByLabel('Include when').focus()
-  const dialog = mine.getByRole('dialog', { name: /Two versions/ })
+  await page.getByLabel('Include when').focus()
   await expect(dialog.getByText('Theirs', { exact: true }).last()).toBeVisible()
-  await dialog.getByRole('button', { name: 'Save this choice' }).click()
-  await expect.poll(async () => await study.definition(Trust)).toBe('Mine')
+
+  await test.step('not now keeps mine in the field, also after a reload', async () => {
+    await dialog.getByRole('button', { name: 'Not now' }).click()
+    await expect(definition).toHaveValue('Mine')
+    await expect(page.getByText('Not saved yet.')).toBeVisible()
+    await page.reload()
+    await expect(definition).toHaveValue('Mine')
+    expect(await study.definition(Trust)).toBe('Theirs')
+  })
+
+  await test.step('it is saved later', async () => {
+    await page.getByRole('button', { name: 'Save again' }).click()
+    await dialog.getByRole('radio', { name: 'Both, theirs first' }).check()
+    await dialog.getByRole('button', { name: 'Save this choice' }).click()
+    await expect.poll(() => study.definition(Trust)).toBe('Theirs\n\nMine')
+    await expect(definition).toHaveValue('Theirs\n\nMine')
+    await expect(page.getByText('Not saved yet.')).toBeHidden()
+  })
+
+  await test.step('a name given in the tree is no different', async () => {
+    await row(page, 'Time').focus()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('Hours')
+    await study.rename(Time, 'Days')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: 'Not now' }).click()
+    const name = page.getByRole('textbox', { name: 'New name for Days' })
+    await expect(name).toHaveValue('Hours')
+    await name.press('Enter')
+    await dialog.getByRole('button', { name: 'Save this choice' }).click()
+    await expect(row(page, 'Hours')).toBeVisible()
+    await expect.poll(async () => (await study.codes()).Hours).toBe(Time)
+  })
 })
 
 test('a reorganisation is collected, kept, and applied as one', async ({ visit }) => {
@@ -196,10 +229,26 @@ test('a reorganisation is collected, kept, and applied as one', async ({ visit }
     await expect.poll(() => shape(page)).toEqual(['1 Growth', '2 Trust', '1 Money', '1 Time'])
   })
 
+  await test.step('a new code is in the draft too, and others come under it', async () => {
+    await page.getByRole('button', { name: 'New code', exact: true }).click()
+    const box = page.getByRole('dialog', { name: 'New code' })
+    await box.getByLabel('Name').fill('money')
+    await box.getByRole('button', { name: 'Create the code' }).click()
+    await expect(box.getByText('There is a code of this name already.')).toBeVisible()
+    await box.getByLabel('Name').fill('Means')
+    await box.getByRole('button', { name: 'Create the code' }).click()
+    await expect(row(page, 'Means')).toContainText('new')
+    await row(page, 'Time').focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect.poll(() => shape(page)).toEqual(['1 Growth', '2 Trust', '1 Money', '1 Means', '2 Time'])
+    await expect(list.getByText('Create “Means”')).toBeVisible()
+  })
+
   await test.step('all are applied as one, and undone as one', async () => {
-    await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+    await page.getByRole('button', { name: 'Apply 5 changes' }).click()
     await page.getByRole('button', { name: 'Leave, and keep the draft' }).click()
-    await expect.poll(() => shape(page)).toEqual(['1 Growth', '2 Trust', '1 Money', '1 Time'])
+    await expect.poll(() => shape(page)).toEqual(['1 Growth', '2 Trust', '1 Money', '1 Means', '2 Time'])
     await undo(page)
     await expect.poll(() => shape(page)).toEqual(flat)
   })
@@ -209,11 +258,22 @@ test('a code is split by reading its passages again, with keys, by dragging, and
   const page = await visit('lead')
   const study = await begin(page, 'Splitting a code')
   const source = await study.bring('Ruth', 'AO: And?\n\nRuth: First came the rent. Then the rain. Then the neighbours.')
-  const { Growth = '' } = await study.codes()
+  const { Growth = '', Trust = '' } = await study.codes()
+  await study.put(source, 'the rain', Trust)
   for (const words of ['the rent', 'the rain', 'the neighbours']) await study.put(source, words, Growth)
   await page.goto(study.at(`codes/${Growth}/split`))
   const left = page.getByRole('status').filter({ hasText: 'not yet placed' })
   await expect(left).toHaveText('3 of 3 passages not yet placed')
+
+  await test.step('what else the words are coded with stands beside them', async () => {
+    await expect(page.getByRole('columnheader', { name: 'Also coded with' })).toBeVisible()
+    await expect(
+      page
+        .getByRole('row', { name: /the rain/ })
+        .getByRole('gridcell')
+        .last(),
+    ).toHaveText('Trust')
+  })
 
   await test.step('codes are made on the spot', async () => {
     for (const name of ['Costs', 'Weather']) {
@@ -246,5 +306,84 @@ test('a code is split by reading its passages again, with keys, by dragging, and
     await page.keyboard.press('Control+a')
     await page.keyboard.press('0')
     await expect(left).toHaveText('3 of 3 passages not yet placed')
+  })
+})
+
+test('sets, meanings and history are where one codes', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await begin(page, 'Beside the text')
+  const source = await study.bring('Ruth', 'AO: And?\n\nRuth: First came the rent. Then the rain. Then the neighbours.')
+  const { Growth = '', Trust = '', Money = '' } = await study.codes()
+  await study.put(source, 'the rent', Growth)
+  await study.put(source, 'the rain', Trust)
+  await study.put(source, 'the neighbours', Money)
+  await study.describe(Trust, 'Believing someone.')
+  await page.request.patch(`/api/projects/${study.id}/codes/${Trust}`, { data: { nearMiss: 'Having to believe.' } })
+  await page.reload()
+
+  await test.step('codes that are selected are kept as a set, by keyboard', async () => {
+    await row(page, 'Growth').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Keep as a set…' }).press('Enter')
+    const box = page.getByRole('dialog', { name: 'New code set' })
+    await box.getByLabel('Name').fill('Beginnings')
+    await box.getByRole('button', { name: 'Keep 2 codes' }).click()
+    await expect(page.getByText('Made the set “Beginnings”')).toBeVisible()
+  })
+
+  await test.step('one more goes into it from the menu', async () => {
+    await row(page, 'Time').click()
+    await row(page, 'Money').click({ modifiers: ['Shift'] })
+    await row(page, 'Money').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Add to “Beginnings”' }).click()
+    await expect(page.getByText('Changed the set “Beginnings”')).toBeVisible()
+    await tree(page).getByRole('treeitem').first().focus()
+    await page.keyboard.press('Control+z')
+  })
+
+  await test.step('what was done to a code is on its sheet', async () => {
+    await row(page, 'Trust').click()
+    const past = page.getByRole('region', { name: 'History' })
+    await past.getByText('Show what was done to it').click()
+    await expect(past.getByText(/described/).first()).toBeVisible()
+  })
+
+  await test.step('a set narrows down which codings are shown', async () => {
+    await page.goto(study.at(`sources/${source.id}`))
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    const set = page.getByRole('group', { name: 'Code sets' }).getByRole('button', { name: 'Beginnings' })
+    await set.click()
+    await expect(set).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('dialog').getByText('2 of 3 codings shown')).toBeVisible()
+    await set.click()
+    await expect(set).toHaveAttribute('aria-pressed', 'false')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('and picks the codes whose passages are listed', async () => {
+    await page.getByRole('article').first().click()
+    await page.keyboard.press('g')
+    const dock = page.getByRole('region', { name: 'Retrieved passages' })
+    await dock.getByRole('button', { name: 'Where' }).click()
+    await page.getByRole('group', { name: 'Code sets' }).getByRole('button', { name: 'Beginnings' }).click()
+    await page.keyboard.press('Escape')
+    await expect(dock.getByText(/^2 passages from 1 of/)).toBeVisible()
+  })
+
+  await test.step('what a code means, and what it is not, is beside the finder and under the tree', async () => {
+    await page.getByRole('article').last().click()
+    await page.keyboard.press('t')
+    await page.keyboard.press('c')
+    const finder = page.getByRole('combobox', { name: /^A code for/ })
+    await finder.fill('tru')
+    await expect(page.getByRole('region', { name: 'What Trust means' }).first()).toContainText('Believing someone.')
+    await expect(finder).toHaveAccessibleDescription(/Having to believe\./)
+    await page.keyboard.press('Escape')
+    await row(page, 'Trust').focus()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    const foot = page.getByRole('complementary', { name: 'Codes' }).getByRole('region', { name: 'What Trust means' })
+    await expect(foot).toContainText('Near miss Having to believe.')
   })
 })

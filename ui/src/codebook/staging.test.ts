@@ -31,6 +31,20 @@ test('a gesture that needs a dropped one is stuck, and its steps are not sent', 
   expect(written(without.book)).toBe(written(book))
 })
 
+test('a new code is in the draft as any other: others come under it, and without it they are stuck', () => {
+  const draft = draftOf([{ code: 'n', create: true, name: 'New', parent: 'a' }], [{ code: 'e', parent: 'n' }])
+  const played = play(book, draft)
+  expect(written(played.book)).toBe('a(b(c) d n(e))')
+  expect(marks(book, played).get('n')).toEqual({ created: true })
+  expect(played.steps).toHaveLength(2)
+  expect([...play(book, unstage(draft, 1)).stuck]).toEqual([[2, 'gone']])
+})
+
+test('a new code needs a name that is free at its place', () => {
+  const played = play(book, draftOf([{ code: 'n', create: true, name: 'B', parent: 'a' }]))
+  expect([...played.stuck]).toEqual([[1, 'name']])
+})
+
 test('a gesture is made whole or not at all', () => {
   const played = play(
     book,

@@ -135,6 +135,7 @@ export interface Mark {
   place?: true
   color?: true
   codable?: true
+  created?: true
   merged?: number
 }
 
@@ -145,6 +146,7 @@ export function marks(book: Codebook, { book: then, steps }: Played): Map<string
   for (const step of steps) {
     const [was, is] = [book.get(step.code), then.get(step.code)]
     if (step.mergeInto) mark(step.mergeInto, { merged: (found.get(step.mergeInto)?.merged ?? 0) + 1 })
+    if (is && !was) mark(is.id, { created: true })
     if (!was || !is) continue
     if (was.name !== is.name) mark(is.id, { name: true })
     if (was.color !== is.color) mark(is.id, { color: true })

@@ -3,7 +3,9 @@ import { Codebook, plain } from './codebook'
 
 /** A change of one code that the tree can make. What is left out stays as it is. */
 export interface Step {
+  /** Of a new code too: an id that no code has yet, so that later steps can name it. */
   code: string
+  create?: boolean
   name?: string
   /** '' is the top of the codebook. */
   parent?: string
@@ -15,13 +17,16 @@ export interface Step {
   mergeInto?: string
   /** Whether it goes, with all codes under it and their codings. */
   remove?: boolean
+  /** The version that was seen; where the code has another one by now, the step is refused. */
+  version?: number
 }
 
-/** Why a step can't be made: a code is gone, would stand under itself or has its name already there, or the target is a heading. */
+/** Why a step can't be made: a code is gone (or a new one is there already), would stand under itself or has its name already there, or the target is a heading. */
 export type Refused = 'gone' | 'cycle' | 'name' | 'heading'
 
 /** What keeps a step from being made; the server has the same rules. */
 export function refusal(book: Codebook, step: Step): Refused | undefined {
+  if (step.create) return refusalOfNew(book, step)
   const code = book.get(step.code)
   if (!code) return 'gone'
   if (step.remove) return undefined
@@ -29,9 +34,17 @@ export function refusal(book: Codebook, step: Step): Refused | undefined {
   const parent = step.parent ?? book.get(code.parent)?.id ?? ''
   if (parent && !book.get(parent)) return 'gone'
   if (!book.mayStandUnder(code.id, parent)) return 'cycle'
-  const name = plain(step.name ?? code.name)
-  return book.children(parent).some((one) => one.id !== code.id && plain(one.name) === name) ? 'name' : undefined
+  return isTaken(book, parent, step.name ?? code.name, code.id) ? 'name' : undefined
 }
+
+function refusalOfNew(book: Codebook, { code, name = '', parent = '' }: Step): Refused | undefined {
+  if (book.get(code) || (parent && !book.get(parent))) return 'gone'
+  return isTaken(book, parent, name, code) ? 'name' : undefined
+}
+
+/** Whether another code has a name at a place. */
+const isTaken = (book: Codebook, parent: string, name: string, code: string): boolean =>
+  book.children(parent).some((one) => one.id !== code && plain(one.name) === plain(name))
 
 function refusalOfMerge(book: Codebook, code: Code, into: string): Refused | undefined {
   const target = book.get(into)
@@ -45,11 +58,32 @@ export const after = (book: Codebook, steps: readonly Step[]): Codebook =>
   steps.reduce((now, step) => (refusal(now, step) ? now : made(now, step)), book)
 
 function made(book: Codebook, step: Step): Codebook {
+  if (step.create) return new Codebook([...book.codes, created(book, step)])
   const code = book.get(step.code) as Code
   if (step.remove) return without(book, book.withDescendants(code.id))
   if (step.mergeInto !== undefined) return merged(book, code, step.mergeInto)
   return moved(book, code, step)
 }
+
+/** A new code as it is shown until the server has made it; the server may choose another shade of the colour. */
+const created = (book: Codebook, { code: id, name = '', parent = '', color }: Step): Code => ({
+  id,
+  name,
+  parent: parent || undefined,
+  position: book.children(parent).length,
+  codable: true,
+  color: color ?? book.get(parent)?.color ?? 'oakgall',
+  definition: '',
+  include: '',
+  exclude: '',
+  example: '',
+  createdAt: '',
+  version: 0,
+  own: 0,
+  all: 0,
+  sources: 0,
+  outdated: 0,
+})
 
 function without(book: Codebook, gone: readonly string[]): Codebook {
   return counted(book.codes.filter(({ id }) => !gone.includes(id)))
@@ -69,7 +103,11 @@ function merged(book: Codebook, from: Code, into: string): Codebook {
   return counted(codes)
 }
 
-function moved(book: Codebook, code: Code, { code: _, parent: to, position, ...fields }: Step): Codebook {
+function moved(
+  book: Codebook,
+  code: Code,
+  { code: _, create: __, version: ___, parent: to, position, ...fields }: Step,
+): Codebook {
   const parent = to ?? book.get(code.parent)?.id ?? ''
   const changed: Code = { ...code, ...fields, parent: parent || undefined }
   const stays = to === undefined && position === undefined

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SetDialog } from '../codesets/SetDialog'
 import { Dialog } from '../kit/dialog'
 import { m } from '../paraglide/messages'
 import { CodeForm } from './CodeForm'
@@ -10,8 +11,15 @@ import { RecolourDialog } from './RecolourDialog'
 import type { CodeActions } from './useCodeActions'
 import './codes.css'
 
-/** The box that is open over the page, if one is. */
-export function Boxes({ actions }: { actions: CodeActions }) {
+/** What is open over the page: a box, or the two versions of a name. */
+export const Boxes = ({ actions }: { actions: CodeActions }) => (
+  <>
+    <OpenBox actions={actions} />
+    {actions.versions}
+  </>
+)
+
+function OpenBox({ actions }: { actions: CodeActions }) {
   const { box, open, book } = actions
   const onClose = () => open(null)
   if (!box) return null
@@ -25,6 +33,7 @@ export function Boxes({ actions }: { actions: CodeActions }) {
   if (box.what === 'move') return <MoveDialog {...about} />
   if (box.what === 'delete') return <DeleteDialog {...about} />
   if (box.what === 'recolour') return <RecolourDialog {...about} />
+  if (box.what === 'set') return <SetDialog codes={ids} onClose={onClose} />
   return (
     <Saved title={code.name} onClose={onClose}>
       <CodeForm code={code} />

@@ -1,5 +1,3 @@
-import { useState } from 'react'
-import { SetDialog } from '../codesets/SetDialog'
 import { CodeMark } from '../kit/marks'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -8,7 +6,6 @@ import type { CodeActions } from './useCodeActions'
 /** Several codes that are selected, and what can be done with them together. */
 export function ChoicePanel({ ids, actions }: { ids: readonly string[]; actions: CodeActions }) {
   const { book, may, open, askRemove } = actions
-  const [keeping, setKeeping] = useState(false)
   const own = ids.reduce((sum, id) => sum + (book.get(id)?.own ?? 0), 0)
   return (
     <div className="sheet">
@@ -35,7 +32,7 @@ export function ChoicePanel({ ids, actions }: { ids: readonly string[]; actions:
           <button type="button" className="btn" onClick={() => open({ what: 'recolour', codes: ids })}>
             {m.codes_recolour()}
           </button>
-          <button type="button" className="btn" onClick={() => setKeeping(true)}>
+          <button type="button" className="btn" onClick={() => open({ what: 'set', codes: ids })}>
             {m.codesets_keepAs()}
           </button>
           <button type="button" className="btn danger" onClick={() => askRemove(ids)}>
@@ -43,7 +40,6 @@ export function ChoicePanel({ ids, actions }: { ids: readonly string[]; actions:
           </button>
         </div>
       ) : null}
-      {keeping ? <SetDialog codes={ids} onClose={() => setKeeping(false)} /> : null}
     </div>
   )
 }

@@ -9,17 +9,19 @@ import { PickPassage } from './PickPassage'
 import { type Picked, proses } from './proses'
 import { type Describing, useDescribe } from './useDescribe'
 
+const keptAs = (code: Code, field: string): string => `code.${code.id}.${field}`
+
 /** What a code is called, looks like and means. Each field is saved when it is left. */
 export function CodeForm({ code }: { code: Code }) {
   const describing = useDescribe(code)
   const { save, errorOf, state, versions } = describing
   return (
     <div className="stack code-form">
-      <Kept value={code.name} of={code} onSave={(name, seen) => save({ name }, seen)}>
+      <Kept value={code.name} of={code} name={keptAs(code, 'name')} onSave={(name, seen) => save({ name }, seen)}>
         {(kept) => <TextField label={m.codes_name()} className="input title" error={errorOf('name')} {...kept} />}
       </Kept>
-      <DyePicker color={code.color} onChange={(color) => save({ color })} />
-      <Check checked={code.codable} onChange={(codable) => save({ codable })}>
+      <DyePicker color={code.color} onChange={(color) => void save({ color })} />
+      <Check checked={code.codable} onChange={(codable) => void save({ codable })}>
         <span>
           {m.codes_codable()}
           <span className="cap block">{m.codes_codableHint()}</span>
@@ -44,7 +46,12 @@ export function Proses({ code, describing }: { code: Code; describing: Describin
         const { field, label, hint } = prose
         return (
           <div key={field} className={`prose ${field}`}>
-            <Kept value={code[field] ?? ''} of={code} onSave={(text, seen) => save({ [field]: text }, seen)}>
+            <Kept
+              value={code[field] ?? ''}
+              of={code}
+              name={keptAs(code, field)}
+              onSave={(text, seen) => save({ [field]: text }, seen)}
+            >
               {(kept) => <ProseField label={label()} placeholder={hint()} error={errorOf(field)} {...kept} />}
             </Kept>
             {'of' in prose ? (
@@ -52,7 +59,7 @@ export function Proses({ code, describing }: { code: Code; describing: Describin
                 passage={code[prose.of]}
                 label={label()}
                 onPick={() => pick(prose)}
-                onForget={() => save({ [prose.of]: '' })}
+                onForget={() => void save({ [prose.of]: '' })}
               />
             ) : null}
           </div>
@@ -63,7 +70,7 @@ export function Proses({ code, describing }: { code: Code; describing: Describin
           code={code}
           what={picking.label()}
           others={picking.field === 'nearMiss'}
-          onPick={(text, passage) => save({ [picking.field]: text, [picking.of]: passage })}
+          onPick={(text, passage) => void save({ [picking.field]: text, [picking.of]: passage })}
           onClose={() => pick(null)}
         />
       ) : null}

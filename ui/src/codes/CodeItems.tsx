@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Code } from '../api/names'
 import { useProjectId } from '../app/project'
 import { type Direction, mergeable, movesBy } from '../codebook/moves'
+import { SetItems } from '../codesets/SetItems'
 import { Keycaps } from '../commands/Keycaps'
 import { MenuItem, MenuSeparator } from '../kit/menu'
 import { count } from '../kit/words'
@@ -61,7 +62,7 @@ function OneItems({ code, actions, more }: { code: Code } & Omit<CodeItemsProps,
 }
 
 function ManyItems({ ids, actions }: Pick<CodeItemsProps, 'ids' | 'actions'>) {
-  const { may, open } = actions
+  const { may, open, marks } = actions
   return (
     <>
       <p className="head">{count(ids.length, 'code')}</p>
@@ -70,6 +71,8 @@ function ManyItems({ ids, actions }: Pick<CodeItemsProps, 'ids' | 'actions'>) {
           <Moves ids={ids} actions={actions} />
           <MenuSeparator />
           <MenuItem onClick={() => open({ what: 'recolour', codes: ids })}>{m.codes_recolour()}</MenuItem>
+          {marks ? null : <SetItems ids={ids} onKeep={() => open({ what: 'set', codes: ids })} />}
+          <MenuSeparator />
           <Endings ids={ids} actions={actions} />
         </>
       ) : null}

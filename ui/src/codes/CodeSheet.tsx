@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Code } from '../api/names'
 import { useProjectId } from '../app/project'
+import { History } from '../journal/History'
 import { Icon, Thread } from '../kit/marks'
 import { Menu } from '../kit/menu'
 import { count, figure } from '../kit/words'
@@ -59,7 +60,22 @@ export function CodeSheet({ code, actions }: { code: Code; actions: CodeActions 
         ) : null}
       </Under>
       <MemosOn key={code.id} kind="code" id={code.id} />
+      <Past code={code} />
     </article>
+  )
+}
+
+/** What was done to the code, asked for when someone wants to see it. */
+function Past({ code }: { code: Code }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <section className="part" aria-label={m.codes_history()}>
+      <h3>{m.codes_history()}</h3>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{m.codes_historyShow()}</summary>
+        {open ? <History about={code.id} /> : null}
+      </details>
+    </section>
   )
 }
 

@@ -28,6 +28,12 @@ const named = (dye: string): string => names[dye]?.() ?? dye
 const formOf = (dye: string, open: boolean): string =>
   open ? m.codes_open({ dye: named(dye) }) : m.codes_filled({ dye: named(dye) })
 
+/** A colour by its dye and form. */
+export function dyeName(color: string): string {
+  const { dye, form } = dyeOf(color)
+  return formOf(dye, Boolean(form))
+}
+
 /** The twelve dyes, each with a filled and an open thread. */
 export function DyePicker({ color, onChange }: DyePickerProps) {
   const { dye, form } = dyeOf(color)

@@ -1,7 +1,6 @@
+import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { Refusal, sentenceOf } from '../api/refusal'
-import { useProjectId } from '../app/project'
-import { useAddCode } from '../data/codes'
 import { Dialog } from '../kit/dialog'
 import { SelectField, TextField } from '../kit/fields'
 import { m } from '../paraglide/messages'
@@ -10,18 +9,18 @@ import type { CodeActions } from './useCodeActions'
 
 interface NewCodeProps {
   under: string
-  actions: Pick<CodeActions, 'book' | 'choose'>
+  actions: Pick<CodeActions, 'book' | 'choose' | 'create'>
   onClose: () => void
 }
 
 /** Makes a code. Its colour follows its parent's; what it means is written beside the tree. */
 export function NewCodeDialog({ under, actions, onClose }: NewCodeProps) {
   const form = useId()
-  const add = useAddCode(useProjectId())
+  const add = useMutation({ mutationFn: actions.create, networkMode: 'always' })
   const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [parent, setParent] = useState(under)
-  const onSuccess = ({ id }: { id: string }) => {
+  const onSuccess = (id: string) => {
     actions.choose(id)
     onClose()
   }

@@ -1,8 +1,9 @@
+import type { NewCode } from '../api/names'
 import { useCodebook, useMay, useProjectId } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
 import type { Mark } from '../codebook/staging'
 import type { Step } from '../codebook/steps'
-import { useReorganise } from '../data/codes'
+import { useAddCode, useReorganise } from '../data/codes'
 
 /** What changes the tree: at once, or in a draft. */
 export interface Hand {
@@ -13,12 +14,16 @@ export interface Hand {
   marks?: ReadonlyMap<string, Mark>
   /** Makes changes as one action. The journal number takes them back; 0 in a draft. */
   make(steps: readonly Step[]): Promise<{ seq: number }>
+  /** Makes a code, and gives its id. */
+  create(code: NewCode): Promise<string>
 }
 
 /** Changes the codebook at once. */
 export function useHand(): Hand {
   const book = useCodebook()
   const { change: may } = useMay()
-  const { mutateAsync } = useReorganise(useProjectId())
-  return { book, may, make: mutateAsync }
+  const project = useProjectId()
+  const { mutateAsync } = useReorganise(project)
+  const add = useAddCode(project)
+  return { book, may, make: mutateAsync, create: (code) => add.mutateAsync(code).then(({ id }) => id) }
 }

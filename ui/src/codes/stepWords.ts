@@ -20,11 +20,17 @@ export function wordsOf(book: Codebook, steps: readonly Step[]): string {
   const [step] = steps
   if (!step) return ''
   const called = names(book, steps)
+  if (step.create) return creating(book, step)
   if (step.remove) return removing(book, called, steps)
   if (step.mergeInto) return m.codes_stepMerge({ codes: called, code: nameOf(book, step.mergeInto) })
   if (step.name !== undefined) return m.codes_stepRename({ codes: called, name: step.name })
   if (step.color !== undefined) return m.codes_stepColour({ codes: called })
   return moveWords(book, called, step)
+}
+
+function creating(book: Codebook, { name = '', parent }: Step): string {
+  const codes = m.codes_quoted({ name })
+  return parent ? m.codes_stepCreateUnder({ codes, code: nameOf(book, parent) }) : m.codes_stepCreate({ codes })
 }
 
 function moveWords(book: Codebook, called: string, { code, parent }: Step): string {

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Code } from '../api/names'
 import { useUndoToast } from '../app/useUndo'
 import type { Codebook } from '../codebook/codebook'
 import { recolouring } from '../codebook/families'
@@ -10,6 +9,7 @@ import { toastError } from '../kit/toasts'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
 import type { Hand } from './hand'
+import { useRenaming } from './useRenaming'
 
 /** A box that is open over the page, and the codes it is about. */
 export type Box =
@@ -34,7 +34,7 @@ export function named(book: Codebook, ids: readonly string[]): string {
 export function useCodeActions(hand: Hand, choose: (code: string) => void) {
   const { book, may, make } = hand
   const [box, open] = useState<Box>(null)
-  const [renaming, rename] = useState('')
+  const { renaming, rename, setName, versions } = useRenaming(hand)
   const undoToast = useUndoToast()
   const done = (steps: readonly Step[], say: (seq: number) => void) => {
     if (!may || !steps.length) return Promise.resolve()
@@ -52,10 +52,6 @@ export function useCodeActions(hand: Hand, choose: (code: string) => void) {
     const words = under ? m.codes_movedUnder({ codes, code: under.name }) : m.codes_moved({ codes })
     const steps = movesTo(book, ids, place)
     return steps.length > 1 ? withUndo(steps, words) : quietly(steps, words)
-  }
-  const setName = (code: Code, name: string) => {
-    rename('')
-    if (name !== code.name) void quietly([{ code: code.id, name }], m.codes_renamed({ name }))
   }
   const recolour = (ids: readonly string[], color: string, branch: boolean) =>
     quietly(
@@ -76,7 +72,22 @@ export function useCodeActions(hand: Hand, choose: (code: string) => void) {
     const plain = topmost(book, ids).every(({ id, all }) => !all && !book.children(id).length)
     return plain ? void remove(ids) : open({ what: 'delete', codes: ids })
   }
-  return { ...hand, box, open, renaming, rename, choose, move, moveTo, setName, recolour, merge, remove, askRemove }
+  return {
+    ...hand,
+    box,
+    open,
+    renaming,
+    rename,
+    choose,
+    move,
+    moveTo,
+    setName,
+    versions,
+    recolour,
+    merge,
+    remove,
+    askRemove,
+  }
 }
 
 export type CodeActions = ReturnType<typeof useCodeActions>

@@ -4,18 +4,26 @@ import { useProjectId } from '../app/project'
 import { useChangeCode } from '../data/codes'
 import { useBothVersions } from '../kit/BothVersions'
 import { m } from '../paraglide/messages'
+import { dyeName } from './DyePicker'
 import { proses } from './proses'
 
 const fields = () => [
   { field: 'name', label: m.codes_name() } as const,
+  { field: 'color', label: m.codes_colourField(), shown: (color: unknown) => dyeName(String(color)) } as const,
+  { field: 'codable', label: m.codes_useAs(), shown: useName } as const,
   ...proses.map(({ field, label }) => ({ field, label: label(), prose: true })),
 ]
+
+const useName = (codable: unknown): string => (codable ? m.codes_a_code() : m.codes_a_heading())
 
 /** Saves what is written about a code, and shows both versions where someone else wrote too. */
 export function useDescribe(code: Code) {
   const change = useChangeCode(useProjectId())
-  const send = (seen: Code, what: Partial<Code>) =>
-    void change.mutateAsync({ seen, ...(what as CodeChange) }).catch((error) => versions.take(error, seen, what))
+  const send = (seen: Code, what: Partial<Code>): Promise<boolean> =>
+    change.mutateAsync({ seen, ...(what as CodeChange) }).then(
+      () => true,
+      (error) => versions.take(error, seen, what) ?? false,
+    )
   const versions = useBothVersions({ what: m.codes_theCode({ code: code.name }), fields: fields(), send })
   const sent = Object.keys(change.variables ?? {})
   const errorOf = (field: string): string | undefined => {

@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
+import { Refusal } from '../api/refusal'
 import { useCodebook, useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { clashes, type Draft, emptyDraft, marks, type Played, play, stage } from '../codebook/staging'
+import { refusal } from '../codebook/steps'
 import { useReorganise } from '../data/codes'
+import { announce } from '../kit/announce'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { keepPlace, placeIn, usePreferences } from '../settings/preferences'
 import type { Hand } from './hand'
+import { whyNot } from './stepWords'
 
 /** Collects changes of the tree, in this browser, until they are made as one. */
 export interface DraftHand extends Hand {
@@ -48,6 +52,14 @@ export function useDraft(): DraftHand {
     make(steps) {
       keep(stage(draft, book, steps))
       return Promise.resolve({ seq: 0 })
+    },
+    async create({ name, parent }) {
+      const step = { code: crypto.randomUUID(), create: true, name, parent }
+      const why = refusal(played.book, step)
+      if (why) throw new Refusal(422, whyNot[why]())
+      keep(stage(draft, book, [step]))
+      announce(m.codes_in({ done: m.codes_created({ codes: m.codes_quoted({ name }) }) }))
+      return step.code
     },
     draft,
     played,

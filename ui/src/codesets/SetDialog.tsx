@@ -3,10 +3,13 @@ import type { CodeSet } from '../api/names'
 import { Refusal, sentenceOf } from '../api/refusal'
 import { useCodebook, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
+import type { Codebook } from '../codebook/codebook'
 import { useAddCodeSet, useChangeCodeSet } from '../data/codeSets'
+import { useBothVersions } from '../kit/BothVersions'
 import { Dialog } from '../kit/dialog'
 import { TextField } from '../kit/fields'
 import { CodeMark } from '../kit/marks'
+import { listed } from '../kit/words'
 import { m } from '../paraglide/messages'
 
 interface SetDialogProps {
@@ -20,6 +23,7 @@ interface SetDialogProps {
 /** A set's name, and the codes in it to tick. */
 export function SetDialog({ set, codes = set?.codes ?? [], onClose }: SetDialogProps) {
   const project = useProjectId()
+  const book = useCodebook()
   const [name, setName] = useState(set?.name ?? '')
   const [chosen, setChosen] = useState<readonly string[]>(codes)
   const field = useRef<HTMLInputElement>(null)
@@ -31,10 +35,28 @@ export function SetDialog({ set, codes = set?.codes ?? [], onClose }: SetDialogP
     undoToast(set ? m.codesets_changed({ name }) : m.codesets_made({ name }), seq)
     onClose()
   }
+  const send = (seen: CodeSet, mine: Partial<CodeSet>): Promise<boolean> =>
+    change.mutateAsync({ seen, ...mine }).then(
+      (answer) => {
+        onSuccess(answer)
+        return true
+      },
+      (error) => versions.take(error, seen, mine) ?? false,
+    )
+  const versions = useBothVersions<CodeSet, 'name' | 'codes'>({
+    what: m.codesets_these({ name: set?.name ?? '' }),
+    fields: [
+      { field: 'name', label: m.codesets_name() },
+      { field: 'codes', label: m.codesets_inIt(), shown: (codes) => namesOf(book, codes as string[]) },
+    ],
+    send,
+  })
   const save = () => {
     const body = { name: name.trim(), codes: [...chosen] }
-    if (set) change.mutate({ seen: set, ...body }, { onSuccess })
-    else add.mutate(body, { onSuccess })
+    const mine = set && changed(set, body)
+    if (!mine) add.mutate(body, { onSuccess })
+    else if (Object.keys(mine).length) void send(set, mine)
+    else onClose()
   }
   const footer = (
     <>
@@ -66,13 +88,23 @@ export function SetDialog({ set, codes = set?.codes ?? [], onClose }: SetDialogP
           label={m.codesets_name()}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          error={error ? (nameError(error) ?? sentenceOf(error)) : undefined}
+          error={error && !versions.dialog ? (nameError(error) ?? sentenceOf(error)) : undefined}
         />
         <Ticks chosen={chosen} onChange={setChosen} />
       </form>
+      {versions.dialog}
     </Dialog>
   )
 }
+
+/** What of a set is not as it was. */
+const changed = (set: CodeSet, { name, codes }: { name: string; codes: string[] }): Partial<CodeSet> => ({
+  ...(name !== set.name && { name }),
+  ...(codes.toSorted().join() !== set.codes.toSorted().join() && { codes }),
+})
+
+const namesOf = (book: Codebook, codes: readonly string[]): string =>
+  listed(codes.map((id) => book.get(id)?.name ?? m.codes_gone()))
 
 const nameError = (error: unknown) => (error instanceof Refusal ? error.fields.name : undefined)
 

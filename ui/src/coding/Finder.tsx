@@ -8,6 +8,7 @@ import type { Selected } from '../surface'
 import { useDesk } from './desk'
 import { Create, Found } from './FinderOptions'
 import { type Candidate, candidates } from './finding'
+import { Meant } from './Meant'
 import { usePlace } from './placing'
 import { useTicks } from './useTicks'
 
@@ -29,6 +30,7 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
   const current = Math.min(chosen, last)
   usePlace(box, doc, standing, 'below')
   useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  const pointed = found[current]?.code
   const replaced = finding === 'replace' ? lit : undefined
 
   const type = (text: string) => {
@@ -108,6 +110,7 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={`${list}-${current}`}
+        aria-describedby={pointed ? `${list}-means` : undefined}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={({ relatedTarget }) => box.current?.contains(relatedTarget) || onClose()}
@@ -139,6 +142,7 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
           />
         ) : null}
       </div>
+      {pointed ? <Meant code={pointed} id={`${list}-means`} /> : null}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
+import { SetPicks } from '../codesets/SetPicks'
 import { narrows, widened } from '../excerpts/listing'
 import { Narrowing } from '../excerpts/Narrowing'
 import { Check } from '../kit/fields'
@@ -29,6 +30,11 @@ export function Where({ dock: { listing, change }, source }: { dock: Dock; sourc
                 {m.excerpts_onlyHere()}
               </Check>
             ) : null}
+            <SetPicks
+              chosen={listing.code ?? []}
+              alone={listing.alone === 'yes'}
+              onChange={(code) => change({ ...listing, code })}
+            />
             <Narrowing
               filter={listing}
               onChange={(filter) => change({ ...listing, ...filter })}

@@ -76,13 +76,14 @@ const takesCodings = ({ mergeInto, remove }: Step): boolean => Boolean(mergeInto
 /** One step has a route, and a sentence in the journal, of its own. */
 function reorganise(project: string, steps: readonly Step[]): Promise<{ seq: number }> {
   const [step, ...more] = steps
-  if (!step || more.length) return ask(post(project, steps, false))
-  const { code, mergeInto, remove, ...body } = step
+  if (!step || more.length || step.create) return ask(post(project, steps, false))
+  const { code, create: _, mergeInto, remove, version, ...body } = step
   const params = { path: { project, code } }
   if (remove) return ask(api.DELETE('/api/projects/{project}/codes/{code}', { params }))
   if (mergeInto)
     return ask(api.POST('/api/projects/{project}/codes/{code}/merge', { params, body: { into: mergeInto } }))
-  return ask(api.PATCH('/api/projects/{project}/codes/{code}', { params, body }))
+  const header = version ? { 'If-Match': `"${version}"` } : {}
+  return ask(api.PATCH('/api/projects/{project}/codes/{code}', { params: { ...params, header }, body }))
 }
 
 const post = (project: string, steps: readonly Step[], preview: boolean) =>

@@ -1,4 +1,5 @@
 import type { Codebook } from '../codebook/codebook'
+import { SetPicks } from '../codesets/SetPicks'
 import { Thread } from '../kit/marks'
 import { m } from '../paraglide/messages'
 import { ticked, tickOf } from './ticks'
@@ -13,6 +14,7 @@ interface CodeTicksProps {
 export function CodeTicks({ book, chosen, onChange }: CodeTicksProps) {
   return (
     <section className="fac">
+      <SetPicks chosen={chosen} onChange={onChange} />
       <h3>
         {m.excerpts_codes()} <span className="n">{m.excerpts_codings()}</span>
       </h3>

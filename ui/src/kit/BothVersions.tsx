@@ -112,17 +112,23 @@ interface Late<T> {
   mine: Partial<T>
   theirs: T
   fields: Contested[]
+  /** Told whether mine is settled, or still to be saved. */
+  settle: (saved: boolean | Promise<boolean>) => void
 }
 
 /**
  * For a form that saves with the version it saw. Where its mutation fails, ask `take` first:
  *
+ *     const send = (seen, mine) => change.mutateAsync({ seen, ...mine }).then(
+ *       () => true,
+ *       (error) => versions.take(error, seen, mine) ?? false,
+ *     )
  *     const versions = useBothVersions({ what: `the code ‘${code.name}’`, fields, send })
- *     change.mutate({ seen, ...mine }, { onError: (error) => versions.take(error, seen, mine) || toastError(error) })
  *     … {versions.dialog}
  *
- * It answers true when the refusal was about versions: what does not clash is sent again by itself, on top of the
- * present state; for what does, the dialog opens.
+ * When the refusal was about versions, what does not clash is sent again by itself, on top of the present state; for
+ * what does, the dialog opens. The answer comes when that is settled: false when mine is left for later, and the form
+ * is to keep it.
  */
 export function useBothVersions<T extends Versioned, K extends keyof T & string>({
   what,
@@ -133,22 +139,25 @@ export function useBothVersions<T extends Versioned, K extends keyof T & string>
   what: string
   who?: string
   fields: readonly FieldOfForm<K>[]
-  /** Saves a change on top of a state. */
-  send: (seen: T, mine: Partial<T>) => void
+  /** Saves a change on top of a state, and says whether it is saved. */
+  send: (seen: T, mine: Partial<T>) => Promise<boolean>
 }) {
   const [late, setLate] = useState<Late<T> | null>(null)
-  const take = (error: unknown, seen: T, mine: Partial<T>): boolean => {
+  const take = (error: unknown, seen: T, mine: Partial<T>): Promise<boolean> | undefined => {
     const theirs = currentOf<T>(error)
-    if (!theirs) return false
+    if (!theirs) return undefined
     const both = contested(seen, mine, theirs, fields)
-    if (both.length) setLate({ mine, theirs, fields: both })
-    else send(theirs, mine)
-    return true
+    if (!both.length) return send(theirs, mine)
+    return new Promise((settle) => setLate({ mine, theirs, fields: both, settle }))
   }
-  const choose = ({ mine, theirs }: Late<T>, choices: Record<string, Choice>) => {
+  const choose = ({ mine, theirs, settle }: Late<T>, choices: Record<string, Choice>) => {
     const kept = chosen(mine, theirs, choices)
     setLate(null)
-    if (Object.keys(kept).length) send(theirs, kept)
+    settle(Object.keys(kept).length ? send(theirs, kept) : true)
+  }
+  const leave = ({ settle }: Late<T>) => {
+    setLate(null)
+    settle(false)
   }
   const dialog = late ? (
     <BothVersions
@@ -156,7 +165,7 @@ export function useBothVersions<T extends Versioned, K extends keyof T & string>
       who={who}
       fields={late.fields}
       onTake={(choices) => choose(late, choices)}
-      onClose={() => setLate(null)}
+      onClose={() => leave(late)}
     />
   ) : null
   return { take, dialog }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Link, Memo } from '../api/names'
 import type { MemoKind } from '../data/memos'
+import { readDraft, writeDraft } from '../kit/drafts'
 
 /** What is written in the form of a memo. */
 export interface Typed {
@@ -18,37 +19,18 @@ export interface Draft {
   seen?: Memo
 }
 
-const KEPT = 'selvedge.draft.'
-
-function read(key: string): Draft | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(KEPT + key) ?? 'null') ?? undefined
-  } catch {
-    return undefined // what can't be read is as good as nothing kept
-  }
-}
-
-function write(key: string, draft: Draft | undefined): void {
-  try {
-    if (draft) localStorage.setItem(KEPT + key, JSON.stringify(draft))
-    else localStorage.removeItem(KEPT + key)
-  } catch {
-    // a browser that keeps nothing still lets one write
-  }
-}
-
-export const hasDraft = (key: string): boolean => read(key) !== undefined
+export const hasDraft = (key: string): boolean => readDraft(key) !== undefined
 
 /** What is typed, kept in this browser with every letter until it is saved or thrown away. */
 export function useDraft(key: string, begun: Draft) {
-  const [found] = useState(() => read(key))
+  const [found] = useState(() => readDraft<Draft>(key))
   const [draft, set] = useState(found ?? begun)
   const type = (change: Partial<Typed>) => {
     const next = { ...draft, typed: { ...draft.typed, ...change } }
     set(next)
-    write(key, next)
+    writeDraft(key, next)
   }
-  const drop = () => write(key, undefined)
+  const drop = () => writeDraft(key, undefined)
   const restart = () => {
     drop()
     set(begun)

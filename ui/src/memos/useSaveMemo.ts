@@ -24,6 +24,7 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
   const project = useProjectId()
   const add = useAddMemo(project)
   const change = useChangeMemo(project)
+  const { mutateAsync } = change
   const undoable = useUndoToast()
   const leave = () => {
     drop()
@@ -34,12 +35,16 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
     if (!seen) undoable(m.memos_saved(), seq)
     leave()
   }
-  const send = (state: Memo, mine: Partial<Memo>): void => {
+  const send = (state: Memo, mine: Partial<Memo>): Promise<boolean> => {
     const { kind, title, body, targetKind, target } = mine
     const links = seen && mine.links && mergedLinks(chosenLinks(seen), mine.links, chosenLinks(state))
-    change.mutate(
-      { seen: state, kind, title, body, links, ...(target && { targetKind, target }) },
-      { onSuccess: done, onError: (error) => void versions.take(error, state, mine) },
+    const change = { seen: state, kind, title, body, links, ...(target && { targetKind, target }) }
+    return mutateAsync(change).then(
+      (answer) => {
+        done(answer)
+        return true
+      },
+      (error) => versions.take(error, state, mine) ?? false,
     )
   }
   const versions = useBothVersions<Memo, 'kind' | 'title' | 'body'>({
@@ -55,7 +60,7 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
     const { on: chosen, ...rest } = typed
     const mine = seen && { ...changed(seen, rest), ...moved(seen, chosen) }
     if (mine && !Object.keys(mine).length) leave()
-    else if (mine) send(seen, mine)
+    else if (mine) void send(seen, mine)
     else add.mutate({ ...rest, ...asTarget(chosen ?? on ?? { kind: 'project', id: project }) }, { onSuccess: done })
   }
   const error = seen ? change.error : add.error

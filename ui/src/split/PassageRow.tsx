@@ -4,6 +4,7 @@ import { useCodebook, usePeople } from '../app/project'
 import { SourceLine } from '../codes/SourceLine'
 import { CodeMark, Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
+import { besides } from './rows'
 
 /** What passages are called while they are dragged: a JSON array of the ids of their codings. */
 export const DRAGGED_CODINGS = 'application/x-selvedge-codings'
@@ -11,8 +12,8 @@ export const DRAGGED_CODINGS = 'application/x-selvedge-codings'
 interface RowProps {
   excerpt: Excerpt
   index: number
-  /** Whether no sub-code has it yet. */
-  isParent: boolean
+  /** The code that is read again. */
+  parent: string
   current: boolean
   ticked: boolean
   may: boolean
@@ -22,16 +23,17 @@ interface RowProps {
 }
 
 /** A passage: its words and where they stand, who coded it, its memo, and which code has it. */
-export function PassageRow({ excerpt, index, isParent, current, ticked, may, ...on }: RowProps) {
+export function PassageRow({ excerpt, index, parent, current, ticked, may, ...on }: RowProps) {
   const people = usePeople()
   const { text, memo, code, coder } = excerpt
-  const placed = useCodebook().get(isParent ? undefined : code)
+  const book = useCodebook()
+  const placed = book.get(code === parent ? undefined : code)
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the table
     <div
       className="prow"
       role="row"
-      aria-rowindex={index + 1}
+      aria-rowindex={index + 2} // after the one of the headings
       aria-selected={ticked}
       tabIndex={current ? 0 : -1}
       data-row={index}
@@ -69,6 +71,12 @@ export function PassageRow({ excerpt, index, isParent, current, ticked, may, ...
         ) : (
           <span className="cap">{m.split_notPlaced()}</span>
         )}
+      </Cell>
+      <Cell className="also">
+        {besides(excerpt, parent).map((id) => {
+          const other = book.get(id)
+          return other ? <CodeMark key={id} name={other.name} color={other.color} /> : null
+        })}
       </Cell>
     </div>
   )

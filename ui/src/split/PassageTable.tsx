@@ -65,17 +65,18 @@ export function PassageTable({ code, rows, targets, ticked, setTicked, assign, m
       role="grid"
       tabIndex={-1}
       aria-label={m.split_passagesOf({ code: code.name })}
-      aria-rowcount={rows.length}
+      aria-rowcount={rows.length + 1}
       aria-multiselectable
       ref={box}
       onKeyDown={onKeyDown}
     >
+      <Headings />
       <VList ref={handle} data={rows as Excerpt[]} keepMounted={[at]} role="rowgroup">
         {(excerpt, index) => (
           <PassageRow
             key={excerpt.coding}
             {...{ excerpt, index, may }}
-            isParent={excerpt.code === code.id}
+            parent={code.id}
             current={index === at}
             ticked={ticked.has(excerpt.coding)}
             onFocus={() => setAt(index)}
@@ -84,6 +85,22 @@ export function PassageTable({ code, rows, targets, ticked, setTicked, assign, m
           />
         )}
       </VList>
+    </div>
+  )
+}
+
+/** What the columns hold; the first has the ticks. */
+function Headings() {
+  const names = [m.split_ticks(), m.split_passage(), m.split_coder(), m.split_placed(), m.split_also()]
+  return (
+    // biome-ignore lint/a11y: see the table; nothing is done with it
+    <div className="prow heads" role="row" aria-rowindex={1}>
+      {names.map((name, i) => (
+        // biome-ignore lint/a11y: see the table
+        <span key={name} role="columnheader" className={i ? 'cap cut' : 'sr'}>
+          {name}
+        </span>
+      ))}
     </div>
   )
 }

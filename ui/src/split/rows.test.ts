@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Excerpt } from '../api/names'
 import { Codebook } from '../codebook/codebook'
 import { codesIn } from '../codebook/fixture'
-import { meant, recoded, shownRows, tick } from './rows'
+import { besides, meant, recoded, shownRows, tick } from './rows'
 import { targetOf, targetsOf } from './targets'
 
 const row = (coding: string, code: string, text = '') => ({ coding, code, text, title: 'Ruth' }) as Excerpt
@@ -12,6 +12,13 @@ const ids = (rows: Iterable<Excerpt>) => [...rows].map(({ coding }) => coding)
 test('what no code under it has yet is not yet placed', () => {
   expect(ids(shownRows(list, 'growth', { unplaced: true, words: '' }))).toEqual(['1', '3'])
   expect(ids(shownRows(list, 'growth', { unplaced: false, words: '' }))).toEqual(['1', '2', '3'])
+})
+
+test('what else is on the same words is told, whoever coded it', () => {
+  const both = { ...row('1', 'growth'), codings: [{ code: 'growth' }, { code: 'costs' }], others: ['trust', 'costs'] }
+  expect(besides(both as Excerpt, 'growth')).toEqual(['costs', 'trust'])
+  expect(besides({ ...both, code: 'costs' } as Excerpt, 'growth')).toEqual(['trust'])
+  expect(besides(row('2', 'growth'), 'growth')).toEqual([])
 })
 
 test('words narrow the passages, whatever their case and accents', () => {

@@ -20,6 +20,12 @@ export function shownRows(list: readonly Excerpt[], code: string, { unplaced, wo
   })
 }
 
+/** The other codes on the same words, beside the one that is read again and the one that the row is about. */
+export const besides = ({ code, codings, others }: Excerpt, parent: string): string[] =>
+  [...new Set([...(codings ?? []).map((one) => one.code), ...(others ?? [])])].filter(
+    (one) => one !== code && one !== parent,
+  )
+
 /** The rows that a key or a drag is about: those that are ticked, or the one it came from. */
 export function meant(rows: readonly Excerpt[], ticked: ReadonlySet<string>, at: Excerpt | undefined): Excerpt[] {
   if (at && !ticked.has(at.coding)) return [at]

@@ -17,7 +17,8 @@ interface CodeRowProps {
   hint?: string
   /** What a draft changes about it. */
   mark?: Mark
-  renaming: boolean
+  /** Its new name, while that is written. */
+  renaming?: string
   /** Whether its retrieved passages are listed, while they are open. */
   tick?: Tick
   onTick?(code: Code): void
@@ -53,7 +54,7 @@ export function CodeRow({ item, code, depth, hint, mark, renaming, tick, onRenam
     },
     onKeyDown: (event: KeyboardEvent) => on.onKey(event, code),
   }
-  const name = renaming ? <NameField name={code.name} onDone={onRename} /> : null
+  const name = renaming === undefined ? null : <NameField code={code.name} name={renaming} onDone={onRename} />
   if (caption) {
     return (
       <div {...props} className={`node axis${dropClass(item)}`}>

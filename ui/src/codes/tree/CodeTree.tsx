@@ -6,6 +6,7 @@ import type { Direction } from '../../codebook/moves'
 import type { Mark } from '../../codebook/staging'
 import { pressed } from '../../commands/keys'
 import type { Tick } from '../../excerpts/ticks'
+import type { Renaming } from '../useRenaming'
 import { CodeRow } from './CodeRow'
 import type { CodeTreeState } from './useCodeTree'
 import type { OnWords } from './useWordsDrop'
@@ -27,7 +28,7 @@ interface CodeTreeProps {
   marks?: ReadonlyMap<string, Mark>
   /** Which codes are ticked, where they can be. */
   ticks?: { of(code: string): Tick; toggle(code: string): void } | null
-  renaming: string
+  renaming: Renaming | null
   onRename(code: Code, name: string): void
   onPick(code: Code): void
   /** Enter; the same as a click where nothing else is said. */
@@ -105,7 +106,7 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
                 mark={marks?.get(code.id)}
                 tick={ticks?.of(code.id)}
                 onTick={(one) => ticks?.toggle(one.id)}
-                renaming={renaming === code.id}
+                renaming={renaming?.seen.id === code.id ? renaming.name : undefined}
                 onRename={(name) => onRename(code, name)}
                 onClick={onClick}
                 onLight={on.onLight}

@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages'
 /** What a draft changes about a code, in a word or two. */
 export function MarkTag({ mark }: { mark: Mark }) {
   const words = [
+    mark.created && m.codes_markCreated(),
     mark.name && m.codes_markName(),
     mark.place && m.codes_markMoved(),
     mark.color && m.codes_markColour(),

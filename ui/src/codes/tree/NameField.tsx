@@ -1,8 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages'
 
+interface NameFieldProps {
+  /** What the code is called now. */
+  code: string
+  /** What stands in the field first. */
+  name: string
+  onDone: (name: string) => void
+}
+
 /** A name being changed in its place. Enter and leaving keep it, Esc gives the old one back. */
-export function NameField({ name, onDone }: { name: string; onDone: (name: string) => void }) {
+export function NameField({ code, name, onDone }: NameFieldProps) {
   const [draft, setDraft] = useState(name)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -13,18 +21,18 @@ export function NameField({ name, onDone }: { name: string; onDone: (name: strin
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
-    onDone(event.key === 'Enter' ? draft.trim() || name : name)
+    onDone(event.key === 'Enter' ? draft.trim() || code : code)
   }
   return (
     <input
       className="input name"
       ref={field}
       value={draft}
-      aria-label={m.codes_newName({ code: name })}
+      aria-label={m.codes_newName({ code })}
       onChange={(event) => setDraft(event.target.value)}
       onKeyDown={onKeyDown}
       onClick={(event) => event.stopPropagation()}
-      onBlur={() => onDone(draft.trim() || name)}
+      onBlur={() => onDone(draft.trim() || code)}
     />
   )
 }

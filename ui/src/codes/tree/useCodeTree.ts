@@ -13,6 +13,7 @@ import type { Codebook } from '../../codebook/codebook'
 import type { Place } from '../../codebook/moves'
 import { keepPlace, placeIn, usePreferences } from '../../settings/preferences'
 import { carried } from '../../surface'
+import { dragImage } from './dragImage'
 
 /** Stands above the roots, which have no parent. */
 const TOP = 'top'
@@ -64,6 +65,7 @@ export function useCodeTree({ project, book, left, chosen, mayMove, onMove, fore
     },
     canReorder: true,
     canDrag: () => mayMove,
+    setDragImage: dragImage,
     createForeignDragObject: (items) => ({
       format: carried.codes,
       data: JSON.stringify(items.map((item) => item.getId())),

@@ -2,6 +2,24 @@ import type { Code } from '../../api/names'
 import { dyed, Icon, Thread } from '../../kit/marks'
 import { m } from '../../paraglide/messages'
 
+const bounds = [
+  { field: 'include', name: m.coding_include },
+  { field: 'exclude', name: m.coding_exclude },
+  { field: 'example', name: m.coding_example },
+  { field: 'nearMiss', name: m.coding_nearMiss },
+] as const
+
+/** What else belongs to a code and what doesn't, in few words. */
+export function Bounds({ code }: { code: Code }) {
+  return bounds.map(({ field, name }) =>
+    code[field] ? (
+      <p className="cap" key={field}>
+        <b>{name()}</b> {code[field]}
+      </p>
+    ) : null,
+  )
+}
+
 /** What the chosen code means, at the foot of the tree. */
 export function Definition({ code, onEdit }: { code: Code; onEdit?: () => void }) {
   return (
@@ -22,20 +40,7 @@ export function Definition({ code, onEdit }: { code: Code; onEdit?: () => void }
         ) : null}
       </div>
       {code.definition ? <p className="serif">{code.definition}</p> : <p className="cap">{m.codes_notDescribed()}</p>}
-      {code.include || code.exclude ? (
-        <p className="cap">
-          {code.include ? (
-            <>
-              <b>{m.coding_include()}</b> {code.include}{' '}
-            </>
-          ) : null}
-          {code.exclude ? (
-            <>
-              <b>{m.coding_exclude()}</b> {code.exclude}
-            </>
-          ) : null}
-        </p>
-      ) : null}
+      <Bounds code={code} />
     </section>
   )
 }
