@@ -60,6 +60,19 @@ const pictures = {
     await openLit('Then I gave Imran', 'Risk-taking')
     await keep('lit', { around: '.turn', of: 'Then I gave Imran', height: 400, inspector: true })
   },
+  async dock() {
+    await openLit('Every quote over three', 'Reluctance to delegate')
+    await page.keyboard.press('g')
+    await page.getByRole('region', { name: 'Retrieved passages' }).getByRole('row').first().waitFor()
+    await page.getByRole('treeitem', { name: 'Reluctance to delegate' }).locator('.tick').click()
+    await page.waitForTimeout(600)
+    await keep('dock')
+    await page.getByRole('button', { name: 'Close the retrieved passages' }).click()
+  },
+  async print() {
+    await open(`${whinfield}/print`)
+    await keep('print')
+  },
   async overview() {
     await open(project)
     await keep('overview')
@@ -83,9 +96,21 @@ const pictures = {
     await open(`${project}/codes?code=${code('Reluctance to delegate')}`)
     await keep('codes')
   },
+  async split() {
+    await open(`${project}/codes/${code('Barriers to growth')}/split`)
+    await keep('split')
+  },
+  async versions() {
+    await open(`${project}/codes/history`)
+    await keep('versions')
+  },
+  async sets() {
+    await open(`${project}/codes/sets`)
+    await keep('sets', { clip: { x: 172, y: 0, width: 1268, height: 600 } })
+  },
   async merge() {
     await open(`${project}/codes?code=${code('Skills')}`)
-    await page.getByRole('complementary').getByRole('button', { name: /What to do with/ }).click()
+    await page.getByRole('button', { name: /What to do with/ }).click()
     await page.getByRole('menuitem', { name: /Merge into/ }).click()
     await page.getByRole('dialog').getByRole('combobox').selectOption({ value: code('Support needs') })
     await keep('merge', { element: page.getByRole('dialog') })
