@@ -29,7 +29,7 @@ type frames struct{ MedianMs, P95Ms, Over34Ms float64 }
 // frame is how long one is shown, in ms.
 const frame = 1000.0 / 60
 
-// script is how much JavaScript the built pages fetch.
+// script is how much JavaScript the built pages fetch; a limit of 0 is none.
 type script struct{ KB, Limit, Ratio float64 }
 
 // inBrowser measures the coding surface in Chromium, beside a bare page of the same rows.
@@ -39,7 +39,7 @@ func inBrowser(ctx context.Context, t *table) error {
 	out, err := cmd.Output()
 	var told struct {
 		Cases      []drawn
-		JavaScript struct{ Initial, Coding script }
+		JavaScript struct{ Initial, Coding, Beside script }
 	}
 	if jsonErr := json.Unmarshal(out, &told); jsonErr != nil {
 		return fmt.Errorf("measure in Chromium: %w (%v)", jsonErr, err)
@@ -48,7 +48,8 @@ func inBrowser(ctx context.Context, t *table) error {
 		d.rows(t)
 	}
 	told.JavaScript.Initial.row(t, "JavaScript until a project is shown")
-	told.JavaScript.Coding.row(t, "JavaScript of the coding view on top")
+	told.JavaScript.Coding.row(t, "JavaScript until a text is shown, on top")
+	told.JavaScript.Beside.row(t, "JavaScript of the codes and the inspector, after it")
 	return nil
 }
 
@@ -74,5 +75,9 @@ func (d drawn) rows(t *table) {
 }
 
 func (s script) row(t *table, what string) {
+	if s.Limit == 0 {
+		t.row(what, "build", "", fmt.Sprintf("%.1f kB gz", s.KB), "", "", "")
+		return
+	}
 	t.row(what, "build", "", fmt.Sprintf("%.1f kB gz", s.KB), "", fmt.Sprintf("%.0f kB", s.Limit), fmt.Sprintf("%.2f×", s.Ratio))
 }

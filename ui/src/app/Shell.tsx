@@ -1,8 +1,9 @@
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { SignInAgain } from '../account/SignInAgain'
 import { useHandlers } from '../commands/registry'
 import { useSending } from '../data/useOutbox'
+import { soon } from '../kit/soon'
 import { useFollow } from '../live/useFollow'
 import { m } from '../paraglide/messages'
 import { isDark, prefer, usePreferences } from '../settings/preferences'
@@ -15,8 +16,8 @@ import { useGoing } from './useGoing'
 import { useTellHere } from './useHere'
 import { useUndo } from './useUndo'
 
-const Palette = lazy(() => import('../commands/Palette').then((m) => ({ default: m.Palette })))
-const Help = lazy(() => import('../commands/Help').then((m) => ({ default: m.Help })))
+const Palette = soon(() => import('../commands/Palette').then((m) => ({ default: m.Palette })))
+const Help = soon(() => import('../commands/Help').then((m) => ({ default: m.Help })))
 
 /** Everything around the page of a project: rail, top, status line, and what opens over it. */
 export function Shell() {

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Source } from '../api/names'
 import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
@@ -9,18 +9,16 @@ import { Fill } from '../app/slots'
 import { useHandlers } from '../commands/registry'
 import { content } from '../data/sources'
 import { Sized } from '../kit/Sized'
+import { soon } from '../kit/soon'
+import { Lines } from '../kit/states'
 import { NearContext } from '../memos/things'
 import { m } from '../paraglide/messages'
 import { DensityBar } from './DensityBar'
-import { Dock } from './Dock'
 import { type Desk, DeskContext } from './desk'
-import { Finder } from './Finder'
 import { Heading } from './Heading'
-import { Inspector } from './Inspector'
 import { MarginRule } from './MarginRule'
 import { Modes } from './Modes'
 import { SelectionBar } from './SelectionBar'
-import { CodesPane } from './tree/CodesPane'
 import { useBookmarks } from './useBookmarks'
 import { useDeskState } from './useDeskState'
 import { useDock, useListInAddress } from './useDock'
@@ -29,6 +27,12 @@ import { useOpenCoding } from './useOpenCoding'
 import { useResize } from './useResize'
 import { Tally, Whose } from './Whose'
 import './coding.css'
+
+// The text stands first, then what is beside it.
+const CodesPane = lazy(() => import('./tree/CodesPane').then((room) => ({ default: room.CodesPane })))
+const Inspector = lazy(() => import('./Inspector').then((room) => ({ default: room.Inspector })))
+const Finder = soon(() => import('./Finder').then((room) => ({ default: room.Finder })))
+const Dock = soon(() => import('./Dock').then((room) => ({ default: room.Dock })))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
 export function CodingPage() {
@@ -47,7 +51,7 @@ export function CodingPage() {
   return (
     <Page title={source.title} className="desk" crumbs={<StrandLink source={source} />}>
       <Bench key={id} source={source} at={desk} />
-      {dock.open ? <Dock dock={dock} desk={desk} focusRows={focusRows} /> : null}
+      <Suspense>{dock.open ? <Dock dock={dock} desk={desk} focusRows={focusRows} /> : null}</Suspense>
     </Page>
   )
 }
@@ -83,7 +87,9 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <Tally />
         </Fill>
         <Sized panel="codes" side={1} label={m.coding_codesWidth()}>
-          <CodesPane />
+          <Suspense fallback={<Lines count={10} />}>
+            <CodesPane />
+          </Suspense>
         </Sized>
         <div className="reading">
           <section className="text" aria-label={m.coding_transcript()}>
@@ -92,14 +98,16 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
               <div ref={host} />
               <MarginRule host={host} />
               {may.code ? <SelectionBar /> : null}
-              {finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}
+              <Suspense>{finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}</Suspense>
             </div>
           </section>
           <DensityBar bar={density} />
         </div>
         {inspector.open ? (
           <Sized panel="inspector" side={-1} label={m.coding_inspectorWidth()}>
-            <Inspector />
+            <Suspense fallback={<Lines count={4} />}>
+              <Inspector />
+            </Suspense>
           </Sized>
         ) : null}
       </NearContext>

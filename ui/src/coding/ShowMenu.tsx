@@ -1,16 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '../kit/marks'
+import { soon } from '../kit/soon'
 import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 
-const load = () => import('./ShowPanel')
-const Panel = lazy(load)
+const Panel = soon(() => import('./ShowPanel'))
 
 /** The button behind which the codings shown are narrowed down. */
 export function ShowMenu() {
   const { view } = useDesk()
   const [asked, ask] = useState(false)
-  const near = () => void load()
   const button = {
     type: 'button',
     className: 'btn quiet',
@@ -23,9 +22,7 @@ export function ShowMenu() {
       </>
     ),
   } as const
-  const waiting = (
-    <button {...button} aria-haspopup="dialog" onPointerEnter={near} onFocus={near} onClick={() => ask(true)} />
-  )
+  const waiting = <button {...button} aria-haspopup="dialog" onClick={() => ask(true)} />
   if (!asked) return waiting
   return (
     <Suspense fallback={waiting}>

@@ -1,7 +1,8 @@
 import { Keycaps } from '../commands/Keycaps'
+import type { CommandId } from '../commands/list'
 import { run } from '../commands/registry'
+import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
-import { Menu, MenuItem } from '../kit/menu'
 import { m } from '../paraglide/messages'
 import { useDesk } from './desk'
 import { turnsOfSpeaker } from './turns'
@@ -21,22 +22,19 @@ export function TurnsMenu() {
       <Icon name="more" />
     </button>
   )
-  return (
-    <Menu trigger={trigger} align="end">
-      <MenuItem onClick={() => run('turn.select')}>
-        {m.coding_wholeTurn()}
+  const line = (label: string, keys: string, command: CommandId) => ({
+    label: (
+      <>
+        {label}
         <span className="push">
-          <Keycaps keys="t" />
+          <Keycaps keys={keys} />
         </span>
-      </MenuItem>
-      {spread ? (
-        <MenuItem onClick={() => run('speaker.select')}>
-          {m.coding_allTurns({ n: spread.spans.length, name: spread.name })}
-          <span className="push">
-            <Keycaps keys="Shift+t" />
-          </span>
-        </MenuItem>
-      ) : null}
-    </Menu>
-  )
+      </>
+    ),
+    onClick: () => run(command),
+  })
+  const turn = line(m.coding_wholeTurn(), 't', 'turn.select')
+  const all = spread && m.coding_allTurns({ n: spread.spans.length, name: spread.name })
+  const lines = all ? [turn, line(all, 'Shift+t', 'speaker.select')] : [turn]
+  return <LazyMenu trigger={trigger} align="end" groups={[lines]} />
 }

@@ -1,4 +1,5 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { soon } from './soon'
 
 /** A line of a menu; without a click it only says something. */
 export interface Line {
@@ -13,16 +14,14 @@ interface LazyMenuProps {
   groups: readonly (readonly Line[])[]
 }
 
-const load = () => import('./LoadedMenu')
-const Loaded = lazy(load)
+const Loaded = soon(() => import('./LoadedMenu'))
 
-/** A menu whose workings are fetched when someone is about to open it. */
+/** A menu whose workings the first picture does without. */
 export function LazyMenu(props: LazyMenuProps) {
   const [opened, setOpened] = useState(false)
   const { trigger } = props
-  const near = () => void load()
-  const waiting = cloneElement(trigger, { onPointerEnter: near, onFocus: near, onClick: () => setOpened(true) })
-  if (!opened) return cloneElement(waiting, { 'aria-haspopup': 'menu', 'aria-expanded': false })
+  const closed = { 'aria-haspopup': 'menu', 'aria-expanded': false, onClick: () => setOpened(true) }
+  if (!opened) return cloneElement(trigger, closed)
   return (
     <Suspense fallback={trigger}>
       <Loaded {...props} />

@@ -1,7 +1,7 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, Suspense } from 'react'
+import { soon } from './soon'
 
-interface DialogProps {
+export interface DialogProps {
   title: string
   onClose: () => void
   children: ReactNode
@@ -10,22 +10,11 @@ interface DialogProps {
   focus?: RefObject<HTMLElement | null>
 }
 
+const Loaded = soon(() => import('./LoadedDialog'))
+
 /** A box over the page, for where several things change at once. Esc closes it and gives the focus back. */
-export function Dialog({ title, onClose, children, footer, wide, focus }: DialogProps) {
-  return (
-    <Base.Root open onOpenChange={(open) => open || onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="backdrop" />
-        <Base.Viewport className="stage">
-          <Base.Popup className={wide ? 'dialog wide' : 'dialog'} initialFocus={focus}>
-            <header>
-              <Base.Title>{title}</Base.Title>
-            </header>
-            <div>{children}</div>
-            {footer ? <footer>{footer}</footer> : null}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  )
-}
+export const Dialog = (props: DialogProps) => (
+  <Suspense>
+    <Loaded {...props} />
+  </Suspense>
+)

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { soon } from '../kit/soon'
 import { Late, Lines } from '../kit/states'
 import type { EditorProps } from './editor/Editor'
 
-const Editor = lazy(() => import('./editor/Editor'))
+const Editor = soon(() => import('./editor/Editor'))
 
-/** The editor, fetched when someone is about to write. */
+/** The editor, which is large and not needed before someone writes. */
 export function LazyEditor(props: EditorProps) {
   return (
     <Suspense

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Link } from '../api/names'
 import { useMay, useProjectId } from '../app/project'
 import { memos } from '../data/memos'
 import { Icon } from '../kit/marks'
+import { soon } from '../kit/soon'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
 
-const Opened = lazy(() => import('./MemosDialog'))
+const Opened = soon(() => import('./MemosDialog'))
 
 /** How many memos stand on a thing; opens them, to read and to write. Nothing where there are none and one may not write. */
 export function MemosButton({ kind, id, name }: Link & { name: string }) {

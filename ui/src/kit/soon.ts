@@ -1,0 +1,25 @@
+import { type ComponentType, lazy } from 'react'
+
+/** The longest that a busy page puts off what it will need soon, in ms. */
+const LATEST = 4000
+
+/** When the page rests; browsers that can't tell wait as long as the busiest. */
+const whenAtRest = (then: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: LATEST })
+  else setTimeout(then, LATEST)
+}
+
+/**
+ * A component that the first picture can do without. It is fetched when it is drawn, and else as soon as the page
+ * rests: so that nobody waits for it, and it is there when the connection is lost.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the properties of the component, whatever they are
+export function soon<C extends ComponentType<any>>(load: () => Promise<{ default: C }>) {
+  let fetched: Promise<{ default: C }> | undefined
+  const fetch = () => {
+    fetched ??= load()
+    return fetched
+  }
+  whenAtRest(() => fetch().catch(() => {})) // what fails here fails again, and is told, when it is drawn
+  return lazy(fetch)
+}
