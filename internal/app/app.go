@@ -97,14 +97,3 @@ func (a *App) role(ctx context.Context, by study.Actor, project study.ID, p stud
 func (a *App) act(ctx context.Context, by study.Actor, project study.ID, verb string, fn func(tx *store.Tx) error) (study.Entry, error) {
 	return a.store.Act(ctx, store.Action{Project: project, Actor: by.Account.ID, Verb: verb}, fn)
 }
-
-// stale is the conflict of someone who changes a state that is no longer the present one.
-// Seen is the version they saw; 0 means that they did not say.
-func stale(seen, version int, current study.Record) error {
-	if seen == 0 || seen == version {
-		return nil
-	}
-	e := study.Errorf(study.Conflict, "Someone changed this %s meanwhile.", current.Kind())
-	e.Current = current
-	return e
-}

@@ -75,17 +75,12 @@ func (a *App) ChangeCodeSet(ctx context.Context, by study.Actor, project, id stu
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		after = before
-		set(&after.Name, c.Name)
-		set(&after.Codes, c.Codes)
-		after.Version++
-		if err := checkSet(tx, project, &after, before.Codes); err != nil {
-			return err
-		}
-		return tx.Set(before, after)
+		after, err = edit(tx, before, seen, func(after *study.CodeSet) error {
+			set(&after.Name, c.Name)
+			set(&after.Codes, c.Codes)
+			return checkSet(tx, project, after, before.Codes)
+		})
+		return err
 	})
 	return after, entry, err
 }

@@ -101,19 +101,19 @@ type MemoChange struct {
 	Target            *study.Link
 }
 
-// applyTo gives the memo changed, and the things that were chosen anew.
-func (c MemoChange) applyTo(before study.Memo) (after study.Memo, fresh study.Links) {
-	after = before
-	set(&after.Sort, c.Sort)
-	set(&after.Title, c.Title)
-	set(&after.Body, c.Body)
+// applyTo changes the memo, and gives the things that were chosen anew.
+func (c MemoChange) applyTo(m *study.Memo) (fresh study.Links) {
+	known, links := m.About(), m.Chosen()
+	set(&m.Sort, c.Sort)
+	set(&m.Title, c.Title)
+	set(&m.Body, c.Body)
 	if c.Target != nil {
-		after.TargetKind, after.TargetID = c.Target.Kind, c.Target.ID
+		m.TargetKind, m.TargetID = c.Target.Kind, c.Target.ID
 		fresh = study.Links{*c.Target}
 	}
-	links := before.Chosen()
 	set(&links, c.Links)
-	return after.Linked(links), append(fresh, links...).Without(before.About()...)
+	*m = m.Linked(links)
+	return append(fresh, links...).Without(known...)
 }
 
 // ChangeMemo rewrites a memo. Seen is the version that was seen, or 0.
@@ -127,16 +127,12 @@ func (a *App) ChangeMemo(ctx context.Context, by study.Actor, project, id study.
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		var fresh study.Links
-		after, fresh = c.applyTo(before)
-		after.UpdatedAt, after.Version = tx.Now(), before.Version+1
-		if err := checkMemo(tx, after, fresh); err != nil {
-			return err
-		}
-		if err := tx.Set(before, after); err != nil {
+		after, err = edit(tx, before, seen, func(after *study.Memo) error {
+			fresh := c.applyTo(after)
+			after.UpdatedAt = tx.Now()
+			return checkMemo(tx, *after, fresh)
+		})
+		if err != nil {
 			return err
 		}
 		return removeBareOf(tx, project, before.About().Without(after.About()...))

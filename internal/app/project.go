@@ -109,29 +109,17 @@ func (a *App) ChangeProject(ctx context.Context, by study.Actor, id study.ID, se
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		after := before
-		set(&after.Name, c.Name)
-		set(&after.Aim, c.Aim)
-		after.Version++
-		if err := after.Validate(); err != nil {
-			return err
-		}
-		return tx.Set(before, after)
+		_, err = edit(tx, before, seen, func(after *study.Project) error {
+			set(&after.Name, c.Name)
+			set(&after.Aim, c.Aim)
+			return after.Validate()
+		})
+		return err
 	})
 	if err != nil {
 		return ProjectSummary{}, err
 	}
 	return a.Project(ctx, by, id)
-}
-
-// set takes over a value that was given.
-func set[T any](to *T, given *T) {
-	if given != nil {
-		*to = *given
-	}
 }
 
 // RemoveProject deletes a project with everything in it, for good.

@@ -280,26 +280,28 @@ func (a *App) ChangeSource(ctx context.Context, by study.Actor, project, id stud
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		after := before
-		set(&after.Title, c.Title)
-		set(&after.Language, c.Language)
-		set(&after.StrandID, c.Strand)
-		after.Version++
-		if err := after.Validate(); err != nil {
-			return err
-		}
-		if _, err := tx.Strand(project, after.StrandID); err != nil {
-			return study.FieldError("strand", "This strand is not there any more.")
-		}
-		return tx.Set(before, after)
+		_, err = edit(tx, before, seen, func(after *study.Source) error {
+			set(&after.Title, c.Title)
+			set(&after.Language, c.Language)
+			set(&after.StrandID, c.Strand)
+			return checkSource(tx, project, *after)
+		})
+		return err
 	})
 	if err != nil {
 		return SourceView{}, err
 	}
 	return a.Source(ctx, by, project, id)
+}
+
+func checkSource(tx *store.Tx, project study.ID, s study.Source) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	if _, err := tx.Strand(project, s.StrandID); err != nil {
+		return study.FieldError("strand", "This strand is not there any more.")
+	}
+	return nil
 }
 
 // SpeakerChange is what can be changed about a speaker; nil leaves a field.
@@ -318,90 +320,12 @@ func (a *App) ChangeSpeaker(ctx context.Context, by study.Actor, project, id stu
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		after = before
-		set(&after.Name, c.Name)
-		set(&after.Moderator, c.Moderator)
-		after.Version++
-		if err := after.Validate(); err != nil {
-			return err
-		}
-		return tx.Set(before, after)
+		after, err = edit(tx, before, seen, func(after *study.Speaker) error {
+			set(&after.Name, c.Name)
+			set(&after.Moderator, c.Moderator)
+			return after.Validate()
+		})
+		return err
 	})
 	return after, err
-}
-
-// RemoveSource deletes a source with its passages, codings and memos, as one action that
-// can be undone.
-func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id study.ID) (study.Entry, error) {
-	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
-		return study.Entry{}, err
-	}
-	return a.act(ctx, by, project, "deleted a source", func(tx *store.Tx) error {
-		s, err := tx.Source(project, id)
-		if err != nil {
-			return err
-		}
-		if err := removeMarks(tx, project, id); err != nil {
-			return err
-		}
-		speakers, err := tx.Speakers(project, id)
-		if err != nil {
-			return err
-		}
-		for _, sp := range speakers {
-			if err := tx.Remove(sp); err != nil {
-				return err
-			}
-		}
-		return tx.Remove(s)
-	})
-}
-
-// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks.
-func removeMarks(tx *store.Tx, project, source study.ID) error {
-	memos, err := tx.PassageMemos(project, source)
-	if err != nil {
-		return err
-	}
-	for _, m := range memos {
-		if err := removeMemo(tx, project, m); err != nil {
-			return err
-		}
-	}
-	if err := removeMemos(tx, project, source); err != nil {
-		return err
-	}
-	codings, err := tx.Codings(project, source)
-	if err != nil {
-		return err
-	}
-	passages, err := tx.Passages(project, source)
-	if err != nil {
-		return err
-	}
-	bookmarks, err := tx.Bookmarks(project, "", source)
-	if err != nil {
-		return err
-	}
-	return removeEach(tx, records(codings), records(passages), records(bookmarks))
-}
-
-func records[R study.Record](list []R) []study.Record {
-	out := make([]study.Record, len(list))
-	for i, r := range list {
-		out[i] = r
-	}
-	return out
-}
-
-func removeEach(tx *store.Tx, lists ...[]study.Record) error {
-	for _, r := range slices.Concat(lists...) {
-		if err := tx.Remove(r); err != nil {
-			return err
-		}
-	}
-	return nil
 }

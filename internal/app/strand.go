@@ -53,19 +53,14 @@ func (a *App) ChangeStrand(ctx context.Context, by study.Actor, project, id stud
 		if err != nil {
 			return err
 		}
-		if err := stale(seen, before.Version, before); err != nil {
-			return err
-		}
-		after = before
-		set(&after.Name, c.Name)
-		set(&after.Question, c.Question)
-		set(&after.Sort, c.Sort)
-		set(&after.Position, c.Position)
-		after.Version++
-		if err := after.Validate(); err != nil {
-			return err
-		}
-		return tx.Set(before, after)
+		after, err = edit(tx, before, seen, func(after *study.Strand) error {
+			set(&after.Name, c.Name)
+			set(&after.Question, c.Question)
+			set(&after.Sort, c.Sort)
+			set(&after.Position, c.Position)
+			return after.Validate()
+		})
+		return err
 	})
 	return after, err
 }

@@ -17,6 +17,9 @@ type CodeSet struct {
 func (CodeSet) Kind() string { return "code set" }
 func (s CodeSet) Key() ID    { return s.ID }
 
+// Edition is the version of it; each change makes the next.
+func (c *CodeSet) Edition() *int { return &c.Version }
+
 // MaxSet is the most codes in a set.
 const MaxSet = 1000
 

@@ -27,6 +27,9 @@ type Memo struct {
 func (Memo) Kind() string { return "memo" }
 func (m Memo) Key() ID    { return m.ID }
 
+// Edition is the version of it; each change makes the next.
+func (m *Memo) Edition() *int { return &m.Version }
+
 // Validate checks what a person can set.
 func (m Memo) Validate() error {
 	switch m.Sort {

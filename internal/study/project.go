@@ -16,6 +16,9 @@ type Project struct {
 func (Project) Kind() string { return "project" }
 func (p Project) Key() ID    { return p.ID }
 
+// Edition is the version of it; each change makes the next.
+func (p *Project) Edition() *int { return &p.Version }
+
 // Validate checks the project's own fields.
 func (p Project) Validate() error {
 	if err := CheckName("name", p.Name); err != nil {
@@ -38,6 +41,9 @@ type Strand struct {
 // Kind and Key name the record in the journal.
 func (Strand) Kind() string { return "strand" }
 func (s Strand) Key() ID    { return s.ID }
+
+// Edition is the version of it; each change makes the next.
+func (s *Strand) Edition() *int { return &s.Version }
 
 // Validate checks the strand's own fields.
 func (s Strand) Validate() error {

@@ -27,6 +27,9 @@ type Source struct {
 func (Source) Kind() string { return "source" }
 func (s Source) Key() ID    { return s.ID }
 
+// Edition is the version of it; each change makes the next.
+func (s *Source) Edition() *int { return &s.Version }
+
 // Validate checks what a person can set.
 func (s Source) Validate() error { return CheckName("title", s.Title) }
 
@@ -63,6 +66,9 @@ type Speaker struct {
 // Kind and Key name the record in the journal.
 func (Speaker) Kind() string { return "speaker" }
 func (s Speaker) Key() ID    { return s.ID }
+
+// Edition is the version of it; each change makes the next.
+func (s *Speaker) Edition() *int { return &s.Version }
 
 // Validate checks what a person can set.
 func (s Speaker) Validate() error { return CheckName("name", s.Name) }

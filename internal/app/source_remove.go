@@ -1,0 +1,82 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// RemoveSource deletes a source with its passages, codings and memos, as one action that
+// can be undone.
+func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id study.ID) (study.Entry, error) {
+	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
+		return study.Entry{}, err
+	}
+	return a.act(ctx, by, project, "deleted a source", func(tx *store.Tx) error {
+		s, err := tx.Source(project, id)
+		if err != nil {
+			return err
+		}
+		if err := removeMarks(tx, project, id); err != nil {
+			return err
+		}
+		speakers, err := tx.Speakers(project, id)
+		if err != nil {
+			return err
+		}
+		for _, sp := range speakers {
+			if err := tx.Remove(sp); err != nil {
+				return err
+			}
+		}
+		return tx.Remove(s)
+	})
+}
+
+// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks.
+func removeMarks(tx *store.Tx, project, source study.ID) error {
+	memos, err := tx.PassageMemos(project, source)
+	if err != nil {
+		return err
+	}
+	for _, m := range memos {
+		if err := removeMemo(tx, project, m); err != nil {
+			return err
+		}
+	}
+	if err := removeMemos(tx, project, source); err != nil {
+		return err
+	}
+	codings, err := tx.Codings(project, source)
+	if err != nil {
+		return err
+	}
+	passages, err := tx.Passages(project, source)
+	if err != nil {
+		return err
+	}
+	bookmarks, err := tx.Bookmarks(project, "", source)
+	if err != nil {
+		return err
+	}
+	return removeEach(tx, records(codings), records(passages), records(bookmarks))
+}
+
+func records[R study.Record](list []R) []study.Record {
+	out := make([]study.Record, len(list))
+	for i, r := range list {
+		out[i] = r
+	}
+	return out
+}
+
+func removeEach(tx *store.Tx, lists ...[]study.Record) error {
+	for _, r := range slices.Concat(lists...) {
+		if err := tx.Remove(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
