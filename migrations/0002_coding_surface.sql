@@ -10,10 +10,6 @@ ALTER TABLE codes ADD COLUMN defined_at TIMESTAMP;
 ALTER TABLE codings ADD COLUMN checked_at TIMESTAMP;
 ALTER TABLE memos ADD COLUMN links TEXT NOT NULL DEFAULT '[]'; -- JSON array of {kind, id}
 
--- To count the codings of each code and their sources from the index alone.
-DROP INDEX codings_by_code;
-CREATE INDEX codings_by_code ON codings (project_id, code_id, source_id);
-
 CREATE TABLE code_sets (
   project_id TEXT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
