@@ -380,6 +380,8 @@ test('sets, meanings and history are where one codes', async ({ visit }) => {
     await expect(finder).toHaveAccessibleDescription(/^Believing someone\..*Near miss Having to believe\.$/)
     await expect(page.getByText('Having to believe.').last()).toBeInViewport()
     await page.keyboard.press('Escape')
+    await expect(finder).toBeHidden()
+    await expect(page.getByRole('article').last()).toBeFocused()
     await row(page, 'Trust').focus()
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('ArrowDown')

@@ -135,6 +135,35 @@ test('one reads every screen in German, and in English again', async ({ visit })
     await open('nothing', 'Unter dieser Adresse gibt es nichts.')
   })
 
+  await test.step('forms and boxes', async () => {
+    await page.goto(study.at('codes'))
+    await page.getByRole('button', { name: 'Neuer Code', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: 'Neuer Code' })).toBeVisible()
+    await german('a new code')
+    await page.keyboard.press('Escape')
+    await page.goto(study.at('memos'))
+    await page.getByRole('button', { name: 'Memo schreiben' }).click()
+    await expect(page.getByRole('textbox', { name: 'Memo', exact: true })).toBeVisible()
+    await german('a new memo')
+  })
+
+  await test.step('numbers and days are written as German writes them', async () => {
+    await page.goto(study.at('sources'))
+    await expect(page.getByText(/^\d\.\d{3}$/).first()).toBeVisible()
+    await page.goto(study.at('journal'))
+    await expect(
+      page.getByRole('heading', { name: /^(Heute|Gestern|\d+\. \p{L}+|\p{Lu}\p{Ll}+tag|Mittwoch)/u }).first(),
+    ).toBeVisible()
+  })
+
+  await test.step('who is not signed in is spoken to in German too', async () => {
+    const stranger = await visit('stranger')
+    await stranger.addInitScript(() => localStorage.setItem('selvedge.preferences', '{"language":"de"}'))
+    await stranger.goto('/')
+    await expect(stranger.getByRole('button', { name: 'Anmelden' })).toBeVisible()
+    expect(await saidInEnglish(stranger)).toEqual([])
+  })
+
   await test.step('all keys, and what can be done', async () => {
     await page.goto(study.at('codes'))
     await page.getByRole('button', { name: 'alle Tasten' }).click()

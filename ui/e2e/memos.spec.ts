@@ -110,6 +110,7 @@ test('memos are written on a source, a strand, the project and a code, and all a
   await expect(memo(page, 'Ask the next ones too')).toContainText('On Interviews')
   await page.getByRole('combobox', { name: 'Stands on' }).selectOption('On anything')
   await page.getByRole('combobox', { name: 'Code', exact: true }).selectOption({ label: 'Letting go' })
+  await expect(page.getByRole('article')).toHaveCount(1)
   await expect(page.getByRole('article')).toHaveText(/Too wide\?/)
   await page.reload()
   await expect(page.getByRole('article')).toHaveCount(1)

@@ -1,5 +1,6 @@
 import type { Code } from '../../api/names'
 import { dyed, Icon, Thread } from '../../kit/marks'
+import { shorten } from '../../kit/words'
 import { m } from '../../paraglide/messages'
 
 const bounds = [
@@ -9,15 +10,16 @@ const bounds = [
   { field: 'nearMiss', name: m.coding_nearMiss },
 ] as const
 
-/** What else belongs to a code and what doesn't, in few words. */
-export function Bounds({ code }: { code: Code }) {
-  return bounds.map(({ field, name }) =>
-    code[field] ? (
+/** What else belongs to a code and what doesn't; of each at most so many characters. */
+export function Bounds({ code, most }: { code: Code; most?: number }) {
+  return bounds.map(({ field, name }) => {
+    const text = code[field]
+    return text ? (
       <p className="cap" key={field}>
-        <b>{name()}</b> {code[field]}
+        <b>{name()}</b> {most ? shorten(text, most) : text}
       </p>
-    ) : null,
-  )
+    ) : null
+  })
 }
 
 /** What the chosen code means, at the foot of the tree. */
