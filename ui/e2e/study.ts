@@ -67,9 +67,12 @@ export class Study {
     return (await (await this.request.get(this.api('memos'))).json()).items
   }
 
+  /** The same project in the hands of whoever is signed in at another browser. */
+  as = (request: APIRequestContext): Study => new Study(request, this.id, this.strand)
+
   /** Makes a code, and gives its id. */
-  async code(name: string): Promise<string> {
-    return (await made(this.request.post(this.api('codes'), { data: { name } }))).id
+  async code(name: string, parent?: string): Promise<string> {
+    return (await made(this.request.post(this.api('codes'), { data: { name, parent } }))).id
   }
 
   async rename(code: string, name: string): Promise<void> {
@@ -108,6 +111,12 @@ export class Study {
 
   putAt(source: Source, start: number, end: number, code: string): Promise<{ id: string }> {
     return made(this.request.post(this.api('codings'), { data: { source: source.id, start, end, code } }))
+  }
+
+  /** Puts a code on many ranges at once. */
+  async putAll(source: Source, ranges: { start: number; end: number }[], code: string): Promise<void> {
+    const add = ranges.map((range) => ({ source: source.id, code, ...range }))
+    await made(this.request.post(this.api('codings/batch'), { data: { add } }))
   }
 
   async remove(coding: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Coder, type Deed, deeds } from './coder'
 import { expected, screenOf } from './screen'
 import { type Source, Study } from './study'
 import { expect, type Page, test } from './test'
+import { Transcript } from './transcript'
 import { type Wire, wire } from './wire'
 
 const says = [
@@ -11,7 +12,8 @@ const says = [
   'Nobody tells you that the order is the easy part and the yarn is the hard part.',
   'I learnt to say no in the third winter, and I have hardly said it since.',
 ]
-const interview = Array.from({ length: 12 }, (_, i) => `Ines: ${says[i % 4]} That was year ${i + 1}.`).join('\n\n')
+const interview = (years: number) =>
+  Array.from({ length: years }, (_, i) => `Ines: ${says[i % 4]} That was year ${i + 1}.`).join('\n\n')
 
 /** How often each of the two does a handful of things. */
 const ROUNDS = 20
@@ -28,11 +30,16 @@ interface Pair {
 }
 
 /** The lead and a colleague, each at a browser and a line of their own, with one source open. */
-async function two(visit: (who: 'lead' | 'stranger') => Promise<Page>, url: string, name: string): Promise<Pair> {
+async function two(
+  visit: (who: 'lead' | 'stranger') => Promise<Page>,
+  url: string,
+  name: string,
+  years: number,
+): Promise<Pair> {
   const pages: [Page, Page] = [await visit('lead'), await visit('stranger')]
   const study = await Study.begin(pages[0].request, name)
   await study.join(pages[1].request, 'Noor')
-  const source = await study.bring('Ines, looms', interview)
+  const source = await study.bring('Ines, looms', interview(years))
   for (const code of ['Credit', 'Books', 'Yarn', 'Refusing']) await study.code(code)
   const lines: [Wire, Wire] = [await wire(url), await wire(url)]
   for (const [i, page] of pages.entries()) await page.goto(lines[i]?.url + study.at(`sources/${source.id}`))
@@ -46,7 +53,7 @@ test('two people who code at random for long, with connections that break, end w
 }) => {
   test.slow()
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e6))
-  const { study, source, lines, pages } = await two(visit, server.url, 'An hour together')
+  const { study, source, lines, pages } = await two(visit, server.url, 'An hour together', 12)
   const throws = dice(seed)
   const coders = [
     new Coder(pages[0], lines[0], 'L', dice(throws(1e6))),
@@ -84,3 +91,119 @@ test('two people who code at random for long, with connections that break, end w
   })
   for (const line of lines) await line.end()
 })
+
+test('what a colleague does arrives at once and moves nothing; without a connection work goes on and nothing is lost', async ({
+  visit,
+  server,
+}) => {
+  const { study, source, lines, pages } = await two(visit, server.url, 'Near and apart', 60)
+  const [mine, hers] = pages
+  const text = new Transcript(hers)
+  const { Credit = '' } = await study.codes()
+  const status = hers.getByRole('status').filter({ hasText: /saved|saving|sending/i })
+  const coded = (code: string) => text.coding(code)
+
+  await test.step('who is where is told in the top bar and at the place in the text', async () => {
+    await expect(hers.getByRole('link', { name: 'lead, reading Ines, looms: go there' })).toBeVisible()
+    await expect(hers.getByRole('img', { name: 'lead is here' })).toBeVisible()
+    await expect(mine.getByRole('img', { name: 'Noor is here' })).toBeVisible()
+  })
+
+  await test.step('a coding comes while she has words selected further down: nothing else changes', async () => {
+    await text.select('the yarn is the hard part. That was year 31')
+    const before = await hers.evaluateHandle(standing)
+    const appears = hers.evaluate(nameAppears, 'Credit, coded by lead')
+    await study.put(source, 'out of what the first one earned. That was year 29', Credit)
+    const committed = Date.now()
+    console.log(
+      `a colleague’s coding was on the screen ${(await appears) - committed} ms after its commit was answered`,
+    )
+    await expect(text.coding('Credit', 'lead')).toBeVisible()
+    expect(await hers.evaluate(differences, [before, await hers.evaluateHandle(standing)] as const)).toEqual([])
+    expect(await text.scrolled()).toBeGreaterThan(100)
+  })
+
+  await test.step('the connection breaks: she is told, codes, undoes and redoes', async () => {
+    lines[1].cut()
+    await expect(status).toContainText('Not connected')
+    await text.select('until the bank asked. That was year 30')
+    await hers.keyboard.press('2')
+    await expect(coded('Books')).toBeVisible()
+    await text.select('That was year 32')
+    await hers.keyboard.press('4')
+    await expect(coded('Refusing')).toBeVisible()
+    await expect(status).toHaveText('Not saved: 2 codings kept on this computer')
+    await hers.keyboard.press('Control+z')
+    await expect(coded('Refusing')).toHaveCount(0)
+    await expect(status).toHaveText('Not saved: 1 coding kept on this computer')
+    await hers.keyboard.press('Control+Shift+Z')
+    await expect(status).toHaveText('Not saved: 2 codings kept on this computer')
+  })
+
+  await test.step('the page is loaded again before anything could be sent: it is all there, and told as not saved', async () => {
+    await hers.route('**/codings/batch', (route) => route.abort())
+    lines[1].mend()
+    await hers.reload()
+    await expect(coded('Books')).toBeVisible()
+    await expect(coded('Refusing')).toBeVisible()
+    await expect(status).toHaveText('Not saved: 2 codings kept on this computer')
+    expect(await study.codings(source)).toBe(1)
+  })
+
+  await test.step('when it can be sent, it is, and the line says so', async () => {
+    await hers.unroute('**/codings/batch')
+    await expect(status).toHaveText('Saved', { timeout: 30_000 })
+    await expect.poll(() => study.codings(source)).toBe(3)
+    await expect(mine.getByText('3 codings, 2 by Noor', { exact: true })).toBeVisible()
+  })
+
+  await test.step('what can’t be done any more is told, with the reason, until it is read', async () => {
+    lines[1].cut()
+    await expect(status).toContainText('Not connected')
+    await coded('Books').click()
+    await hers.keyboard.press('r')
+    await hers.getByRole('combobox', { name: /^A code in the place of/ }).fill('yarn')
+    await hers.keyboard.press('Enter')
+    await expect(coded('Yarn')).toBeVisible()
+    const { Books = '' } = await study.codes()
+    const [gone] = (await study.passages(source)).flatMap(({ codings }) => codings).filter(({ code }) => code === Books)
+    await study.remove(gone?.id ?? '')
+    lines[1].mend()
+    const open = hers.getByRole('button', { name: '1 change couldn’t be saved' })
+    await expect(open).toBeVisible({ timeout: 30_000 })
+    await expect(coded('Yarn')).toHaveCount(0)
+    await open.click()
+    const dialog = hers.getByRole('dialog')
+    await expect(dialog).toContainText('‘Yarn’ for ‘Books’ on “until the bank asked. That was year 30”')
+    await expect(dialog).toContainText('It is not there any more.')
+    await expect(dialog).toContainText('do again by hand what still holds')
+    await dialog.getByRole('button', { name: 'I have read it' }).click()
+    await expect(open).toHaveCount(0)
+    await expect(status).toHaveText('Saved')
+  })
+  for (const line of lines) await line.end()
+})
+
+/** What must stay as it is while others work: the text nodes themselves, the selection, the focus, all scrolling. */
+function standing(): Record<string, unknown> {
+  const selection = document.getSelection()
+  const texts = [...document.querySelectorAll('.say')].map((say, i) => [`text ${i}`, say.firstChild])
+  const scrolled = [...document.querySelectorAll('*')].filter(({ scrollTop }) => scrollTop > 0)
+  return {
+    ...Object.fromEntries(texts),
+    scrolled: scrolled.map((el) => `${el.className} ${el.scrollTop}`).join(),
+    anchor: selection?.anchorNode,
+    selected: `${selection?.anchorOffset} ${selection?.focusOffset} ${selection}`,
+    focused: document.activeElement,
+  }
+}
+
+const differences = ([before, after]: readonly [Record<string, unknown>, Record<string, unknown>]): string[] =>
+  Object.keys(before).filter((key) => before[key] !== after[key])
+
+/** When a name comes into the margin, in ms since 1970. */
+const nameAppears = (name: string): Promise<number> =>
+  new Promise((done) => {
+    const look = () => document.querySelector(`button.lab[aria-label="${name}"]`) && done(Date.now())
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })

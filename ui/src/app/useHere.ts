@@ -27,7 +27,7 @@ export function useTellHere(): void {
 
 const nobody: Presence[] = []
 
-/** Who else has the project open. */
+/** Who else has the project open. It asks nothing itself: only who knows where I am may ask. */
 export function useHere(): Presence[] {
-  return useQuery({ ...here(useProjectId(), () => ({})), enabled: false }).data ?? nobody
+  return useQuery<Presence[]>({ queryKey: keys.here(useProjectId()), enabled: false }).data ?? nobody
 }

@@ -4,7 +4,7 @@ import { initials } from '../kit/people'
 import { setPlace } from '../live/place'
 import type { Surface } from '../surface'
 
-/** Shows at their places in the margin who else reads this source; tells that I am nowhere when I leave. */
+/** Shows at their places in the margin who else reads this source; tells where I begin, and that I am nowhere when I leave. */
 export function useColleagues(surface: Surface | null, source: string): void {
   const here = useHere()
   useEffect(() => {
@@ -13,5 +13,8 @@ export function useColleagues(surface: Surface | null, source: string): void {
     )
     surface?.setColleagues(colleagues)
   }, [surface, source, here])
-  useEffect(() => () => setPlace(undefined), [])
+  useEffect(() => {
+    if (surface) setPlace(surface.top())
+    return () => setPlace(undefined)
+  }, [surface])
 }

@@ -52,11 +52,11 @@ export function useListKeys({ box, handle, lines, keys, list, ticks, reading, fo
     let frame = 0
     const find = (tries: number) => {
       const row = box.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)
-      if (!row) {
-        if (tries) frame = requestAnimationFrame(() => find(tries - 1)) // it is drawn once the list has its size
+      row?.focus({ preventScroll: true })
+      if (!row || document.activeElement !== row) {
+        if (tries) frame = requestAnimationFrame(() => find(tries - 1)) // it is drawn, and shown, once the list has its size
         return
       }
-      row.focus({ preventScroll: true })
       wanted.current = false
       if (focusRows) focusRows.current = false
     }
