@@ -53,7 +53,7 @@ const pictures = {
     await page.keyboard.press('c')
     await page.getByRole('combobox').pressSequentially('ski')
     await page.waitForTimeout(300)
-    await keep('finder', { around: '.turn', of: 'First one was a lad', height: 330 })
+    await keep('finder', { around: '.turn', of: 'First one was a lad', height: 440 })
     await page.keyboard.press('Escape')
   },
   async lit() {
