@@ -79,6 +79,7 @@ go-test:
 	.ci/with-postgres go test -p 2 ./...
 
 e2e: build
+	@[[ -n $${FIREFOX:-} ]] || command -v firefox-esr firefox >/dev/null || echo 'Firefox is not here, so what is tried in it was skipped'
 	@if compgen -G 'ui/e2e/*.spec.ts' >/dev/null; then cd ui && ../.ci/with-postgres npm run e2e; \
 	else echo 'ui/e2e holds no tests yet'; fi
 

@@ -12,6 +12,8 @@ const sizes = [
   { width: 1024, height: 768 },
 ]
 const themes = ['light', 'dark'] as const
+/** The larger of them at 200 %. */
+const zoomed = { width: 720, height: 450 }
 const pictures = 'test-results/look'
 
 interface Place {
@@ -61,6 +63,28 @@ async function work(page: Page) {
   await page.getByRole('combobox', { name: /^A code for/ }).fill('con')
 }
 
+/** Opens what narrows the codings down. */
+async function show(page: Page) {
+  await coded(page)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
+/** Opens the passages below the text. */
+async function retrieve(page: Page) {
+  await coded(page)
+  await page.keyboard.press('g')
+  await expect(page.getByRole('row').locator('visible=true').first()).toBeFocused()
+}
+
+const printed = (page: Page) => expect(page.getByRole('region', { name: 'Codes' })).toBeVisible()
+
+/** Begins a memo. */
+async function write(page: Page) {
+  await page.getByRole('button', { name: 'Write a memo' }).click()
+  await expect(page.getByRole('textbox', { name: 'Memo' })).toBeFocused()
+}
+
 const places: Place[] = [
   { name: 'projects', at: () => '/', shows: heading('Projects') },
   { name: 'home', at: (study) => study.at(), shows: heading(/productivity gap/) },
@@ -69,6 +93,9 @@ const places: Place[] = [
   { name: 'adding-files', at: (study) => study.at('sources/add'), shows: choose },
   { name: 'coding', at: source, shows: coded },
   { name: 'coding-at-work', at: source, shows: work },
+  { name: 'coding-shown', at: source, shows: show },
+  { name: 'coding-retrieved', at: source, shows: retrieve },
+  { name: 'print', at: async (study) => `${await source(study)}/print`, shows: printed },
   {
     name: 'search',
     at: (study) => study.at('search?q=bank*'),
@@ -93,7 +120,11 @@ const places: Place[] = [
     at: async (study) => study.at(`codes/${(await study.codes())['Barriers to growth']}/split`),
     shows: (page) => expect(page.getByRole('row').first()).toBeVisible(),
   },
+  { name: 'codes-history', at: (study) => study.at('codes/history'), shows: heading('History of the codebook') },
+  { name: 'codes-sets', at: (study) => study.at('codes/sets'), shows: heading('Code sets') },
+  { name: 'codes-second-look', at: (study) => study.at('codes/second-look'), shows: seen('When it was coded') },
   { name: 'memos', at: (study) => study.at('memos'), shows: heading('Memos') },
+  { name: 'memos-writing', at: (study) => study.at('memos'), shows: write },
   { name: 'team', at: (study) => study.at('team'), shows: seen('Rukhsana Nazir') },
   { name: 'settings', at: (study) => study.at('settings'), shows: heading(/Settings/) },
   { name: 'account', at: () => '/account', shows: heading(/account/i) },
@@ -146,6 +177,10 @@ async function lookAt(page: Page, name: string) {
       expect.soft(await violations(page), `${picture}: what axe finds`).toEqual([])
     }
   }
+  await page.setViewportSize(zoomed)
+  await page.screenshot({ path: `${pictures}/${name}-zoomed.png` })
+  expect.soft(await page.evaluate(sideways), `${name} at 200 %: what scrolls sideways`).toEqual([])
+  expect.soft(await page.evaluate(outside), `${name} at 200 %: what can’t be reached`).toEqual([])
 }
 
 /** What can be scrolled sideways. */
@@ -155,6 +190,18 @@ function sideways(): string[] {
   return all
     .filter((el) => scrolls(el) && el.scrollWidth > el.clientWidth + 1)
     .map((el) => `${el.tagName} ${el.className}`)
+}
+
+/** What one can use, and the edge of the window, or of what holds it, cuts off. */
+function outside(): string[] {
+  const usable = 'button, a[href], input, select, textarea, [role=slider], [role=treeitem]'
+  const isCut = (el: Element) => {
+    const { left, right, width } = el.getBoundingClientRect()
+    return width > 1 && el.checkVisibility() && (left < -1 || right > innerWidth + 1)
+  }
+  return [...document.querySelectorAll(usable)]
+    .filter(isCut)
+    .map((el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`)
 }
 
 /** What breaks WCAG 2.0 to 2.2, A and AA: the rule, and where. */

@@ -1,4 +1,11 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { type Kind, lead, type Server, start } from './server'
 
 export type { Locator, Page }
@@ -8,7 +15,7 @@ type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
 
 interface Mine {
   /** A browser of one's own: of the lead, who is signed in, or of a stranger. What goes wrong in it fails the test. */
-  visit: (who: 'lead' | 'stranger') => Promise<Page>
+  visit: (who: 'lead' | 'stranger', device?: BrowserContextOptions) => Promise<Page>
 }
 
 interface Shared {
@@ -42,9 +49,9 @@ export const test = base.extend<Mine, Shared>({
 
   visit: async ({ browser, server, signedIn }, use) => {
     const visits: { page: Page; wrong: string[] }[] = []
-    await use(async (who) => {
+    await use(async (who, device) => {
       const storageState = who === 'lead' ? signedIn : undefined
-      const context = await browser.newContext({ baseURL: server.url, storageState })
+      const context = await browser.newContext({ ...device, baseURL: server.url, storageState })
       const page = await context.newPage()
       visits.push({ page, wrong: listen(page) })
       return page

@@ -71,7 +71,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
     if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
   }, [])
   useBookmarks(desk)
-  const { selected, finding, find, back, may, inspector } = desk
+  const { selected, finding, find, back, may, inspector, codes } = desk
   const closeFinder = () => {
     find('')
     back()
@@ -86,7 +86,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <Modes />
           <Tally />
         </Fill>
-        <Sized panel="codes" side={1} label={m.coding_codesWidth()}>
+        <Sized panel="codes" side={1} label={m.coding_codesWidth()} hidden={!codes.open}>
           <Suspense fallback={<Lines count={10} />}>
             <CodesPane />
           </Suspense>

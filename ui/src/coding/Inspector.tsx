@@ -16,7 +16,7 @@ const QUOTED = 220
 
 /** What is on the words that are lit or selected: codings and memos; and what was done here lately. */
 export function Inspector() {
-  const { shown, lit, selected, content, surface, writing } = useDesk()
+  const { shown, lit, selected, content, surface, writing, back } = useDesk()
   const words = lit ?? selected
   const about = words ?? writing
   const here = codingsOn(shown, words)
@@ -31,7 +31,10 @@ export function Inspector() {
             className="btn icon quiet sm"
             aria-label={m.coding_inspectorHide()}
             title={m.coding_inspectorHide()}
-            onClick={() => run('inspector.toggle')}
+            onClick={() => {
+              run('inspector.toggle')
+              back()
+            }}
           >
             <Icon name="side" />
           </button>

@@ -10,9 +10,9 @@ import { ShowMenu } from './ShowMenu'
 /** More colleagues than this are chosen from a list. */
 const SIDE_BY_SIDE = 3
 
-/** Whose codings are shown, and the button of the inspector. */
+/** Whose codings are shown, and the buttons of the panes that may be put away. */
 export function Whose() {
-  const { codings, me, view, inspector } = useDesk()
+  const { codings, me, view, inspector, codes } = useDesk()
   const { called } = usePeople()
   const others = [...new Set(codings.map(({ coder }) => coder))].filter((coder) => coder !== me)
   const options = [
@@ -24,6 +24,18 @@ export function Whose() {
   const setWho = (by: string) => view.show({ by: by || undefined })
   return (
     <>
+      {codes.drawer ? (
+        <button
+          type="button"
+          className="btn quiet icon"
+          aria-expanded={codes.open}
+          aria-label={m.codes_codes()}
+          title={m.codes_codes()}
+          onClick={() => codes.set(!codes.open)}
+        >
+          <Icon name="codes" />
+        </button>
+      ) : null}
       {others.length > SIDE_BY_SIDE ? (
         <select
           className="select whose"

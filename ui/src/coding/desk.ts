@@ -6,6 +6,7 @@ import type { Content } from '../data/sources'
 import type { Coding, Selected, Span, Surface } from '../surface'
 import type { Standing } from './placing'
 import type { Acts } from './useActs'
+import type { useCodesDrawer } from './useCodesDrawer'
 import type { useInspector } from './useInspector'
 import type { Modes } from './useModes'
 import type { useShowing } from './useShowing'
@@ -53,6 +54,7 @@ export interface Desk {
   /** Which codings are shown. */
   view: ReturnType<typeof useShowing>
   inspector: ReturnType<typeof useInspector>
+  codes: ReturnType<typeof useCodesDrawer>
   acts: Acts
 }
 

@@ -19,6 +19,7 @@ import { type Standing, standingOf } from './placing'
 import { openWords, toldOf } from './stack'
 import { useActs } from './useActs'
 import { useAside } from './useAside'
+import { useCodesDrawer } from './useCodesDrawer'
 import { useColleagues } from './useColleagues'
 import { useInspector } from './useInspector'
 import { useModes } from './useModes'
@@ -52,6 +53,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
   const [finding, find] = useState<Finding>('')
   const [writing, setWriting] = useState<Span | null>(null)
   const inspector = useInspector()
+  const codes = useCodesDrawer()
   const mounted = useRef<Surface | null>(null)
   const modes = useModes(() => mounted.current)
   const told = useRef((_: Pointing) => {})
@@ -141,6 +143,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
       if (on) inspector.set(true)
     },
     inspector,
+    codes,
     view,
     litCode,
     lightCode: (code) => {

@@ -1,25 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useHandlers } from '../commands/registry'
 import { prefer, usePreferences } from '../settings/preferences'
+import { useMedia } from './useMedia'
 
 /** Where there is no room for three panes beside each other. */
 const narrow = matchMedia('(max-width: 1180px)')
-
-function useNarrow(): boolean {
-  const [is, set] = useState(narrow.matches)
-  useEffect(() => {
-    const changed = () => set(narrow.matches)
-    narrow.addEventListener('change', changed)
-    return () => narrow.removeEventListener('change', changed)
-  }, [])
-  return is
-}
 
 /** Whether the inspector is open: a pane that is remembered, or without room for it a drawer that is not. */
 export function useInspector() {
   const { inspector } = usePreferences()
   const [pulled, pull] = useState(false)
-  const drawer = useNarrow()
+  const drawer = useMedia(narrow)
   const open = drawer ? pulled : inspector
   const set = (next: boolean) => {
     if (drawer) pull(next)

@@ -37,11 +37,17 @@ function reading(desk: Desk): Handlers {
 }
 
 /** Light nothing, then close, then put back what is in the hand, then clear. */
-function away({ litCode, surface, lightCode, writing: memo, write, inspector, selected, modes }: Desk): void {
+function away(desk: Desk): void {
+  const { litCode, surface, lightCode, writing: memo, write, inspector, codes, selected, modes } = desk
+  const shut = (drawer: { set(open: boolean): void }) => {
+    drawer.set(false)
+    desk.back()
+  }
   if (surface?.lit()) surface.light(null)
   else if (litCode) lightCode('')
   else if (memo) write(null)
-  else if (inspector.drawer && inspector.open) inspector.set(false)
+  else if (inspector.drawer && inspector.open) shut(inspector)
+  else if (codes.drawer && codes.open) shut(codes)
   else if (modes.spread) modes.spreadOver(null)
   else if (modes.taken) modes.take(null)
   else if (selected) surface?.clearSelection()

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { preferences } from '../settings/preferences'
 import { commandsFor, writes } from './keys'
 import type { CommandId } from './list'
@@ -18,7 +18,7 @@ function handlerOf(id: CommandId): Handler | undefined {
 /** Says what commands do for as long as a component is shown. */
 export function useHandlers(handlers: Handlers): void {
   const latest = useRef(handlers)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = handlers
   })
   useEffect(() => {

@@ -1,8 +1,10 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
+import { useEffect } from 'react'
 import type { DialogProps } from './dialog'
 
 /** The box itself. */
 export default function LoadedDialog({ title, onClose, children, footer, wide, focus }: DialogProps) {
+  useEffect(() => () => void requestAnimationFrame(keepFocus), [])
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
@@ -19,4 +21,9 @@ export default function LoadedDialog({ title, onClose, children, footer, wide, f
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** What had the focus before may be gone, as the palette is: then the page has it. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
 }

@@ -47,3 +47,10 @@ it('finds the bracket under a point', () => {
   expect(bracketAt(brackets, 13.5, 30)).toBeUndefined()
   expect(bracketAt(brackets, 6, 60)).toBeUndefined()
 })
+
+it('gives a finger the nearest bracket within its reach', () => {
+  const brackets = bracketsOf(rowOf(part(0, true, true), part(2, true, true)), { lanes: 3, names: 34 })
+  expect(bracketAt(brackets, 12, 30, 12)?.part.thread.lane).toBe(0)
+  expect(bracketAt(brackets, 31, 30, 12)?.part.thread.lane).toBe(2)
+  expect(bracketAt(brackets, 34, 30, 12)).toBeUndefined()
+})

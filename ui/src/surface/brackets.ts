@@ -44,7 +44,12 @@ export function bracketsOf({ parts, height }: RowBoxes, { lanes }: MarginLayout)
   }))
 }
 
-/** The bracket at a point of a row, in px from the margin's left edge and the row's top. */
-export function bracketAt(brackets: readonly Bracket[], x: number, y: number): Bracket | undefined {
-  return brackets.find((b) => Math.abs(b.x - x) <= LANE / 2 && y >= b.top - 2 && y <= b.bottom + 2)
+/** How far beside a bracket a finger may come down, in px. */
+export const FINGER = 12
+
+/** The bracket nearest to a point of a row, in px from the margin's left edge and the row's top; none beyond its reach. */
+export function bracketAt(brackets: readonly Bracket[], x: number, y: number, reach = LANE / 2): Bracket | undefined {
+  const far = (bracket: Bracket) => Math.abs(bracket.x - x)
+  const near = brackets.filter((b) => far(b) <= reach && y >= b.top - 2 && y <= b.bottom + 2)
+  return near.sort((a, b) => far(a) - far(b))[0]
 }

@@ -149,7 +149,7 @@ function onKey(event: KeyboardEvent, { roving, selecting, scrolling, transcript 
   if (command && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'a') {
     selecting.select({ start: 0, end: transcript.positions.length })
   } else if (event.shiftKey && arrow(event.key)) {
-    const [unit, direction] = stretch(event)
+    const [unit, direction] = stretch(event, selecting.runsLeft(roving.current))
     const row = selecting.extend(unit, direction, roving.current)
     scrolling.show(row.el.getBoundingClientRect())
   } else if (event.shiftKey || command || event.altKey || !roving.step(event.key)) return
@@ -159,8 +159,7 @@ function onKey(event: KeyboardEvent, { roving, selecting, scrolling, transcript 
 const arrow = (key: string): boolean => /^Arrow(Up|Down|Left|Right)$/.test(key)
 
 /** Shift with left and right goes by word, with up and down by sentence; with Ctrl as well, by turn. */
-function stretch({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): [Unit, 1 | -1] {
-  const direction = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
-  if (key === 'ArrowRight' || key === 'ArrowLeft') return ['word', direction]
-  return [ctrlKey || metaKey || altKey ? 'turn' : 'sentence', direction]
+function stretch({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, leftward: boolean): [Unit, 1 | -1] {
+  if (key === 'ArrowRight' || key === 'ArrowLeft') return ['word', (key === 'ArrowLeft') === leftward ? 1 : -1]
+  return [ctrlKey || metaKey || altKey ? 'turn' : 'sentence', key === 'ArrowDown' ? 1 : -1]
 }

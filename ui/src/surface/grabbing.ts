@@ -101,10 +101,13 @@ const steps: Readonly<Record<string, [Unit, 1 | -1]>> = {
   ArrowUp: ['sentence', -1],
 }
 
+const flipped = (direction: 1 | -1): 1 | -1 => (direction > 0 ? -1 : 1)
+
 /** Left and right go by word, with Shift by character, up and down by sentence; Alt takes the coding alone. */
 function onKey(event: KeyboardEvent, side: Side, { resizing, held, handles, show }: Parts): void {
   const coding = held()
-  const [unit, direction] = steps[event.key] ?? []
+  const [unit, towards] = steps[event.key] ?? []
+  const direction = towards && unit === 'word' && handles.runsLeft(side) ? flipped(towards) : towards
   if (event.key === 'Escape' && resizing.open) resizing.giveUp()
   else if (event.key === 'Enter' && resizing.open) resizing.end()
   else if (coding && unit && direction && !event.ctrlKey && !event.metaKey) {

@@ -1,7 +1,7 @@
 import type { Side } from './borders'
-import type { Box } from './boxes'
 import type { Coding } from './coding'
-import type { RowBoxes } from './measure'
+import { runsLeft } from './directions'
+import { boxesOf, type Measured, type RowBoxes } from './measure'
 import type { Palette } from './palette'
 import type { Row } from './rows'
 import type { Transcript } from './transcript'
@@ -32,34 +32,45 @@ export class Handles {
   draw(row: Row, boxes: RowBoxes | undefined): void {
     const coding = this.held()
     const part = boxes?.parts.find(({ thread }) => thread.coding.id === coding?.id)
-    this.settle('start', row, coding, part?.first ? part.boxes[0] : undefined)
-    this.settle('end', row, coding, part?.last ? part.boxes.at(-1) : undefined)
+    this.settle('start', row, coding, part?.first ? part : undefined)
+    this.settle('end', row, coding, part?.last ? part : undefined)
+  }
+
+  /** Whether the words at a grip run from right to left. */
+  runsLeft(side: Side): boolean {
+    return this[side].classList.contains('right') === (side === 'start')
   }
 
   /** Whether a grip loses the focus only because it goes to another row. */
   isMoving = (handle: HTMLElement): boolean => this.moving === handle
 
-  private settle(side: Side, row: Row, coding: Coding | undefined, box: Box | undefined): void {
+  private settle(side: Side, row: Row, coding: Coding | undefined, part: Measured | undefined): void {
     const handle = this[side]
     const here = handle.parentElement === row.el
-    if (!here && !box) return
+    if (!here && !part) return
     const focused = document.activeElement === handle
     if (focused) this.moving = handle
-    if (!box) handle.remove()
+    if (!part) handle.remove()
     else if (!here) row.el.append(handle)
-    if (!box || !coding) return
+    if (!part || !coding) return
     if (this.moving === handle) handle.focus({ preventScroll: true })
     if (this.moving === handle) this.moving = null
-    this.place(side, row, box)
+    this.place(side, row, part)
     this.describe(side, coding)
   }
 
-  private place(side: Side, row: Row, { left, right, top, bottom }: Box): void {
-    const { style } = this[side]
-    const rightward = getComputedStyle(row.say).direction === 'ltr'
-    style.setProperty('left', `${rightward === (side === 'start') ? left : right}px`)
-    style.setProperty('top', `${top}px`)
-    style.setProperty('height', `${bottom - top}px`)
+  private place(side: Side, row: Row, part: Measured): void {
+    const letter = side === 'start' ? part.start : part.end - 1
+    const outer = side === 'start' ? part.boxes[0] : part.boxes.at(-1)
+    const box = boxesOf(row.text, letter, letter + 1, row.el.getBoundingClientRect())[0] ?? outer
+    if (!box) return
+    const { style, classList } = this[side]
+    const leftward = runsLeft(row.text.data.slice(part.start, part.end), side)
+    const right = (leftward ?? getComputedStyle(row.say).direction === 'rtl') === (side === 'start')
+    classList.toggle('right', right)
+    style.setProperty('left', `${right ? box.right : box.left}px`)
+    style.setProperty('top', `${box.top}px`)
+    style.setProperty('height', `${box.bottom - box.top}px`)
   }
 
   private describe(side: Side, coding: Coding): void {

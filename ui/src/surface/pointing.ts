@@ -1,5 +1,5 @@
 import { holds } from './boxes'
-import { bracketAt } from './brackets'
+import { bracketAt, FINGER } from './brackets'
 import { type Coding, smallestFirst } from './coding'
 import type { Lighting } from './lighting'
 import type { Painter } from './painter'
@@ -68,10 +68,12 @@ export class Pointer {
     return under.map((part) => part.thread.coding).sort(smallestFirst)
   }
 
-  private bracket(row: Row, margin: Element, { clientX, clientY }: MouseEvent): Coding[] {
+  private bracket(row: Row, margin: Element, event: MouseEvent): Coding[] {
+    const { clientX, clientY } = event
+    const finger = 'pointerType' in event && event.pointerType === 'touch'
     const x = clientX - margin.getBoundingClientRect().left
     const y = clientY - row.el.getBoundingClientRect().top
-    const bracket = bracketAt(this.painter.brackets(row), x, y)
+    const bracket = bracketAt(this.painter.brackets(row), x, y, finger ? FINGER : undefined)
     return bracket ? [bracket.part.thread.coding] : []
   }
 

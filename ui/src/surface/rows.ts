@@ -130,6 +130,7 @@ function rowTemplate(): HTMLElement {
   who.className = 'who'
   const say = element('p')
   say.className = 'say'
+  say.dir = 'auto'
   row.append(who, say)
   return row
 }

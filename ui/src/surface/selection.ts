@@ -72,6 +72,13 @@ export class Selecting {
     return this.rowAt(next, next > anchor ? 'end' : 'start')
   }
 
+  /** Whether the text runs from right to left where the reader's hand is; without a selection, in a turn. */
+  runsLeft(turn: number): boolean {
+    const focus = this.end('focus')
+    const { say } = focus === undefined ? this.rows.row(turn) : this.rowAt(focus, 'end')
+    return getComputedStyle(say).direction === 'rtl'
+  }
+
   /** The browser's range of a span. */
   range({ start, end }: Span): Range {
     const range = document.createRange()

@@ -9,19 +9,26 @@ interface NameFieldProps {
   onDone: (name: string) => void
 }
 
-/** A name being changed in its place. Enter and leaving keep it, Esc gives the old one back. */
+/** A name being changed in its place. Enter and leaving keep it, Esc gives the old one back; the focus goes to its row. */
 export function NameField({ code, name, onDone }: NameFieldProps) {
   const [draft, setDraft] = useState(name)
   const field = useRef<HTMLInputElement>(null)
+  const done = useRef(false)
+  const finish = (kept: string) => {
+    if (done.current) return
+    done.current = true
+    onDone(kept)
+  }
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [])
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
-    onDone(event.key === 'Enter' ? draft.trim() || code : code)
+    finish(event.key === 'Enter' ? draft.trim() || code : code)
+    event.currentTarget.closest<HTMLElement>('[role=treeitem]')?.focus()
   }
   return (
     <input
@@ -32,7 +39,7 @@ export function NameField({ code, name, onDone }: NameFieldProps) {
       onChange={(event) => setDraft(event.target.value)}
       onKeyDown={onKeyDown}
       onClick={(event) => event.stopPropagation()}
-      onBlur={() => onDone(draft.trim() || code)}
+      onBlur={() => finish(draft.trim() || code)}
     />
   )
 }

@@ -12,6 +12,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../kit/menu'
 import { Empty } from '../../kit/states'
 import { m } from '../../paraglide/messages'
 import { placeIn, usePreferences } from '../../settings/preferences'
+import { afterPaint } from '../afterPaint'
 import { useDesk } from '../desk'
 import { useCodeTicks } from '../useCodeTicks'
 import { Definition } from './Definition'
@@ -20,7 +21,7 @@ import { useCodeCommands, useCodeTools } from './useCodeTools'
 
 /** The codebook beside the text: filter, tree, and what the chosen code means. */
 export function CodesPane() {
-  const { book, chosen, choose, back, project, may, selected, acts, lightCode, onto, modes } = useDesk()
+  const { book, chosen, choose, back, project, may, selected, acts, lightCode, onto, modes, codes } = useDesk()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const tools = useCodeTools()
@@ -31,7 +32,12 @@ export function CodesPane() {
   const state = useCodeTree({ project, book, left, chosen, mayMove: tools.may, onMove })
   usePreferences()
   const hints = may.code ? keyOf(favourites(book, placeIn(project).favourites ?? {})) : undefined
-  useCodeCommands(tools, state.selected, () => field.current?.focus())
+  useCodeCommands(tools, state.selected, () => {
+    const focus = () => field.current?.focus()
+    if (codes.open) return focus()
+    codes.set(true)
+    afterPaint(focus)
+  })
   const code = book.get(chosen)
   const picked = state.selected.filter((id) => state.selected.length > 1 && book.get(id)?.codable)
   usePicked(modes.setPicked, picked)
@@ -47,6 +53,7 @@ export function CodesPane() {
     if (event.key === 'ArrowDown') state.tree.getItems()[0]?.getElement()?.focus()
     else if (event.key === 'Escape') {
       setFilter('')
+      codes.set(false)
       back()
     } else return
     event.preventDefault()
