@@ -152,6 +152,7 @@ test('someone without a pointer signs in, codes, orders the codebook, takes back
   await step('makes a code', async () => {
     await goTo('Go to the codebook')
     await goTo('New code')
+    await expect(page.getByRole('dialog').getByLabel('Name', { exact: true })).toBeFocused()
     await page.keyboard.type('Credit')
     await press('Enter')
     await expect.poll(shape).toEqual(['1 Trust', '1 Help', '1 Money', '1 And who', '1 Credit'])

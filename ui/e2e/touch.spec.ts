@@ -99,12 +99,15 @@ test('with a finger alone: words are coded, codings lit, resized, replaced and t
 /** Touches words as one does who holds a finger on them: the system selects them, and tells it by the selection alone. */
 async function hold(page: Page, text: Transcript, words: string): Promise<void> {
   const { from } = await text.place(words)
+  const bar = page.getByRole('toolbar', { name: 'Code the selection' })
   await tap(page, from)
+  await expect(bar).toHaveCount(0)
   await text.turn(words).evaluate((turn, words) => {
     const node = turn.querySelector('.say')?.firstChild as Text
     const at = node.data.indexOf(words)
     document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
   }, words)
+  await expect(bar).toBeVisible()
 }
 
 const tap = (page: Page, { x, y }: Point) => page.touchscreen.tap(x, y)

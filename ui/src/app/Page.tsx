@@ -17,11 +17,13 @@ interface PageProps {
   tools?: ReactNode
   status?: ReactNode
   className?: string
+  /** Nothing on it takes the focus: then the page itself does, or the keys could not scroll it. */
+  still?: boolean
   children: ReactNode
 }
 
 /** A page in the shell, with its crumbs, tools and words in the status line. */
-export function Page({ title, crumbs, tools, status, className = '', children }: PageProps) {
+export function Page({ title, crumbs, tools, status, className = '', still, children }: PageProps) {
   const project = useProject()
   const main = useRef<HTMLElement>(null)
   useTitle(title, project.name)
@@ -44,7 +46,7 @@ export function Page({ title, crumbs, tools, status, className = '', children }:
       </Fill>
       <Fill slot="tools">{tools}</Fill>
       <Fill slot="status">{status}</Fill>
-      <main className={`main ${className}`} id="main" tabIndex={-1} ref={main}>
+      <main className={`main ${className}`} id="main" tabIndex={still ? 0 : -1} ref={main}>
         {children}
       </main>
     </>

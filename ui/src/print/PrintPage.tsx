@@ -35,7 +35,12 @@ function Sheet({ source }: { source: Source }) {
   const transcript = useMemo(() => new Transcript(data.text, turns), [data, turns])
   const pages = useMemo(() => printed(transcript, notesOf(codings)), [transcript, codings])
   return (
-    <Page title={m.print_title({ source: source.title })} className="print-page" tools={<Tools source={source} />}>
+    <Page
+      title={m.print_title({ source: source.title })}
+      still
+      className="print-page"
+      tools={<Tools source={source} />}
+    >
       <article className="sheet" data-theme="light">
         <PrintedHeading source={source} turns={turns.length} shown={codings.length} all={all} />
         <ol className="printed" lang={source.language || undefined}>
