@@ -121,7 +121,15 @@ test('a set of codes is made, used, renamed and deleted', async ({ visit }) => {
 
   await page.getByRole('button', { name: 'Change the set “Where it comes from”' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Sources of money')
+  const sets = `/api/projects/${study.id}/code-sets`
+  const [{ id }] = (await (await page.request.get(sets)).json()).items
+  await page.request.patch(`${sets}/${id}`, { data: { name: 'Theirs' } })
   await page.getByRole('dialog').getByRole('button', { name: 'Keep 2 codes' }).click()
+  const both = page.getByRole('dialog', { name: 'Two versions of the code set “Where it comes from”' })
+  await both.getByRole('button', { name: 'Not now' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Sources of money')
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep 2 codes' }).click()
+  await both.getByRole('button', { name: 'Save this choice' }).click()
   await page.getByRole('link', { name: 'Show the passages of “Sources of money”' }).click()
   await expect(page.getByRole('treegrid').getByText(words[0] ?? '')).toBeVisible()
 
