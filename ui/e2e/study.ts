@@ -119,6 +119,17 @@ export class Study {
     await made(this.request.post(this.api('codings/batch'), { data: { add } }))
   }
 
+  /** Deletes a thing of a list, as in `codes`. */
+  async drop(list: string, id: string): Promise<void> {
+    await expect(await this.request.delete(`${this.api(list)}/${id}`)).toBeOK()
+  }
+
+  /** Writes a memo on the whole project, and gives its id. */
+  async note(body: string): Promise<string> {
+    const data = { body, kind: 'analytic', targetKind: 'project', target: this.id }
+    return (await made(this.request.post(this.api('memos'), { data }))).id
+  }
+
   async remove(coding: string): Promise<void> {
     await expect(await this.request.delete(`${this.api('codings')}/${coding}`)).toBeOK()
   }

@@ -13,13 +13,28 @@ import { follow } from './follow'
 /** Projects whose lists were read, and then not followed for a while. */
 const left = new Set<string>()
 
+const everything = [
+  ...([
+    'project',
+    'members',
+    'strands',
+    'sources',
+    'codes',
+    'codeSets',
+    'codebookChanges',
+    'memos',
+    'bookmarks',
+  ] as const),
+  ...(['passages', 'excerpts', 'searches', 'journal', 'lookback', 'steps'] as const),
+]
+
 /** Keeps everything of a project up to date for as long as it is open. */
 export function useFollow(project: string): void {
   const cache = useQueryClient()
   useEffect(() => {
     const after = cache.getQueryData(projectQuery(project).queryKey)?.seq ?? 0
     if (left.delete(project)) {
-      stale(cache, project, ['project', 'members', 'strands', 'sources', 'codes', 'memos', 'passages', 'journal'])
+      stale(cache, project, everything)
     }
     begin(project, after)
     const stop = follow(project, after, {
