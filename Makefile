@@ -4,7 +4,7 @@
 # make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
 # make api    writes the description of the HTTP interface anew, and the types made of it
 # make bench  measures, and prints tables
-# make pictures  takes the pictures of the guide anew
+# make pictures  takes the pictures of the guide and of every screen anew
 # make clean  removes what was built; data stay
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -92,7 +92,7 @@ pictures: build
 	bin/selvedge serve & server=$$!; trap 'kill $$server; wait $$server || true; rm -rf "$$SELVEDGE_DATA"' EXIT; \
 	until bin/selvedge health >/dev/null 2>&1; do kill -0 $$server; sleep 1; done; \
 	bin/selvedge user password amira@selvedge.example; \
-	node docs/guide/pictures.mjs http://$$SELVEDGE_ADDR amira@selvedge.example $$SELVEDGE_PASSWORD
+	for set in guide screens; do node docs/$$set/pictures.mjs http://$$SELVEDGE_ADDR amira@selvedge.example $$SELVEDGE_PASSWORD; done
 
 clean:
 	rm -rf bin ui/node_modules ui/src/paraglide ui/test-results ui/playwright-report

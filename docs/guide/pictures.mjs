@@ -1,19 +1,10 @@
 // Takes the pictures of the guide from a server with a fresh sample study:
 //   node docs/guide/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
 // Names of pictures after these three take only those. What is changed on the way is undone.
-import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { small } from './png.mjs'
+import { begin } from './camera.mjs'
 
-const { chromium } = createRequire(new URL('../../ui/package.json', import.meta.url))('playwright-core')
 const [address, email, password, ...only] = process.argv.slice(2)
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet })
-const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/London' })
-const page = await context.newPage()
-const blank = await context.newPage()
-page.setDefaultTimeout(10_000)
+const { page, api, open, write, end } = await begin(address, email, password)
 
 const interview = `M06 Pendle Castings
 19 May 2026, Nelson, canteen
@@ -26,7 +17,6 @@ AO: [00:00:25] And what keeps you from growing?
 KH: [00:00:29] The furnace. It takes what it takes, and it’s as old as I am.
 `
 
-await signIn()
 const { items: projects } = await api('/api/projects')
 const project = `/p/${projects.at(-1).id}`
 const { items: sources } = await api(`/api/projects/${projects.at(-1).id}/sources`)
@@ -142,27 +132,7 @@ const pictures = {
 }
 
 for (const [name, take] of Object.entries(pictures)) if (!only.length || only.includes(name)) await take()
-await browser.close()
-
-async function signIn() {
-  await page.goto('/signin')
-  await page.getByLabel(/^E-?mail$/).fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/signin'))
-}
-
-async function api(path) {
-  return (await page.request.get(path)).json()
-}
-
-/** Opens a place, and waits until everything on it has come and is drawn. */
-async function open(path) {
-  await page.goto(path)
-  await page.waitForLoadState('load')
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(900)
-}
+await end()
 
 /** Opens the place of one's own coding, lit. */
 async function openLit(words, name) {
@@ -199,9 +169,7 @@ async function drag(first, last) {
 async function keep(name, { around, of, height, inspector, element, clip } = {}) {
   if (around) clip = await strip(page.locator(around, of && { hasText: of }), height, inspector)
   const png = element ? await element.screenshot() : await page.screenshot({ clip })
-  const bytes = await small(blank, png)
-  await writeFile(fileURLToPath(new URL(`${name}.png`, import.meta.url)), bytes)
-  console.log(`${name}.png ${Math.ceil(bytes.length / 1000)} kB`)
+  await write(new URL(`${name}.png`, import.meta.url), png)
 }
 
 async function strip(locator, height, inspector) {

@@ -1,0 +1,72 @@
+// Takes a picture of every screen, at two sizes, light and dark, from a server with a fresh sample study, and writes the
+// page that shows them:
+//   node docs/screens/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
+import { writeFile } from 'node:fs/promises'
+import { begin } from '../guide/camera.mjs'
+
+const [address, email, password] = process.argv.slice(2)
+const { page, api, open, write, end } = await begin(address, email, password)
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+]
+const themes = ['light', 'dark']
+
+const { items: projects } = await api('/api/projects')
+const id = projects.at(-1).id
+const [{ items: sources }, { items: codes }] = await Promise.all([api(`/api/projects/${id}/sources`), api(`/api/projects/${id}/codes`)])
+const source = (title) => sources.find((one) => one.title.startsWith(title)).id
+const code = (name) => codes.find((one) => one.name === name).id
+const lit = async () => {
+  await page.getByRole('article').first().focus()
+  await page.keyboard.press('n')
+  await page.locator('.insp .acts').waitFor()
+}
+
+/** Screens with their place in the project, and what is done there before the picture is taken. */
+const screens = [
+  ['Projects', '/'],
+  ['A project', `/p/${id}`],
+  ['Sources', `/p/${id}/sources`],
+  ['Adding sources', `/p/${id}/sources/add`],
+  ['Coding', `/p/${id}/sources/${source('M01')}`, lit],
+  ['Retrieved passages', `/p/${id}/sources/${source('M01')}?list=${encodeURIComponent(`code=${code('Reluctance to delegate')}`)}`],
+  ['Print view', `/p/${id}/sources/${source('M01')}/print`],
+  ['Codes', `/p/${id}/codes?code=${code('Reluctance to delegate')}`],
+  ['Codebook as a document', `/p/${id}/codes/whole`],
+  ['Splitting a code', `/p/${id}/codes/${code('Barriers to growth')}/split`],
+  ['Code sets', `/p/${id}/codes/sets`],
+  ['Codebook over time', `/p/${id}/codes/history`],
+  ['Second look', `/p/${id}/codes/second-look`],
+  ['Search', `/p/${id}/search?q=${encodeURIComponent('"barriers to growth"')}`],
+  ['Excerpts', `/p/${id}/excerpts?code=${code('Reluctance to delegate')}`],
+  ['Memos', `/p/${id}/memos`],
+  ['Team', `/p/${id}/team`],
+  ['Journal', `/p/${id}/journal`],
+  ['Settings', `/p/${id}/settings`],
+]
+
+const fileOf = (name, { width }, theme) => `${name.toLowerCase().replaceAll(' ', '-')}-${width}-${theme}.png`
+
+for (const [name, place, before] of screens) {
+  await page.setViewportSize(sizes[0])
+  await open(place)
+  await before?.()
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(300)
+      await write(new URL(fileOf(name, size, colorScheme), import.meta.url), await page.screenshot())
+    }
+  }
+}
+await end()
+
+const shown = (name) => {
+  const one = (size, theme) => `![${name}, ${size.width} px wide, ${theme}](${fileOf(name, size, theme)})`
+  const rows = sizes.map((size) => `| ${size.width} × ${size.height} | ${themes.map((theme) => one(size, theme)).join(' | ')} |`)
+  return [`## ${name}`, '', '| | Light | Dark |', '|---|---|---|', ...rows, ''].join('\n')
+}
+const head = '# Every screen\n\nAt two sizes, light and dark, with the sample study, whose people, firms and words are invented. `make pictures` takes them anew and writes this page.\n'
+await writeFile(new URL('README.md', import.meta.url), [head, ...screens.map(([name]) => shown(name))].join('\n'))
