@@ -3,6 +3,7 @@ import { sentenceOf } from '../api/refusal'
 import { importFile, type Progress, preview } from '../data/adding'
 import { stale } from '../data/stale'
 import { announce } from '../kit/announce'
+import { randomId } from '../kit/randomId'
 import { type Candidate, isReady, next, titleOf, unlisted } from './candidate'
 import {
   kept,
@@ -47,7 +48,7 @@ export class Batch {
   add(chosen: readonly File[]): number {
     const fresh = unlisted(chosen, this.state.files)
     const files = fresh.map<Candidate>((file) => ({
-      id: crypto.randomUUID(),
+      id: randomId(),
       file,
       stage: 'waiting',
       share: 0,

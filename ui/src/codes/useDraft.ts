@@ -6,6 +6,7 @@ import { clashes, type Draft, emptyDraft, marks, type Played, play, stage } from
 import { refusal } from '../codebook/steps'
 import { useReorganise } from '../data/codes'
 import { announce } from '../kit/announce'
+import { randomId } from '../kit/randomId'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { keepPlace, placeIn, usePreferences } from '../settings/preferences'
@@ -54,7 +55,7 @@ export function useDraft(): DraftHand {
       return Promise.resolve({ seq: 0 })
     },
     async create({ name, parent }) {
-      const step = { code: crypto.randomUUID(), create: true, name, parent }
+      const step = { code: randomId(), create: true, name, parent }
       const why = refusal(played.book, step)
       if (why) throw new Refusal(422, whyNot[why]())
       keep(stage(draft, book, [step]))

@@ -1,4 +1,5 @@
 import { isSignedOut, Refusal, Unreachable } from '../api/refusal'
+import { randomId } from '../kit/randomId'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { type CodingChange, type Gesture, type Ids, isUnknown, withIds } from './gesture'
@@ -72,11 +73,7 @@ let count = 0
 
 /** Ids that sort by when they were made. */
 const nextId = (): string =>
-  [
-    Date.now().toString(36).padStart(9, '0'),
-    (++count).toString(36).padStart(4, '0'),
-    crypto.randomUUID().slice(0, 8),
-  ].join('-')
+  [Date.now().toString(36).padStart(9, '0'), (++count).toString(36).padStart(4, '0'), randomId().slice(0, 8)].join('-')
 
 type Promised = { keep: (answer: Answer) => void; break: (error: unknown) => void }
 

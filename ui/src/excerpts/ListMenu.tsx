@@ -1,6 +1,7 @@
 import { useProjectId } from '../app/project'
 import { exportAddress, exportFormats, type Listing } from '../data/excerpts'
 import { announce } from '../kit/announce'
+import { copyText } from '../kit/copyText'
 import { Icon } from '../kit/marks'
 import { Menu, MenuCheck, MenuItem, MenuSeparator } from '../kit/menu'
 import { toast } from '../kit/toasts'
@@ -23,7 +24,7 @@ export function ListMenu({ listing, onChange, link }: ListMenuProps) {
     ['outdated', 'yes', m.excerpts_onlyOutdated],
   ] as const
   const copy = () =>
-    navigator.clipboard.writeText(new URL(link, location.href).href).then(
+    copyText(new URL(link, location.href).href).then(
       () => announce(m.excerpts_linkCopied()),
       () => toast(m.excerpts_noCopying()),
     )

@@ -1,5 +1,6 @@
 import { m } from '../paraglide/messages'
 import { announce } from './announce'
+import { copyText } from './copyText'
 import { Icon } from './marks'
 import { toast } from './toasts'
 
@@ -15,7 +16,7 @@ interface OnceProps {
 export function Once({ children, secret, copy: name }: OnceProps) {
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(secret)
+      await copyText(secret)
       announce(m.kit_copied())
       toast(m.kit_copied())
     } catch {

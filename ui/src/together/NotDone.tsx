@@ -3,6 +3,7 @@ import { useProjectId } from '../app/project'
 import type { Refused } from '../data/outbox'
 import { useOutbox, useOutgoing } from '../data/useOutbox'
 import { announce } from '../kit/announce'
+import { copyText } from '../kit/copyText'
 import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/marks'
 import { dayAndTime } from '../kit/time'
@@ -37,7 +38,7 @@ function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () =>
     onClose()
   }
   const copy = () =>
-    navigator.clipboard.writeText(refused.map(told).join('\n')).then(
+    copyText(refused.map(told).join('\n')).then(
       () => announce(m.together_copied()),
       () => toast(m.together_cantCopy()),
     )
