@@ -9,6 +9,7 @@ import { api, ask } from '../api/client'
 import type { Entry } from '../api/names'
 import { applyAnswer } from '../live/apply'
 import { keys } from './keys'
+import type { Outbox } from './outbox'
 import { useOutbox } from './useOutbox'
 
 const PAGE = 40
@@ -71,8 +72,26 @@ const post = {
 
 const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyAnswer(cache, project, entry)
 
-/** One at a time, and after what waits in the outbox. */
-const inOrder = (project: string) => ({ scope: { id: `undo ${project}` }, networkMode: 'always' as const })
+/** One at a time. */
+const inOrder = (project: string) => ({ scope: { id: scopeOf(project) }, networkMode: 'always' as const })
+
+const scopeOf = (project: string): string => `undo ${project}`
+
+/** Waits until what was done before has gone to the server: in the outbox, and by itself. */
+async function settled(cache: QueryClient, project: string, box: Outbox): Promise<void> {
+  await box.settled()
+  const mutations = cache.getMutationCache()
+  const others = () =>
+    mutations.find({ status: 'pending', predicate: ({ options }) => options.scope?.id !== scopeOf(project) })
+  while (others()) {
+    await new Promise<void>((heard) => {
+      const stop = mutations.subscribe(() => {
+        stop()
+        heard()
+      })
+    })
+  }
+}
 
 /** Takes my newest action back, or does it again. */
 export function useStep(project: string, direction: 'undo' | 'redo') {
@@ -80,7 +99,7 @@ export function useStep(project: string, direction: 'undo' | 'redo') {
   const box = useOutbox(project)
   return useMutation({
     ...inOrder(project),
-    mutationFn: () => box.settled().then(() => post[direction](project)),
+    mutationFn: () => settled(cache, project, box).then(() => post[direction](project)),
     onSuccess: entered(cache, project),
   })
 }
@@ -92,7 +111,7 @@ export function useUndoEntry(project: string) {
   return useMutation({
     ...inOrder(project),
     mutationFn: async (seq: number) => {
-      await box.settled()
+      await settled(cache, project, box)
       return ask(api.POST('/api/projects/{project}/journal/{seq}/undo', { params: { path: { project, seq } } }))
     },
     onSuccess: entered(cache, project),
