@@ -73,16 +73,14 @@ const post = {
 const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyAnswer(cache, project, entry)
 
 /** One at a time. */
-const inOrder = (project: string) => ({ scope: { id: scopeOf(project) }, networkMode: 'always' as const })
-
-const scopeOf = (project: string): string => `undo ${project}`
+const inOrder = (project: string) => ({ scope: { id: `undo ${project}` }, networkMode: 'always' as const })
 
 /** Waits until what was done before has gone to the server: in the outbox, and by itself. */
 async function settled(cache: QueryClient, project: string, box: Outbox): Promise<void> {
   await box.settled()
   const mutations = cache.getMutationCache()
-  const others = () =>
-    mutations.find({ status: 'pending', predicate: ({ options }) => options.scope?.id !== scopeOf(project) })
+  const own = inOrder(project).scope.id
+  const others = () => mutations.find({ status: 'pending', predicate: ({ options }) => options.scope?.id !== own })
   while (others()) {
     await new Promise<void>((heard) => {
       const stop = mutations.subscribe(() => {
