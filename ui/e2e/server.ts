@@ -9,8 +9,6 @@ export type Kind = 'sqlite' | 'postgres'
 /** A running Selvedge on a clean data folder, with the sample study in it. */
 export interface Server {
   url: string
-  /** Ends it and starts it again at the same address, with what it keeps. */
-  restart: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -29,24 +27,6 @@ export async function start(kind: Kind): Promise<Server> {
     SELVEDGE_ADMIN_EMAIL: lead.email,
     SELVEDGE_ADMIN_PASSWORD: lead.password,
   }
-  let program = await run(settings)
-  const { url } = program
-  return {
-    url,
-    restart: async () => {
-      await program.end()
-      program = await run({ ...settings, SELVEDGE_ADDR: new URL(url).host })
-    },
-    stop: async () => {
-      await program.end()
-      database.drop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Runs the program until it is ready. */
-async function run(settings: Record<string, string>) {
   const child = spawn('../bin/selvedge', ['serve'], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -54,12 +34,14 @@ async function run(settings: Record<string, string>) {
   const early = (code: number | null, signal: string | null) => console.error(`the server ended: ${signal ?? code}`)
   const ended = new Promise((done) => child.on('exit', done))
   child.on('exit', early)
-  const end = () => {
+  const stop = async () => {
     child.off('exit', early)
     child.kill('SIGINT')
-    return ended
+    await ended
+    database.drop()
+    rmSync(folder, { recursive: true, force: true })
   }
-  return { url: await address(createInterface(child.stdout)), end }
+  return { url: await address(createInterface(child.stdout)), stop }
 }
 
 function postgres() {

@@ -64,7 +64,6 @@ test('two people who code at random for long, with connections that break, end w
       if (round === 4 + 8 * i) line.cut()
       if (round === 8 + 8 * i) line.mend()
     }
-    if (round === 18) await server.restart()
     await Promise.all(coders.map((coder) => coder.act(HANDFUL, coder.line.whole() ? deeds : alone)))
     if (round % 6 === 1) await Promise.all(coders.filter(({ line }) => line.whole()).map((coder) => coder.writeMemo()))
   }
