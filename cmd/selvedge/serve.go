@@ -49,23 +49,18 @@ func newHandler(w *world, a *app.App) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(web.Options{App: a, UI: dist, Version: version, PublicURL: strings.TrimSuffix(w.PublicURL, "/"), TrustedProxies: w.Proxies, Log: w.log})
+	return web.New(web.Options{App: a, UI: dist, Version: version, PublicURL: strings.TrimSuffix(w.PublicURL, "/"), TrustedProxies: w.Proxies, Log: w.log, Until: w})
 }
 
 func serveUntil(ctx context.Context, listener net.Listener, handler http.Handler) error {
-	// Streams of events end with the server, not with a time limit.
-	streams, endStreams := context.WithCancel(context.WithoutCancel(ctx))
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute,
-		BaseContext: func(net.Listener) context.Context { return streams }}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 10 * time.Minute, IdleTimeout: 2 * time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
 	case err := <-ended:
-		endStreams()
 		return err
 	case <-ctx.Done():
 	}
-	endStreams()
 	patience, done := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer done()
 	return server.Shutdown(patience)

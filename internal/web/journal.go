@@ -95,6 +95,9 @@ func (s *server) stream(c huma.Context, by study.Actor, project study.ID, after 
 	c.SetHeader("X-Accel-Buffering", "no")
 	ctx, end := context.WithCancel(c.Context())
 	defer end()
+	if until := s.options.Until; until != nil {
+		defer context.AfterFunc(until, end)()
+	}
 	w := ginOf(ctx).Writer
 	out := http.NewResponseController(w)
 	_ = out.SetWriteDeadline(time.Time{}) // a stream has no end; a writer without deadlines needs none lifted

@@ -28,6 +28,7 @@ type Options struct {
 	PublicURL      string   // how people reach the server; links begin with it. Empty: as asked
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed
 	Log            *slog.Logger
+	Until          context.Context // when it is done, streams of events end; other requests go on. Nil: never
 }
 
 type server struct {

@@ -3,6 +3,9 @@ import { prefer, preferences } from '../settings/preferences'
 
 const STEP = 16
 
+/** How far a hand that only clicks may slip, in px. */
+const SLIP = 3
+
 /** The least, the usual and the greatest width of a panel, in px. */
 const bounds = {
   codes: [180, 272, 480],
@@ -33,11 +36,12 @@ interface DividerProps {
   axis?: 'x' | 'y'
 }
 
-/** The hairline between panels, to be dragged or moved with the arrows. */
+/** The hairline between panels, to be dragged, moved with the arrows, or clicked for the next of three widths. */
 export function Divider({ panel, label, width, side, axis = 'x' }: DividerProps) {
   const { size, at, less, more } = axes[axis]
   const sizeOf = (line: HTMLElement): number => line.parentElement?.[size] ?? 0
   const [narrowest, usual, widest] = bounds[panel]
+  const stepFrom = (now: number): number => bounds[panel].find((one) => one > now + SLIP) ?? narrowest
   const set = (next: number) =>
     prefer({ widths: { ...preferences().widths, [panel]: Math.round(Math.max(narrowest, Math.min(widest, next))) } })
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
@@ -45,15 +49,23 @@ export function Divider({ panel, label, width, side, axis = 'x' }: DividerProps)
     const line = event.currentTarget
     const began = sizeOf(line)
     line.setPointerCapture(event.pointerId)
-    line.onpointermove = (moved) => set(began + (moved[at] - from) * side)
+    let slipped = 0
+    line.onpointermove = (moved) => {
+      slipped = Math.max(slipped, Math.abs(moved[at] - from))
+      if (slipped > SLIP) set(began + (moved[at] - from) * side)
+    }
     line.onpointerup = () => {
       line.onpointermove = null
+      line.onpointerup = null
+      if (slipped <= SLIP) set(stepFrom(began))
     }
     event.preventDefault()
   }
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
     if (key === less) set(sizeOf(currentTarget) - STEP * side)
     if (key === more) set(sizeOf(currentTarget) + STEP * side)
+    if (key === 'Home') set(narrowest)
+    if (key === 'End') set(widest)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule can't be dragged
