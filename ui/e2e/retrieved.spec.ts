@@ -176,7 +176,7 @@ test('retrieved passages stand beside the text: ticked, live, with a way to the 
     await dock.getByRole('combobox', { name: 'Order' }).selectOption('text')
   })
 
-  await test.step(`${MANY} rows and more: no pages, a few rows drawn, to the end with a key`, async () => {
+  await test.step(`${MANY} rows and more: no pages, a few rows drawn, from end to end with a key`, async () => {
     const { Often = '' } = await study.codes()
     const ranges = Array.from({ length: MANY }, (_, i) => ({ start: i * 7, end: i * 7 + 5 }))
     const [, , third] = await study.sources()
@@ -192,7 +192,17 @@ test('retrieved passages stand beside the text: ticked, live, with a way to the 
     await expect(dock.locator(`[data-line="${MANY - 1}"][role=row]`)).toBeFocused()
     await expect(dock.locator(`[data-line="${MANY - 1}"][aria-busy]`)).toHaveCount(0)
     console.log(`the last of ${MANY} rows had the focus and its words ${Date.now() - began} ms after End`)
+    await expect(dock.locator(`[data-line="${MANY - 1}"][role=row]`)).toBeFocused()
     expect(await rows.count()).toBeLessThan(100)
+    await page.keyboard.press('Home')
+    await expect(dock.locator('[data-line="0"]')).toBeFocused()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('End')
+    await expect(dock.locator(`[data-line="${MANY - 1}"][role=row]`)).toBeFocused()
+    await page.keyboard.press('Control+a')
+    await expect(dock.getByRole('toolbar')).toContainText('2,100 passages ticked')
+    await page.keyboard.press('Escape')
+    await expect(dock.getByRole('toolbar')).toHaveCount(0)
   })
 
   async function tickTwo(): Promise<void> {

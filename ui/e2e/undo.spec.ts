@@ -1,5 +1,6 @@
 import { Study } from './study'
 import { expect, test } from './test'
+import { Transcript } from './transcript'
 
 const DEEP = 30
 const words = Array.from({ length: DEEP + 3 }, (_, i) => `word${i}`)
@@ -45,6 +46,16 @@ test('undo goes as deep as one has worked, says what it will take back, and leav
       await page.keyboard.press('Control+Shift+Z')
       await expect.poll(() => study.codings(source)).toBe(3 + i + 1)
     }
+  })
+
+  await test.step('what was done to a passage and to the source is told beside the text', async () => {
+    const text = new Transcript(page)
+    await text.coding('Trust').first().click()
+    const history = page.getByRole('region', { name: 'History' })
+    await history.getByRole('button', { name: 'This passage' }).click()
+    await expect(history.getByRole('listitem').filter({ hasText: 'coded Trust' })).not.toHaveCount(0)
+    await history.getByRole('button', { name: 'This source' }).click()
+    await expect(history).toContainText('Noor')
   })
 })
 

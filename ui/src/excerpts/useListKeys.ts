@@ -44,9 +44,11 @@ export function useListKeys({ box, handle, lines, keys, list, ticks, reading, fo
   const known = current.key === undefined ? -1 : keys.indexOf(current.key)
   const active = known >= 0 ? known : Math.max(0, Math.min(current.index, lines.length - 1))
   const wanted = useRef(false)
+  const held = useRef(false) // whether a row has had the focus
   const ticking = useRef(0) // where a range of ticks begins
   useEffect(() => {
-    const lost = document.activeElement === document.body && current.key !== undefined && known < 0
+    // with a row that went, or that was on its way and is there now
+    const lost = held.current && document.activeElement === document.body && known < 0
     if (!wanted.current && !lost && !focusRows?.current) return
     wanted.current = true
     let frame = 0
@@ -126,6 +128,7 @@ export function useListKeys({ box, handle, lines, keys, list, ticks, reading, fo
     event.stopPropagation()
   }
   const onFocus = ({ target }: FocusEvent) => {
+    held.current = true
     const index = Number(target.closest<HTMLElement>('[data-line]')?.dataset.line ?? active)
     const row = rowOf(index)
     if (index !== active || keys[index] !== current.key) setCurrent({ index, key: keys[index] })
