@@ -46,6 +46,29 @@ test('at 200 % the text has room, the codes are in a drawer, and nothing is cut 
   })
 })
 
+test('a panel gets another width by a click, by keys and by dragging', async ({ visit }) => {
+  const page = await visit('lead')
+  await open(page, 'Widths')
+  const line = page.getByRole('separator', { name: 'Width of the codes' })
+  const hasWidth = (px: string) => expect(line).toHaveAttribute('aria-valuenow', px)
+  await hasWidth('272')
+  await line.click()
+  await hasWidth('480')
+  await line.click()
+  await hasWidth('180')
+  await line.press('ArrowRight')
+  await hasWidth('196')
+  await line.press('End')
+  await hasWidth('480')
+  const box = await line.boundingBox()
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, 400]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 100, y, { steps: 4 })
+  await page.mouse.up()
+  await hasWidth('380')
+})
+
 test('in forced colours and in high contrast everything is still told apart', async ({ visit }) => {
   const page = await visit('lead')
   const { text } = await open(page, 'Told apart')
