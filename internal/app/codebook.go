@@ -36,7 +36,7 @@ type Effect struct {
 // Reorganise makes many changes of the codebook as one action, all or none. Each step finds
 // the tree as the steps before it left it. With preview it only says what would happen.
 func (a *App) Reorganise(ctx context.Context, by study.Actor, project study.ID, steps []Step, preview bool) (effect Effect, entry study.Entry, err error) {
-	_, entry, err = a.draft(ctx, by, project, "reorganised the codebook", func(d *draft) error {
+	_, entry, err = a.draft(ctx, by, project, reorganiseVerb(steps), func(d *draft) error {
 		if len(steps) == 0 || len(steps) > MaxSteps {
 			return study.FieldError("steps", "A reorganisation has between 1 and %d steps.", MaxSteps)
 		}
@@ -55,6 +55,14 @@ func (a *App) Reorganise(ctx context.Context, by study.Actor, project study.ID, 
 		err = nil
 	}
 	return effect, entry, err
+}
+
+// reorganiseVerb says in the journal what some steps did.
+func reorganiseVerb(steps []Step) string {
+	if len(steps) == 1 && steps[0].Create {
+		return "created a code"
+	}
+	return "reorganised the codebook"
 }
 
 // errPreview takes back what was done to see what it would do.

@@ -139,21 +139,33 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(status).toHaveText('Not saved: 2 codings kept on this computer')
   })
 
+  await test.step('she makes a code that there was not, and codes with it', async () => {
+    await text.select('That was year 34')
+    await hers.keyboard.press('c')
+    await hers.getByRole('combobox', { name: /^A code for/ }).fill('Moonlight')
+    await hers.keyboard.press('Enter')
+    await expect(coded('Moonlight')).toBeVisible()
+    await expect(hers.getByRole('treeitem', { name: /^Moonlight/ })).toBeVisible()
+    await expect(status).toHaveText('Not saved: 4 changes kept on this computer')
+  })
+
   await test.step('the page is loaded again before anything could be sent: it is all there, and told as not saved', async () => {
     await hers.route('**/codings/batch', (route) => route.abort())
     lines[1].mend()
     await hers.reload()
     await expect(coded('Books')).toBeVisible()
     await expect(coded('Refusing')).toBeVisible()
-    await expect(status).toHaveText('Not saved: 2 codings kept on this computer')
+    await expect(coded('Moonlight')).toBeVisible()
+    await expect(status).toHaveText('Not saved: 4 changes kept on this computer')
     expect(await study.codings(source)).toBe(1)
   })
 
   await test.step('when it can be sent, it is, and the line says so', async () => {
     await hers.unroute('**/codings/batch')
     await expect(status).toHaveText('Saved', { timeout: 30_000 })
-    await expect.poll(() => study.codings(source)).toBe(3)
-    await expect(mine.getByText('3 codings, 2 by Noor', { exact: true })).toBeVisible()
+    await expect.poll(() => study.codings(source)).toBe(4)
+    await expect(mine.getByText('4 codings, 3 by Noor', { exact: true })).toBeVisible()
+    await expect(mine.getByRole('treeitem', { name: /^Moonlight/ })).toBeVisible()
   })
 
   await test.step('what can’t be done any more is told, with the reason, until it is read', async () => {

@@ -2,13 +2,15 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Account, Member, Project, Source, Strand } from '../api/names'
-import { Codebook } from '../codebook/codebook'
+import type { Codebook } from '../codebook/codebook'
 import { session } from '../data/account'
 import { codes } from '../data/codes'
+import { newCodes, withNewCodes } from '../data/newCodes'
 import { project } from '../data/projects'
 import { sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
+import { useOutgoing } from '../data/useOutbox'
 import { firstName } from '../kit/people'
 import { m } from '../paraglide/messages'
 
@@ -22,8 +24,11 @@ export const useStrands = (): Strand[] => useSuspenseQuery(strands(useProjectId(
 export const useMembers = (): Member[] => useSuspenseQuery(members(useProjectId())).data
 
 export function useCodebook(): Codebook {
-  const { data } = useSuspenseQuery(codes(useProjectId()))
-  return useMemo(() => new Codebook(data), [data])
+  const project = useProjectId()
+  const { data } = useSuspenseQuery(codes(project))
+  const { drawn } = useOutgoing(project)
+  const made = JSON.stringify(newCodes(drawn)) // the same words for as long as they are the same codes
+  return useMemo(() => withNewCodes(data, JSON.parse(made)), [data, made])
 }
 
 /** What my role lets me do. */

@@ -44,9 +44,9 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
     if (replaced) acts.replace(replaced, all)
     else acts.put(onto, all)
   }
-  const put = async (candidate: Candidate | undefined) => {
+  const put = (candidate: Candidate | undefined) => {
     onClose()
-    const code = await meant(candidate)
+    const code = meant(candidate)
     apply(code ? [code] : [])
   }
   const enter = () => {
@@ -54,17 +54,17 @@ export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
     onClose()
     apply([])
   }
-  const tick = async (candidate: Candidate | undefined) => {
-    const code = await meant(candidate)
+  const tick = (candidate: Candidate | undefined) => {
+    const code = meant(candidate)
     if (code) toggle(code)
     type('')
   }
   const does = new Map<string, () => void>([
     ['Down', () => setChosen(current >= last ? 0 : current + 1)],
     ['Up', () => setChosen(current <= 0 ? last : current - 1)],
-    ['Enter', () => void enter()],
-    ['Shift+Enter', () => void tick(found[current])],
-    ['Mod+Enter', () => void put(undefined)],
+    ['Enter', enter],
+    ['Shift+Enter', () => tick(found[current])],
+    ['Mod+Enter', () => put(undefined)],
     ['Escape', onClose],
   ])
   const onKeyDown = (event: KeyboardEvent) => {

@@ -57,7 +57,7 @@ export function SelectionBar() {
         className="opt1 ic"
         aria-label={m.coding_inVivo()}
         title={m.coding_inVivo()}
-        onClick={() => void acts.putInVivo(selected)}
+        onClick={() => acts.putInVivo(selected)}
       >
         <Icon name="quote" />
       </button>

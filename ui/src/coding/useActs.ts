@@ -2,10 +2,10 @@ import { useRef } from 'react'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import type { Codebook } from '../codebook/codebook'
-import { useAddCode } from '../data/codes'
 import { useChangeCodings } from '../data/codings'
 import type { Content } from '../data/sources'
 import { announce } from '../kit/announce'
+import { randomId } from '../kit/randomId'
 import { toast, toastError } from '../kit/toasts'
 import { count, shorten, wordsIn } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -42,7 +42,6 @@ export function useActs({ source, content, book, codings, surface, draw }: About
   const { me, name, called: calledBy } = usePeople()
   const may = useMay()
   const change = useChangeCodings(project)
-  const addCode = useAddCode(project)
   const undoable = useUndoToast()
   const names = useRef(new Map<string, string>())
   const called = (id: string) => book.get(id)?.name ?? names.current.get(id) ?? m.coding_goneCode()
@@ -94,23 +93,21 @@ export function useActs({ source, content, book, codings, surface, draw }: About
   }
   const onCodings = codingActs(bench)
 
-  /** The code of a name, made if there is none; undefined when the server refuses. */
-  async function named(title: string): Promise<string | undefined> {
+  /** The code of a name, made if there is none. */
+  function named(title: string): string {
     const known = book.named(title)
     if (known?.codable) return known.id
-    try {
-      const { id } = await addCode.mutateAsync({ name: title })
-      names.current.set(id, title)
-      return id
-    } catch (error) {
-      toastError(error)
-    }
+    const id = randomId()
+    names.current.set(id, title)
+    change({ told: m.coding_toldCreated({ name: title }), change: { do: 'create', code: id, name: title } }).catch(
+      refused,
+    )
+    return id
   }
 
   /** Codes words with a code that is called like them. */
-  async function putInVivo(span: Span): Promise<void> {
-    const code = await named(shorten(content.positions.slice(span), LONGEST))
-    if (code) onCodings.put(span, [code])
+  function putInVivo(span: Span): void {
+    onCodings.put(span, [named(shorten(content.positions.slice(span), LONGEST))])
   }
 
   const coderOf = ({ coder }: Coding) => calledBy(coder)

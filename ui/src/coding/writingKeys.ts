@@ -47,7 +47,7 @@ function putting(desk: Desk): Handlers {
       else put(last())
     },
     'code.favourite': (key) => put(favourites(book, kept.favourites ?? {}).get(key)?.id),
-    'code.inVivo': () => (selected ? void acts.putInVivo(selected) : select()),
+    'code.inVivo': () => (selected ? acts.putInVivo(selected) : select()),
     'code.open': modes.toggleOpen,
     'memo.write': () => (words ? desk.write(words) : select()),
   }

@@ -36,6 +36,7 @@ function withNewIds(passage: Passage, ids: Ids): Passage {
 function drawOne(list: Passage[], gesture: Gesture, drawer: Drawer): Passage[] {
   const { change } = gesture
   if (change.do === 'batch') return batch(list, gesture, change, drawer)
+  if (change.do === 'create') return list // the codebook has it (newCodes.ts)
   if (change.source !== drawer.source) return list
   if (change.do === 'join') return joined(list, change.passages, drawer)
   const passage = list.find(({ id }) => id === change.passage)

@@ -1,6 +1,7 @@
 /**
  * What a hand does to codings, as data: it can be drawn (drawing.ts), kept on this computer and sent later
- * (outbox.ts), in the words of the server: POST codings/batch, PATCH passages/{passage}, POST passages/{passage}/split, POST passages/join.
+ * (outbox.ts), in the words of the server: POST codings/batch, PATCH passages/{passage}, POST passages/{passage}/split,
+ * POST passages/join; and a new code to code with, whose id is made here: POST codes/reorganise.
  */
 export type CodingChange =
   | {
@@ -13,6 +14,7 @@ export type CodingChange =
   | { do: 'resize'; source: string; passage: string; start: number; end: number }
   | { do: 'split'; source: string; passage: string; at: number }
   | { do: 'join'; source: string; passages: string[] }
+  | { do: 'create'; code: string; name: string }
 
 /** A gesture of mine that the server does not have yet. */
 export interface Gesture {

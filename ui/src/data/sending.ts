@@ -1,6 +1,7 @@
 import { api, ask } from '../api/client'
 import type { Passage } from '../api/names'
 import { Refusal } from '../api/refusal'
+import { Codebook } from '../codebook/codebook'
 import { copyId, passageOn } from './drawing'
 import { type CodingChange, type Gesture, type Ids, pendingId, sizeOf } from './gesture'
 import type { Answer } from './outbox'
@@ -13,6 +14,7 @@ type Does<D> = Extract<CodingChange, { do: D }>
  */
 export function send(project: string, { id, change }: Gesture): Promise<Answer> {
   if (change.do === 'batch') return sendBatch(project, id, change)
+  if (change.do === 'create') return create(project, change)
   if (change.do === 'resize') return resize(project, change)
   return change.do === 'split' ? split(project, id, change) : join(project, change)
 }
@@ -31,6 +33,10 @@ async function sendBatch(project: string, id: string, batch: Does<'batch'>, from
     throw error
   }
 }
+
+/** The server has understood, and will not do it. */
+const isRefused = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 401
 
 const isGone = (error: unknown): error is Refusal => error instanceof Refusal && error.status === 404
 
@@ -70,6 +76,26 @@ async function oneByOne(project: string, id: string, { add, change, remove, chec
   for (const [i, each] of (check ?? []).entries()) await one({ check: [each] }, i)
   if (refused) throw refused
   return { seq: 0, ids }
+}
+
+/**
+ * Makes a code under the id that it was given here. Where someone has made one of its name meanwhile, that one takes its
+ * place in what was done since.
+ */
+async function create(project: string, { code, name }: Does<'create'>): Promise<Answer> {
+  const params = { path: { project } }
+  try {
+    const body = { steps: [{ code, create: true, name }] }
+    const { seq = 0 } = await ask(api.POST('/api/projects/{project}/codes/reorganise', { params, body }))
+    return { seq, ids: {} }
+  } catch (error) {
+    if (!isRefused(error)) throw error
+    const book = new Codebook((await ask(api.GET('/api/projects/{project}/codes', { params }))).items)
+    if (book.get(code)) return { seq: 0, ids: {} }
+    const same = book.named(name)
+    if (!same) throw error
+    return { seq: 0, ids: { [code]: same.id } }
+  }
 }
 
 async function resize(project: string, { source, passage, start, end }: Does<'resize'>): Promise<Answer> {
@@ -131,7 +157,7 @@ async function unlessDone(
   source: string,
   isDone: (list: readonly Passage[]) => boolean,
 ): Promise<Answer> {
-  if (!(error instanceof Refusal) || error.status < 400 || error.status >= 500 || error.status === 401) throw error
+  if (!isRefused(error)) throw error
   if (isDone(await read(project, source))) return { seq: 0, ids: {} }
   throw error
 }

@@ -6,10 +6,12 @@ import type { Passage } from '../api/names'
 import { isSignedOut } from '../api/refusal'
 import { onConnected } from '../live/connection'
 import { session } from './account'
+import { codes } from './codes'
 import { type Drawer, draw, settle } from './drawing'
 import { isHeard } from './entries'
 import type { Gesture } from './gesture'
 import { Kept } from './kept'
+import { newCodes, withNewCodes } from './newCodes'
 import { type Answer, Outbox, type Outgoing } from './outbox'
 import { send } from './sending'
 import { content, passages } from './sources'
@@ -55,6 +57,7 @@ const drawerOf = (cache: QueryClient, project: string, me: string, source: strin
  */
 function arrived(cache: QueryClient, project: string, me: string, gesture: Gesture, { seq, ids }: Answer): void {
   if (seq && isHeard(project, seq)) return
+  cache.setQueryData(codes(project).queryKey, (list) => list && [...withNewCodes(list, newCodes([gesture])).codes])
   if (!seq) stale(cache, project, ['passages'])
   for (const [queryKey, list] of cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })) {
     if (list)
