@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Presence } from '../api/names'
 import { keys } from './keys'
@@ -27,12 +27,30 @@ export interface Where {
   position?: number
 }
 
+/** How colleagues moved lately; more than come while one list is read. */
+const moves: { project: string; one: Presence }[] = []
+const MOST = 100
+
+/** Hears that a colleague came, moved or left. */
+export function hearHere(cache: QueryClient, project: string, one: Presence): void {
+  moves.push({ project, one })
+  if (moves.length > MOST) moves.shift()
+  cache.setQueryData<Presence[]>(keys.here(project), (list) => list && withPresence(list, one))
+}
+
 /** Who else has the project open. Asking also tells that we are here, and where. */
 export const here = (project: string, where: () => Where) =>
   queryOptions({
     queryKey: keys.here(project),
-    queryFn: async () =>
-      (await ask(api.POST('/api/projects/{project}/here', { params: { path: { project } }, body: where() }))).items,
+    queryFn: async () => {
+      const last = moves.at(-1)
+      const params = { path: { project } }
+      const { items } = await ask(api.POST('/api/projects/{project}/here', { params, body: where() }))
+      const since = last ? moves.lastIndexOf(last) + 1 : 0 // the answer may be older than what was heard meanwhile
+      return moves
+        .slice(since)
+        .reduce((now, move) => (move.project === project ? withPresence(now, move.one) : now), items)
+    },
     refetchInterval: 20_000,
     retry: false,
   })

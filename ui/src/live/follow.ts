@@ -9,10 +9,12 @@ interface Heard {
   onEntries: (entries: Entry[]) => void
   /** A colleague came, moved or left. */
   onHere: (one: Presence) => void
+  /** From now on everything is heard: at the beginning, and after a connection that was lost. */
+  onOpen: () => void
 }
 
 /** Follows the journal of a project from an entry on, with none missing, and where colleagues are, until it is stopped. */
-export function follow(project: string, after: number, { onEntries, onHere }: Heard): () => void {
+export function follow(project: string, after: number, { onEntries, onHere, onOpen }: Heard): () => void {
   let last = after
   let events: EventSource
   let gathered: Entry[] = []
@@ -37,7 +39,10 @@ export function follow(project: string, after: number, { onEntries, onHere }: He
     events = new EventSource(`/api/projects/${project}/events?after=${last}`)
     events.addEventListener('entry', take)
     events.addEventListener('here', (event: MessageEvent<string>) => onHere(JSON.parse(event.data)))
-    events.onopen = () => setConnected(true)
+    events.onopen = () => {
+      setConnected(true)
+      onOpen()
+    }
     events.onerror = () => {
       setConnected(false)
       if (events.readyState === EventSource.CLOSED) window.setTimeout(open, RETRY) // else the browser resumes by itself

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Presence } from '../api/names'
 import { begin } from '../data/entries'
 import { keys } from '../data/keys'
 import { project as projectQuery } from '../data/projects'
 import { stale } from '../data/stale'
-import { withPresence } from '../data/team'
+import { hearHere } from '../data/team'
 import { applyEntries } from './apply'
 import { arrive } from './arrivals'
 import { follow } from './follow'
@@ -42,7 +41,8 @@ export function useFollow(project: string): void {
         applyEntries(cache, project, entries)
         arrive(entries)
       },
-      onHere: (one) => cache.setQueryData<Presence[]>(keys.here(project), (list) => list && withPresence(list, one)),
+      onHere: (one) => hearHere(cache, project, one),
+      onOpen: () => void cache.invalidateQueries({ queryKey: keys.here(project) }), // who moved before that was not heard
     })
     return () => {
       left.add(project)
