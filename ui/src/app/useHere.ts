@@ -3,7 +3,7 @@ import { useMatchRoute } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { Presence } from '../api/names'
 import { keys } from '../data/keys'
-import { here, type Where } from '../data/team'
+import { here, tellHere, type Where } from '../data/team'
 import { onPlace, placeNow } from '../live/place'
 import { useProjectId } from './project'
 
@@ -18,9 +18,8 @@ export function useTellHere(): void {
   useQuery(here(project, where))
   useEffect(() => {
     latest.current = source
-    const queryKey = keys.here(project)
-    const tell = () => void cache.invalidateQueries({ queryKey })
-    if (cache.getQueryData(queryKey)) tell()
+    const tell = () => void tellHere(cache, project)
+    if (cache.getQueryData(keys.here(project))) tell()
     return onPlace(tell)
   }, [source, cache, project])
 }

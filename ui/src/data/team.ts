@@ -55,6 +55,13 @@ export const here = (project: string, where: () => Where) =>
     retry: false,
   })
 
+/** Tells and asks anew. A question that is on its way is given up: it tells of another place. */
+export async function tellHere(cache: QueryClient, project: string): Promise<void> {
+  const queryKey = keys.here(project)
+  await cache.cancelQueries({ queryKey })
+  await cache.invalidateQueries({ queryKey })
+}
+
 /** The colleagues who are here after one of them came, moved or left. */
 export function withPresence(list: readonly Presence[], one: Presence): Presence[] {
   const others = list.filter(({ account }) => account !== one.account)

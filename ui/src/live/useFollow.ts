@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { begin } from '../data/entries'
-import { keys } from '../data/keys'
 import { project as projectQuery } from '../data/projects'
 import { stale } from '../data/stale'
-import { hearHere } from '../data/team'
+import { hearHere, tellHere } from '../data/team'
 import { applyEntries } from './apply'
 import { arrive } from './arrivals'
 import { follow } from './follow'
@@ -42,7 +41,7 @@ export function useFollow(project: string): void {
         arrive(entries)
       },
       onHere: (one) => hearHere(cache, project, one),
-      onOpen: () => void cache.invalidateQueries({ queryKey: keys.here(project) }), // who moved before that was not heard
+      onOpen: () => void tellHere(cache, project), // who moved before that was not heard
     })
     return () => {
       left.add(project)
