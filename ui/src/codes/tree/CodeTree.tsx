@@ -46,7 +46,7 @@ interface CodeTreeProps {
 /** The codes. Shift and Ctrl select several, Alt and the arrows move them, and so does dragging. */
 export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename, menu, ...on }: CodeTreeProps) {
   const { tree, selected, select } = state
-  const { follow, box } = useMoved(book)
+  const { follow, keeps } = useKeptFocus(book)
   const byPointer = useRef(false)
   const onClick = (event: MouseEvent, code: Code) => {
     const item = tree.getItemInstance(code.id)
@@ -82,7 +82,7 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
     <ContextMenu.Root>
       <ContextMenu.Trigger
         className="tree"
-        ref={box}
+        {...keeps}
         onContextMenu={onContextMenu}
         onPointerDownCapture={() => {
           byPointer.current = true
@@ -131,18 +131,29 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
 /** How long a move may take to come back from the server, in ms. */
 const MOVING = 2000
 
-/** Keeps the focus on a code that the keyboard moved. */
-function useMoved(book: unknown) {
+/** Keeps the focus on a code that the keyboard moved, and in the tree when the code that had it has gone. */
+function useKeptFocus(book: unknown) {
   const moved = useRef({ code: '', at: 0 })
+  const held = useRef(false)
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new codebook has the rows in their new order
   useEffect(() => {
     const { code, at } = moved.current
-    if (!code || Date.now() - at > MOVING || document.activeElement !== document.body) return
-    box.current?.querySelector<HTMLElement>(`[data-code="${code}"]`)?.focus()
+    const isMoving = code !== '' && Date.now() - at <= MOVING
+    if (document.activeElement !== document.body || !(isMoving || held.current)) return
+    const row = (of: string) => box.current?.querySelector<HTMLElement>(`[role=treeitem]${of}`)
+    const next = (isMoving && row(`[data-code="${code}"]`)) || row('[tabindex="0"]') || row('')
+    next?.focus()
   }, [book])
   const follow = (code: string) => {
     moved.current = { code, at: Date.now() }
   }
-  return { box, follow }
+  const onFocus = () => {
+    held.current = true
+  }
+  const onBlur = ({ target }: { target: Element }) =>
+    queueMicrotask(() => {
+      held.current = !target.isConnected // or someone has left it
+    })
+  return { follow, keeps: { ref: box, onFocus, onBlur } }
 }
