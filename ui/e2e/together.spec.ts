@@ -16,7 +16,7 @@ const interview = (years: number) =>
   Array.from({ length: years }, (_, i) => `Ines: ${says[i % 4]} That was year ${i + 1}.`).join('\n\n')
 
 /** How often each of the two does a handful of things. */
-const ROUNDS = 20
+const ROUNDS = 10
 const HANDFUL = 5
 /** What can't be done without a connection. */
 const online: readonly Deed[] = ['fresh', 'rename', 'order']

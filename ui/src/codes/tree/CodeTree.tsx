@@ -59,7 +59,8 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
     }
     tree.getDataRef<{ selectUpToAnchorId?: string }>().current.selectUpToAnchorId = code.id
   }
-  const onKey = (event: KeyboardEvent, code: Code) => {
+  const onKey = (event: KeyboardEvent, row: Code) => {
+    const code = tree.getFocusedItem().getItemData() ?? row // the focus of the page comes after that of the tree
     const key = pressed(event)
     const direction = directions[key]
     if (direction) {
