@@ -29,8 +29,8 @@ export function Whose() {
           type="button"
           className="btn quiet icon"
           aria-expanded={codes.open}
-          aria-label={m.codes_codes()}
-          title={m.codes_codes()}
+          aria-label={m.coding_codesPane()}
+          title={m.coding_codesPane()}
           onClick={() => codes.set(!codes.open)}
         >
           <Icon name="codes" />
