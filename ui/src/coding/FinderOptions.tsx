@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Keycaps } from '../commands/Keycaps'
 import { Icon, Thread } from '../kit/marks'
 import { m } from '../paraglide/messages'
@@ -20,17 +20,8 @@ function useInView(on: boolean) {
   return option
 }
 
-/** A code that may be meant. */
-export function Found({
-  id,
-  on,
-  onPick,
-  code,
-  path,
-  typed,
-  ticked,
-}: OptionProps & Candidate & { typed: string; ticked: boolean }) {
-  const [before, hit, after] = pieces(code.name, typed)
+/** A line of the list. */
+function Option({ id, on, onPick, children }: OptionProps & { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y: the field has the focus and the keys
     <div
@@ -41,6 +32,22 @@ export function Found({
       ref={useInView(on)}
       onClick={(e) => onPick(e.shiftKey)}
     >
+      {children}
+    </div>
+  )
+}
+
+/** A code that may be meant. */
+export function Found({
+  code,
+  path,
+  typed,
+  ticked,
+  ...option
+}: OptionProps & Candidate & { typed: string; ticked: boolean }) {
+  const [before, hit, after] = pieces(code.name, typed)
+  return (
+    <Option {...option}>
       {ticked ? <Icon name="check" small /> : <Thread color={code.color} />}
       <span className="cut">
         {before}
@@ -49,27 +56,17 @@ export function Found({
       </span>
       {ticked ? <span className="sr">{m.coding_ticked()}</span> : null}
       {path ? <span className="push cut">{path}</span> : null}
-    </div>
+    </Option>
   )
 }
 
 /** What was typed, as a new code. */
-export function Create({ id, on, onPick, title }: OptionProps & { title: string }) {
-  return (
-    // biome-ignore lint/a11y: the field has the focus and the keys
-    <div
-      className="opt"
-      role="option"
-      id={id}
-      aria-selected={on}
-      ref={useInView(on)}
-      onClick={(e) => onPick(e.shiftKey)}
-    >
-      <i className="i i-plus s" aria-hidden="true" />
-      <span className="cut">{m.coding_create({ title })}</span>
-      <span className="push">
-        <Keycaps keys="Mod+Enter" />
-      </span>
-    </div>
-  )
-}
+export const Create = ({ title, ...option }: OptionProps & { title: string }) => (
+  <Option {...option}>
+    <i className="i i-plus s" aria-hidden="true" />
+    <span className="cut">{m.coding_create({ title })}</span>
+    <span className="push">
+      <Keycaps keys="Mod+Enter" />
+    </span>
+  </Option>
+)

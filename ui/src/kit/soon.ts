@@ -17,9 +17,12 @@ const whenAtRest = (then: () => void): void => {
 export function soon<C extends ComponentType<any>>(load: () => Promise<{ default: C }>) {
   let fetched: Promise<{ default: C }> | undefined
   const fetch = () => {
-    fetched ??= load()
+    fetched ??= load().catch((error) => {
+      fetched = undefined // the connection may be back by the time it is drawn
+      throw error
+    })
     return fetched
   }
-  whenAtRest(() => fetch().catch(() => {})) // what fails here fails again, and is told, when it is drawn
+  whenAtRest(() => fetch().catch(() => {})) // it is tried again when it is drawn, and told when that fails too
   return lazy(fetch)
 }
