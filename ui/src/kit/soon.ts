@@ -1,13 +1,8 @@
 import { type ComponentType, lazy } from 'react'
+import { whenAtRest } from './whenAtRest'
 
 /** The longest that a busy page puts off what it will need soon, in ms. */
 const LATEST = 4000
-
-/** When the page rests; browsers that can't tell wait as long as the busiest. */
-const whenAtRest = (then: () => void): void => {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: LATEST })
-  else setTimeout(then, LATEST)
-}
 
 /**
  * A component that the first picture can do without. It is fetched when it is drawn, and else as soon as the page
@@ -23,6 +18,6 @@ export function soon<C extends ComponentType<any>>(load: () => Promise<{ default
     })
     return fetched
   }
-  whenAtRest(() => fetch().catch(() => {})) // it is tried again when it is drawn, and told when that fails too
+  whenAtRest(() => fetch().catch(() => {}), LATEST) // it is tried again when it is drawn, and told when that fails too
   return lazy(fetch)
 }

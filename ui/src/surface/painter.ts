@@ -29,6 +29,7 @@ export interface Studio {
   voice: Voice
   /** The most lanes the margin has room for. */
   lanes: number
+  /** All that is in the view is painted; what lies near it follows. */
   onReady(): void
 }
 
@@ -177,7 +178,7 @@ export class Painter {
     }
     for (const chunk of read) this.write(chunk)
     for (const chunk of this.queue) this.enqueue(chunk)
-    if (this.ready || this.queue.size || !this.painted.size) return
+    if (this.ready || !this.painted.size || this.window.sees(this.queue)) return
     this.ready = true
     this.studio.onReady()
   }

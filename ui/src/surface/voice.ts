@@ -1,3 +1,4 @@
+import { whenAtRest } from '../kit/whenAtRest'
 import { inTextOrder } from './coding'
 import type { Palette } from './palette'
 import type { Row } from './rows'
@@ -6,13 +7,14 @@ import type { Words } from './words'
 
 let surfaces = 0
 
-/** How long rows are described at a time, in ms. */
+/** How long rows are described at a time, and the longest that a busy page puts off the next few, in ms. */
 const SLICE = 4
+const LATEST = 200
 
 /** Gives each row its name and its summary of codings, for those who hear the text. */
 export class Voice {
   private readonly prefix = `surface${++surfaces}-`
-  private timer = 0
+  private callOff = () => {}
 
   constructor(
     private readonly threads: Threads,
@@ -36,17 +38,21 @@ export class Voice {
     if (summary.textContent !== text) summary.textContent = text
   }
 
-  /** Describes all rows, a few at a time: browsers tell of those too that are far from the view and not painted. */
+  /** Describes all rows while the page rests: browsers tell of those too that are far from the view and not painted. */
   describeAll(rows: readonly Row[]): void {
     this.stop()
+    this.callOff = whenAtRest(() => this.describeSome(rows), LATEST)
+  }
+
+  private describeSome(rows: readonly Row[]): void {
     const began = performance.now()
     let next = 0
     for (; next < rows.length && performance.now() - began < SLICE; next++) this.describe(rows[next] as Row)
-    if (next < rows.length) this.timer = window.setTimeout(() => this.describeAll(rows.slice(next)))
+    if (next < rows.length) this.describeAll(rows.slice(next))
   }
 
   stop(): void {
-    clearTimeout(this.timer)
+    this.callOff()
   }
 
   /** Says again what a row that was described before is described by. */

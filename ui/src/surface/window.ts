@@ -51,6 +51,12 @@ export class Window {
     return found.sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0))
   }
 
+  /** Whether any of the chunks is in the view, and not only near it. */
+  sees(chunks: Iterable<Chunk>): boolean {
+    const view = this.scroller.getBoundingClientRect()
+    return [...chunks].some((chunk) => distance(chunk.el.getBoundingClientRect(), view) <= 0)
+  }
+
   /** Lets go of chunks that left the viewport but held the focus, if it has moved on. */
   release(): void {
     for (const chunk of this.away) {
