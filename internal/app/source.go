@@ -142,67 +142,145 @@ type Upload struct {
 	Options  ingest.Options
 }
 
-// Preview says what a file would become, and saves nothing.
-func (a *App) Preview(ctx context.Context, by study.Actor, project study.ID, u Upload) (*ingest.Document, error) {
+// Preview says what a file would become, one document or several, and saves nothing.
+func (a *App) Preview(ctx context.Context, by study.Actor, project study.ID, u Upload) ([]*ingest.Document, error) {
 	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
 		return nil, err
 	}
 	return a.read(ctx, u)
 }
 
-func (a *App) read(ctx context.Context, u Upload) (*ingest.Document, error) {
+func (a *App) read(ctx context.Context, u Upload) ([]*ingest.Document, error) {
 	select {
 	case a.imports <- struct{}{}:
 		defer func() { <-a.imports }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	return ingest.Read(ctx, u.Name, u.Data, u.Options)
+	return ingest.ReadAll(ctx, u.Name, u.Data, u.Options)
 }
 
 // ImportReport says what an imported file has become.
 type ImportReport struct {
-	Words    int      `json:"words"`
-	Turns    int      `json:"turns" doc:"Turns, whether somebody speaks in them or not"`
-	Speakers []string `json:"speakers"`
-	Warnings []string `json:"warnings"`
+	Words    int        `json:"words" doc:"Of all sources of the file"`
+	Turns    int        `json:"turns" doc:"Turns, whether somebody speaks in them or not"`
+	Speakers []string   `json:"speakers"`
+	Comments int        `json:"comments" doc:"Comments that became memos"`
+	Warnings []string   `json:"warnings"`
+	Others   []study.ID `json:"-"` // the sources beside the first that the file became
 }
 
-// Import makes a source of a file: read whole first, then written as one action, so that
-// nothing is ever half imported. The uploaded bytes are kept.
+// Import makes a source of a file, or several of a table: read whole first, then written as
+// one action, so that nothing is ever half imported. The uploaded bytes are kept. The first
+// source is given.
 func (a *App) Import(ctx context.Context, by study.Actor, project study.ID, u Upload) (SourceView, ImportReport, error) {
-	var report ImportReport
 	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
-		return SourceView{}, report, err
+		return SourceView{}, ImportReport{}, err
 	}
-	doc, err := a.read(ctx, u)
+	docs, err := a.read(ctx, u)
 	if err != nil {
-		return SourceView{}, report, err
+		return SourceView{}, ImportReport{}, err
 	}
 	blob, err := a.blobs.Put(ctx, project, u.Data)
 	if err != nil {
-		return SourceView{}, report, err
+		return SourceView{}, ImportReport{}, err
 	}
-	s := newSource(by.Account.ID, project, u, doc, blob)
-	if err := s.Validate(); err != nil {
-		return SourceView{}, report, err
-	}
-	speakers, revision := spoken(s, doc)
-	report = ImportReport{Words: s.Words, Turns: s.Turns, Speakers: []string{}, Warnings: append([]string{}, doc.Warnings...)}
-	for _, sp := range speakers {
-		report.Speakers = append(report.Speakers, sp.Name)
+	report := ImportReport{Speakers: []string{}, Warnings: []string{}, Others: []study.ID{}}
+	imports := make([]imported, len(docs))
+	for i, doc := range docs {
+		if len(docs) > 1 {
+			u.Title = ""
+		}
+		if imports[i], err = newImport(by.Account.ID, project, u, doc, blob); err != nil {
+			return SourceView{}, report, err
+		}
+		report.add(imports[i], i > 0)
 	}
 	_, err = a.act(ctx, by, project, "imported a source", func(tx *store.Tx) error {
 		twins, err := tx.SourcesOfBlob(project, blob)
 		if err != nil {
 			return err
 		}
-		for _, twin := range twins {
-			report.Warnings = append(report.Warnings, "The same file is here already as “"+twin.Title+"”.")
+		if len(twins) > 0 {
+			report.Warnings = append(report.Warnings, "The same file is here already as “"+twins[0].Title+"”.")
 		}
-		return addSource(tx, s, speakers, revision)
+		for _, one := range imports {
+			if err := one.add(tx, by); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return SourceView{Source: s, Speakers: speakers, Coders: []study.ID{}}, report, err
+	first := imports[0]
+	return SourceView{Source: first.source, Speakers: first.speakers, Coders: []study.ID{}}, report, err
+}
+
+// imported is one document on its way into the database.
+type imported struct {
+	source   study.Source
+	speakers []study.Speaker
+	revision study.Revision
+	doc      *ingest.Document
+}
+
+func newImport(by, project study.ID, u Upload, doc *ingest.Document, blob string) (imported, error) {
+	s := newSource(by, project, u, doc, blob)
+	speakers, revision := spoken(s, doc)
+	return imported{s, speakers, revision, doc}, s.Validate()
+}
+
+// add counts one document; it is one of the others when it isn't the first.
+func (r *ImportReport) add(one imported, other bool) {
+	if other {
+		r.Others = append(r.Others, one.source.ID)
+	}
+	r.Words, r.Turns, r.Comments = r.Words+one.source.Words, r.Turns+one.source.Turns, r.Comments+len(one.doc.Comments)
+	for _, sp := range one.speakers {
+		if !slices.Contains(r.Speakers, sp.Name) {
+			r.Speakers = append(r.Speakers, sp.Name)
+		}
+	}
+	for _, warning := range one.doc.Warnings {
+		if !slices.Contains(r.Warnings, warning) && len(r.Warnings) < maxWarnings {
+			r.Warnings = append(r.Warnings, warning)
+		}
+	}
+}
+
+const maxWarnings = 50
+
+func (one imported) add(tx *store.Tx, by study.Actor) error {
+	if err := addSource(tx, one.source, one.speakers, one.revision); err != nil {
+		return err
+	}
+	for _, c := range one.doc.Comments {
+		if err := addComment(tx, by.Account.ID, one.source, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addComment makes a memo of a comment, on the words that it stood on, or on the source
+// when they are not in the text. Its author has no account, so the memo names them.
+func addComment(tx *store.Tx, by study.ID, s study.Source, c ingest.Comment) error {
+	m := study.Memo{ProjectID: s.ProjectID, ID: study.NewID(), Sort: "analytic", TargetKind: "source", TargetID: s.ID,
+		Title: study.Shorten(c.Author, study.MaxName), Body: study.Shorten(study.EscapeMarkdown(c.Text), study.MaxProse), AuthorID: by, CreatedAt: c.At, Version: 1}
+	if m.CreatedAt.IsZero() {
+		m.CreatedAt = s.CreatedAt
+	}
+	m.UpdatedAt = m.CreatedAt
+	if c.Start < c.End {
+		p, _, err := passageFor(tx, by, s.ProjectID, NewCoding{Source: s.ID, Range: c.Range, At: m.CreatedAt})
+		if err != nil {
+			return err
+		}
+		m.TargetKind, m.TargetID = "passage", p.ID
+	}
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	return tx.Add(m)
 }
 
 func newSource(by, project study.ID, u Upload, doc *ingest.Document, blob string) study.Source {

@@ -16,8 +16,8 @@ func looksDOCX(in *input) bool {
 }
 
 // readDOCX reads a Word document as its reader sees it: insertions are accepted and
-// deletions gone, tables go cell by cell, notes stand at the end. Comments, heads and
-// feet of pages are left out.
+// deletions gone, tables go cell by cell, notes stand at the end. Heads and feet of pages
+// are left out.
 func readDOCX(ctx context.Context, in *input) (*draft, error) {
 	a, err := openArchive(in.data)
 	if err != nil {
@@ -65,6 +65,15 @@ func (w *word) draft(ctx context.Context, a *archive, rels map[string]string) (*
 				return nil, err
 			}
 		}
+	}
+	if part := rels["comments"]; part != "" && a.parts[partName(part)] != nil && len(w.remarks.names) > 0 {
+		m := &margin{said: map[string]Comment{}}
+		if err := a.walk(ctx, part, m.visit); err != nil {
+			return nil, err
+		}
+		found.comments = w.remarks.comments(m.said)
+	} else {
+		found.comments = w.remarks.comments(nil)
 	}
 	for i, ref := range w.notes {
 		for j, p := range texts[ref] {
@@ -138,4 +147,38 @@ func (n *notes) visit(token xml.Token) error {
 		}
 	}
 	return n.word.visit(token)
+}
+
+// margin reads the part that holds comments.
+type margin struct {
+	word
+	id   string
+	open Comment
+	said map[string]Comment
+}
+
+func (m *margin) visit(token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		if isWord(t.Name.Space) && t.Name.Local == "comment" {
+			m.id, m.out = attr(t, "id"), nil
+			m.open = Comment{Author: tidy(attr(t, "author")), At: when(attr(t, "date"))}
+		}
+	case xml.EndElement:
+		if isWord(t.Name.Space) && t.Name.Local == "comment" {
+			m.finish()
+			m.open.Text = inLines(m.out)
+			m.said[m.id] = m.open
+		}
+	}
+	return m.word.visit(token)
+}
+
+// inLines gives the words of paragraphs, one a line.
+func inLines(paragraphs []paragraph) string {
+	var all []string
+	for _, p := range paragraphs {
+		all = append(all, p.text)
+	}
+	return strings.Join(all, "\n")
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"path"
 	"strings"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -27,6 +28,8 @@ type Options struct {
 	Charset string `json:"charset,omitempty"`
 	// Speakers name the labels found in the file.
 	Speakers []SpeakerRule `json:"speakers,omitempty"`
+	// Table says how the rows of a table are read; nil takes the guess of the preview.
+	Table *TableRule `json:"table,omitempty"`
 }
 
 // SpeakerRule says who speaks under a label. Two labels with the same name are one
@@ -47,8 +50,18 @@ type Document struct {
 	Text     string // LF line ends, no BOM; the turns joined by line ends
 	Turns    []Turn
 	Speakers []Speaker // in the order in which they first speak
-	Warnings []string  // sentences about what should be checked
+	Comments []Comment
+	Tables   []TableFound // of the file; in its first document only
+	Warnings []string     // sentences about what should be checked
 	Meta     map[string]string
+}
+
+// Comment is what somebody wrote in the margin of a document. An empty range means that
+// the words it stood on are not in the text.
+type Comment struct {
+	study.Range
+	Author, Text string
+	At           time.Time // zero when the file doesn't say
 }
 
 // Turn is one speaker's contribution, one cue, or one paragraph where nobody speaks.
@@ -67,13 +80,23 @@ type Speaker struct {
 	Moderator bool // as the rules say, else guessed from the label
 }
 
-// Read reads a file. The name serves for its ending and as a last resort for the
-// title; the content decides where the two disagree. Files that can't be read give
-// a study.Error of kind Invalid or TooLarge; the deadline of ctx is honoured.
-func Read(ctx context.Context, name string, data []byte, opts Options) (doc *Document, err error) {
+// Read gives the first document of a file; see ReadAll.
+func Read(ctx context.Context, name string, data []byte, opts Options) (*Document, error) {
+	docs, err := ReadAll(ctx, name, data, opts)
+	if err != nil {
+		return nil, err
+	}
+	return docs[0], nil
+}
+
+// ReadAll reads a file: one document, or one a row of a table. The name serves for its
+// ending and as a last resort for the title; the content decides where the two disagree.
+// Files that can't be read give a study.Error of kind Invalid or TooLarge; the deadline
+// of ctx is honoured.
+func ReadAll(ctx context.Context, name string, data []byte, opts Options) (docs []*Document, err error) {
 	defer func() {
 		if recover() != nil {
-			doc, err = nil, study.Errorf(study.Invalid, "The file is damaged and can't be read: open it in the program that made it, save it anew and add it again.")
+			docs, err = nil, study.Errorf(study.Invalid, "The file is damaged and can't be read: open it in the program that made it, save it anew and add it again.")
 		}
 	}()
 	in, err := open(name, data, opts)
@@ -84,9 +107,30 @@ func Read(ctx context.Context, name string, data []byte, opts Options) (doc *Doc
 	if err != nil {
 		return nil, inTime(err)
 	}
-	doc, err = weave(ctx, in, found, opts.Speakers)
-	return doc, inTime(err)
+	docs, err = in.weave(ctx, found)
+	return docs, inTime(err)
 }
+
+// weave makes a document of each draft. One without words is left out beside others.
+func (in *input) weave(ctx context.Context, found *draft) (docs []*Document, err error) {
+	for _, one := range append([]*draft{found}, found.others...) {
+		doc, err := weave(ctx, in, one, in.options.Speakers)
+		if errors.Is(err, errNoWords) && len(found.others) > 0 {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		docs, in.notes = append(docs, doc), nil
+	}
+	if len(docs) == 0 {
+		return nil, errNoWords
+	}
+	docs[0].Tables = found.tables
+	return docs, nil
+}
+
+var errNoWords = study.Errorf(study.Invalid, "There are no words in the file.")
 
 // inTime turns a passed deadline into something a person can act on.
 func inTime(err error) error {
@@ -104,6 +148,7 @@ type input struct {
 	text    string // decoded and cleaned, for formats that are plain text
 	charset string
 	notes   []string
+	options Options
 }
 
 func open(name string, data []byte, opts Options) (*input, error) {
@@ -118,7 +163,7 @@ func open(name string, data []byte, opts Options) (*input, error) {
 	}
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	ending := strings.ToLower(path.Ext(base))
-	in := &input{title: strings.TrimSuffix(base, path.Ext(base)), data: data}
+	in := &input{title: strings.TrimSuffix(base, path.Ext(base)), data: data, options: opts}
 	return in, in.recognise(ending, opts.Charset)
 }
 
@@ -148,6 +193,9 @@ type draft struct {
 	cues       bool // every paragraph is a cue with its times
 	wrap       wrap
 	warnings   []string
+	comments   []Comment // whose ranges the anchors of paragraphs give
+	tables     []TableFound
+	others     []*draft // the further documents of the file
 }
 
 // wrap says what a line end within a paragraph means in a format.
@@ -168,5 +216,14 @@ type paragraph struct {
 	quoted  bool   // a list item or verbatim block, in which no labels are looked for
 	strong  bool   // begins in bold or italics, as labels often do
 	voice   string // the speaker, when the format itself says so
+	anchors []anchor
 	stamp
+}
+
+// anchor is where in a paragraph a comment begins or ends. It is counted from the end,
+// since times and labels are taken off the beginning.
+type anchor struct {
+	comment int // index into the comments of the draft
+	ends    bool
+	back    int // code points before the end of the paragraph
 }

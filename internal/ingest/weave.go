@@ -30,14 +30,15 @@ func weave(ctx context.Context, in *input, found *draft, rules []SpeakerRule) (*
 	}
 	who := hear(found, marks, voiced, rules)
 	who.believe(found.meta, rules)
-	l := &loom{found: found, marks: marks, who: who, joins: joins(found, who), held: -1, voiced: voiced}
+	l := &loom{found: found, marks: marks, who: who, joins: joins(found, who), held: -1, voiced: voiced, places: newPlaces(len(found.comments))}
 	l.run()
 	doc := &Document{Format: in.format.name, Charset: in.charset, Title: titleOf(in, found, who), Language: found.language,
 		Text: l.text.String(), Turns: l.turns, Speakers: who.speakers, Meta: found.meta, Warnings: append(in.notes, found.warnings...)}
+	doc.Comments = l.comments()
 	doc.count()
 	doc.warn(found.cues)
 	if study.WordCount(doc.Text) == 0 {
-		return nil, study.Errorf(study.Invalid, "There are no words in the file.")
+		return nil, errNoWords
 	}
 	return doc, nil
 }
@@ -137,9 +138,10 @@ type loom struct {
 	text   strings.Builder
 	n      int // code points written
 	turns  []Turn
-	held   int  // who is speaking: a cue without a label is theirs too
-	open   bool // the last turn can go on
-	voiced bool // the file names its voices itself, so a cue without one is nobody's
+	held   int           // who is speaking: a cue without a label is theirs too
+	open   bool          // the last turn can go on
+	voiced bool          // the file names its voices itself, so a cue without one is nobody's
+	places []study.Range // of the comments; -1 where it is not known yet
 }
 
 func (l *loom) run() {
@@ -170,6 +172,7 @@ func (l *loom) run() {
 			l.add(words, l.held, at)
 			l.open = true
 		}
+		l.anchor(p, words)
 	}
 	l.drop()
 }
@@ -226,6 +229,82 @@ func (l *loom) write(words, sep string) (start int) {
 	l.text.WriteString(words)
 	l.n += utf8.RuneCountInString(words)
 	return start
+}
+
+func newPlaces(n int) []study.Range {
+	places := make([]study.Range, n)
+	for i := range places {
+		places[i] = study.Range{Start: -1, End: -1}
+	}
+	return places
+}
+
+// anchor notes where the comments of a paragraph stand, once its words are written: they
+// are the end of the paragraph.
+func (l *loom) anchor(p paragraph, words string) {
+	if len(p.anchors) == 0 {
+		return
+	}
+	first := l.n - utf8.RuneCountInString(words)
+	for _, a := range p.anchors {
+		at := min(max(first, l.n-a.back), l.n)
+		if place := &l.places[a.comment]; a.ends && place.End < 0 {
+			place.End = at
+		} else if !a.ends && place.Start < 0 {
+			place.Start = at
+		}
+	}
+}
+
+// comments gives each comment its range. One that was set between two words stands on
+// the word before it.
+func (l *loom) comments() (said []Comment) {
+	text := []rune(nil)
+	for i, c := range l.found.comments {
+		place := l.places[i]
+		if place.Start < 0 || place.End < place.Start {
+			place.Start, place.End = max(place.Start, place.End), max(place.Start, place.End)
+		}
+		if text == nil {
+			text = []rune(l.text.String())
+		}
+		if place.Start >= 0 {
+			c.Range = snug(text, place)
+		}
+		if strings.TrimSpace(c.Text) != "" {
+			said = append(said, c)
+		}
+	}
+	return said
+}
+
+// snug takes the blanks off the ends of a range; an empty one grows over the word before
+// it, or after it.
+func snug(text []rune, r study.Range) study.Range {
+	for r.Start < r.End && unicode.IsSpace(text[r.Start]) {
+		r.Start++
+	}
+	for r.Start < r.End && unicode.IsSpace(text[r.End-1]) {
+		r.End--
+	}
+	if r.Start < r.End {
+		return r
+	}
+	at := min(r.Start, len(text))
+	for at > 0 && unicode.IsSpace(text[at-1]) {
+		at--
+	}
+	r = study.Range{Start: at, End: at}
+	for r.Start > 0 && !unicode.IsSpace(text[r.Start-1]) {
+		r.Start--
+	}
+	for r.Start == r.End && r.End < len(text) && unicode.IsSpace(text[r.End]) {
+		r.Start, r.End = r.Start+1, r.End+1
+	}
+	for r.End < len(text) && !unicode.IsSpace(text[r.End]) {
+		r.End++
+	}
+	return r
 }
 
 // titleOf takes the title the file states, else its first heading when nobody has

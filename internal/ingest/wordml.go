@@ -25,10 +25,11 @@ type word struct {
 	numbers  map[note]int
 	hidden   bool // hidden text was met
 	embedded bool // a whole file stands in the text
+	remarks  remarks
 
 	skipping int       // depth within an element that is left out
 	open     []*block  // paragraphs that are open: text boxes nest
-	carried  string    // text of a paragraph whose end was deleted
+	carried  *block    // a paragraph whose end was deleted
 	choices  []bool    // alternatives: whether one was taken
 	aboutP   int       // depth within paragraph properties
 	run      runFormat // of the run that is open
@@ -36,16 +37,6 @@ type word struct {
 }
 
 type runFormat struct{ bold, hidden bool }
-
-// block is a paragraph that is being read.
-type block struct {
-	text    strings.Builder
-	heading bool
-	begun   bool // a word has been written
-	strong  bool // the first word is bold
-	endGone bool
-	after   []paragraph // text boxes anchored in it
-}
 
 func (w *word) visit(token xml.Token) error {
 	switch t := token.(type) {
@@ -96,7 +87,7 @@ func (w *word) start(t xml.StartElement) {
 
 // leftOut are elements whose content is not text of the document: settings, and the
 // reading aids above East Asian characters.
-var leftOut = wordSet("sdtPr sectPr tblPr tblGrid rt rubyPr hdr ftr comment")
+var leftOut = wordSet("sdtPr sectPr tblPr tblGrid rt rubyPr hdr ftr")
 
 // alternative takes the first choice of several forms of the same content.
 func (w *word) alternative(name string) {
@@ -133,7 +124,7 @@ func (w *word) aboutParagraph(t xml.StartElement) {
 func (w *word) element(t xml.StartElement) {
 	switch t.Name.Local {
 	case "p":
-		w.open = append(w.open, &block{})
+		w.begin()
 	case "pPr":
 		w.aboutP = 1
 	case "r":
@@ -148,6 +139,8 @@ func (w *word) element(t xml.StartElement) {
 		w.reading = true
 	case "altChunk":
 		w.embedded = true
+	case "commentRangeStart", "commentRangeEnd", "commentReference":
+		w.comment(t)
 	default:
 		w.mark(t)
 	}
@@ -200,6 +193,17 @@ func (w *word) end(t xml.EndElement) {
 	}
 }
 
+// begin opens a paragraph, or goes on with the one whose end was deleted.
+func (w *word) begin() {
+	b := &block{}
+	if len(w.open) == 0 && w.carried != nil {
+		b, w.carried = w.carried, nil
+		b.heading, b.endGone, b.after = false, false, nil
+	}
+	w.open = append(w.open, b)
+	w.remarks.settle(b)
+}
+
 func (w *word) write(s string) {
 	switch {
 	case s == "" || len(w.open) == 0:
@@ -208,15 +212,16 @@ func (w *word) write(s string) {
 		w.hidden = true
 		return
 	}
-	b := w.open[len(w.open)-1]
-	if b.text.Len() == 0 && len(w.open) == 1 {
-		b.text.WriteString(w.carried)
-		w.carried = ""
+	w.open[len(w.open)-1].write(s, w.run.bold)
+}
+
+// comment notes where a comment begins or ends; a reference without a range is both.
+func (w *word) comment(t xml.StartElement) {
+	var b *block
+	if n := len(w.open); n > 0 {
+		b = w.open[n-1]
 	}
-	if !b.begun && strings.TrimSpace(s) != "" {
-		b.begun, b.strong = true, w.run.bold
-	}
-	b.text.WriteString(s)
+	w.remarks.mark(attr(t, "id"), t.Name.Local != "commentRangeStart", b, w.out)
 }
 
 // close ends a paragraph. A text box stands after the paragraph that holds it; a
@@ -228,16 +233,12 @@ func (w *word) close() {
 	}
 	b := w.open[n]
 	w.open = w.open[:n]
-	text := b.text.String()
-	if n == 0 && text == "" {
-		text, w.carried = w.carried, ""
-	}
 	if b.endGone && n == 0 {
-		w.carried = text
+		w.carried = b
 		w.out = append(w.out, b.after...)
 		return
 	}
-	found := append(lines(text, b), b.after...)
+	found := append(b.lines(), b.after...)
 	if n > 0 {
 		outer := w.open[n-1]
 		outer.after = append(outer.after, found...)
@@ -246,21 +247,12 @@ func (w *word) close() {
 	w.out = append(w.out, found...)
 }
 
-// lines gives one paragraph a line: a break within a paragraph may begin a turn.
-func lines(text string, b *block) []paragraph {
-	var out []paragraph
-	for line := range strings.SplitSeq(clean(text), "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, paragraph{text: line, heading: b.heading, strong: b.strong, follows: len(out) > 0})
-		}
-	}
-	return out
-}
-
 // finish gives out what was carried over the last paragraph.
 func (w *word) finish() {
-	w.out = append(w.out, lines(w.carried, &block{})...)
-	w.carried = ""
+	if w.carried != nil {
+		w.out = append(w.out, w.carried.lines()...)
+		w.carried = nil
+	}
 }
 
 var greek = map[rune]rune{}

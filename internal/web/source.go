@@ -46,7 +46,7 @@ type upload struct {
 		File    huma.FormFile `form:"file" required:"true"`
 		Strand  string        `form:"strand" required:"false"`
 		Title   string        `form:"title" required:"false"`
-		Options string        `form:"options" required:"false" doc:"JSON: {charset, language, speakers: [{label, name, moderator}]}"`
+		Options string        `form:"options" required:"false" doc:"JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}}"`
 	}]
 }
 
@@ -58,6 +58,7 @@ type uploadOptions struct {
 		Name      string `json:"name"`
 		Moderator bool   `json:"moderator"`
 	} `json:"speakers"`
+	Table *ingest.TableRule `json:"table"`
 }
 
 func (u *upload) read() (out app.Upload, err error) {
@@ -72,10 +73,10 @@ func (u *upload) read() (out app.Upload, err error) {
 	var o uploadOptions
 	if form.Options != "" {
 		if err := json.Unmarshal([]byte(form.Options), &o); err != nil {
-			return out, study.FieldError("options", "The options are not JSON of the form {charset, language, speakers}.")
+			return out, study.FieldError("options", "The options are not JSON of the form {charset, language, speakers, table}.")
 		}
 	}
-	out.Language, out.Options.Charset = o.Language, o.Charset
+	out.Language, out.Options.Charset, out.Options.Table = o.Language, o.Charset, o.Table
 	for _, sp := range o.Speakers {
 		out.Options.Speakers = append(out.Options.Speakers, ingest.SpeakerRule{Label: sp.Label, Name: sp.Name, Moderator: sp.Moderator})
 	}
@@ -102,22 +103,36 @@ type firstTurn struct {
 }
 
 type preview struct {
-	Format   string         `json:"format"`
-	Charset  string         `json:"charset"`
-	Language string         `json:"language"`
-	Title    string         `json:"title"`
-	Words    int            `json:"words"`
-	Turns    int            `json:"turns"`
-	Speakers []foundSpeaker `json:"speakers"`
-	Warnings []string       `json:"warnings"`
-	First    []firstTurn    `json:"first" doc:"The first turns as they will read"`
+	Format   string              `json:"format"`
+	Charset  string              `json:"charset"`
+	Language string              `json:"language"`
+	Title    string              `json:"title"`
+	Words    int                 `json:"words"`
+	Turns    int                 `json:"turns"`
+	Speakers []foundSpeaker      `json:"speakers"`
+	Warnings []string            `json:"warnings"`
+	First    []firstTurn         `json:"first" doc:"The first turns as they will read"`
+	Comments int                 `json:"comments" doc:"Comments that will be memos"`
+	Tables   []ingest.TableFound `json:"tables" doc:"The tables of the file, with how their rows would be read"`
+	Others   []otherSource       `json:"others" doc:"What else the file becomes: each row of a table may be a source"`
+}
+
+type otherSource struct {
+	Title string `json:"title"`
+	Words int    `json:"words"`
+	Turns int    `json:"turns"`
 }
 
 const firstTurns = 40
 
-func previewOf(d *ingest.Document) preview {
+func previewOf(docs []*ingest.Document) preview {
+	d := docs[0]
 	p := preview{Format: d.Format, Charset: d.Charset, Language: d.Language, Title: d.Title, Words: study.WordCount(d.Text), Turns: len(d.Turns),
-		Speakers: []foundSpeaker{}, Warnings: append([]string{}, d.Warnings...), First: []firstTurn{}}
+		Speakers: []foundSpeaker{}, Warnings: append([]string{}, d.Warnings...), First: []firstTurn{},
+		Comments: len(d.Comments), Tables: append([]ingest.TableFound{}, d.Tables...), Others: []otherSource{}}
+	for _, other := range docs[1:] {
+		p.Others = append(p.Others, otherSource{Title: other.Title, Words: study.WordCount(other.Text), Turns: len(other.Turns)})
+	}
 	for _, sp := range d.Speakers {
 		p.Speakers = append(p.Speakers, foundSpeaker{Labels: sp.Labels, Name: sp.Name, Turns: sp.Turns, Moderator: sp.Moderator})
 	}
@@ -135,6 +150,7 @@ func previewOf(d *ingest.Document) preview {
 type imported struct {
 	app.SourceView
 	Report app.ImportReport `json:"report"`
+	Others []study.ID       `json:"others" doc:"The further sources that the file became"`
 }
 
 func (s *server) uploadRoutes() {
@@ -144,11 +160,11 @@ func (s *server) uploadRoutes() {
 			if err != nil {
 				return nil, err
 			}
-			doc, err := s.app.Preview(ctx, by, in.id(), u)
+			docs, err := s.app.Preview(ctx, by, in.id(), u)
 			if err != nil {
 				return nil, err
 			}
-			return answered(previewOf(doc), nil)
+			return answered(previewOf(docs), nil)
 		})
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/sources", id: "add-source", summary: "Import a file", permission: study.MayImport, tag: "source", status: 201},
 		func(ctx context.Context, by study.Actor, in *upload) (*answer[imported], error) {
@@ -157,7 +173,7 @@ func (s *server) uploadRoutes() {
 				return nil, err
 			}
 			view, report, err := s.app.Import(ctx, by, in.id(), u)
-			return answered(imported{view, report}, err)
+			return answered(imported{view, report, report.Others}, err)
 		})
 }
 

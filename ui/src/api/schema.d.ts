@@ -1653,6 +1653,11 @@ export interface components {
             turn: number;
         };
         ImportReport: {
+            /**
+             * Format: int64
+             * @description Comments that became memos
+             */
+            comments: number;
             speakers: string[] | null;
             /**
              * Format: int64
@@ -1660,7 +1665,10 @@ export interface components {
              */
             turns: number;
             warnings: string[] | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Of all sources of the file
+             */
             words: number;
         };
         Imported: {
@@ -1687,6 +1695,8 @@ export interface components {
              * @description Code points in the text
              */
             length: number;
+            /** @description The further sources that the file became */
+            others: string[] | null;
             report: components["schemas"]["ImportReport"];
             /**
              * Format: int64
@@ -1900,6 +1910,13 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        OtherSource: {
+            title: string;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            words: number;
+        };
         PageBookmark: {
             items: components["schemas"]["Bookmark"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2075,11 +2092,20 @@ export interface components {
         };
         Preview: {
             charset: string;
+            /**
+             * Format: int64
+             * @description Comments that will be memos
+             */
+            comments: number;
             /** @description The first turns as they will read */
             first: components["schemas"]["FirstTurn"][] | null;
             format: string;
             language: string;
+            /** @description What else the file becomes: each row of a table may be a source */
+            others: components["schemas"]["OtherSource"][] | null;
             speakers: components["schemas"]["FoundSpeaker"][] | null;
+            /** @description The tables of the file, with how their rows would be read */
+            tables: components["schemas"]["TableFound"][] | null;
             title: string;
             /** Format: int64 */
             turns: number;
@@ -2328,6 +2354,28 @@ export interface components {
             /** Format: int64 */
             position?: number;
             question?: string;
+        };
+        TableFound: {
+            columns: string[] | null;
+            guess: components["schemas"]["TableRule"];
+            /** Format: int64 */
+            rows: number;
+            sheet?: string;
+        };
+        TableRule: {
+            /** @enum {string} */
+            each: "source" | "turn" | "answer";
+            /** Format: int64 */
+            header: number;
+            sheet?: string;
+            /** Format: int64 */
+            speaker?: number;
+            /** Format: int64 */
+            text: number;
+            /** Format: int64 */
+            time?: number;
+            /** Format: int64 */
+            title?: number;
         };
         TeamMember: {
             account: string;
@@ -4706,7 +4754,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}]} */
+                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;
@@ -4749,7 +4797,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}]} */
+                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;
