@@ -85,6 +85,9 @@ func NewPositions(text string) *Positions {
 	return p
 }
 
+// String is the text whose positions these are.
+func (p *Positions) String() string { return p.text }
+
 // Len is the number of code points.
 func (p *Positions) Len() int { return p.n }
 
