@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 	"github.com/selvedge/selvedge/internal/web"
@@ -104,8 +105,9 @@ func (c as) find(w *world, a *app.App) (by study.Actor, project study.ID, err er
 
 type importing struct {
 	as
-	Strand string   `help:"Strand, by name or id." required:""`
-	Files  []string `arg:"" help:"Files to import." type:"existingfile"`
+	Strand   string   `help:"Strand, by name or id." required:""`
+	Password string   `help:"Password that opens protected files among them."`
+	Files    []string `arg:"" help:"Files to import." type:"existingfile"`
 }
 
 // Run imports file by file: one that can't be read says why, and the others go on.
@@ -121,7 +123,7 @@ func (c importing) Run(w *world) error {
 		}
 		failed := 0
 		for _, name := range c.Files {
-			if err := importFile(w, a, by, project, strand, name); err != nil {
+			if err := c.importFile(w, a, by, project, strand, name); err != nil {
 				failed++
 				fmt.Fprintf(w.out, "%s: %s\n", name, explain(err))
 			}
@@ -133,12 +135,12 @@ func (c importing) Run(w *world) error {
 	})
 }
 
-func importFile(w *world, a *app.App, by study.Actor, project, strand study.ID, name string) error {
+func (c importing) importFile(w *world, a *app.App, by study.Actor, project, strand study.ID, name string) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	source, report, err := a.Import(w, by, project, app.Upload{Name: filepath.Base(name), Data: data, Strand: strand})
+	source, report, err := a.Import(w, by, project, app.Upload{Name: filepath.Base(name), Data: data, Strand: strand, Options: ingest.Options{Password: c.Password}})
 	if err != nil {
 		return err
 	}

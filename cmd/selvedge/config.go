@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/store"
 )
 
@@ -92,6 +93,7 @@ func (w *world) open() (*opened, error) {
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
+	ingest.KeepCompiled(filepath.Join(w.Data, "compiled"))
 	return &opened{app.New(s, blobs, filepath.Join(w.Data, "index"), w.log), s, blobs}, nil
 }
 

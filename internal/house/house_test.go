@@ -37,6 +37,8 @@ var onlyIn = map[string]string{
 	"github.com/gorilla/":               "web",
 	"github.com/danielgtaylor/":         "web",
 	"github.com/alecthomas/kong":        "cmd",
+	"github.com/klippa-app/":            "ingest",
+	"github.com/tetratelabs/":           "ingest",
 	module + "migrations":               "store",
 	module + "ui":                       "cmd",
 	module + "internal/store/storetest": "no room, only in tests",

@@ -23,7 +23,8 @@ Licensed under the Apache License, Version 2.0; see LICENSE.
 
 The program is linked with these Go modules, and with the Go standard library
 (BSD-3-Clause, Copyright The Go Authors). The texts of their licences are in the
-modules' own sources.
+modules' own sources. go-pdfium carries PDFium (BSD-3-Clause, Copyright The PDFium
+Authors) as WebAssembly, with the libraries that PDFium is built of.
 
 `
 

@@ -24,6 +24,7 @@ var formats []*format
 func init() { // not a literal: readers refer back to the table through their input
 	formats = []*format{
 		{name: "docx", endings: []string{".docx", ".docm", ".dotx"}, archive: true, looks: looksDOCX, read: readDOCX},
+		{name: "pdf", endings: []string{".pdf"}, archive: true, looks: looksPDF, read: readPDF},
 		{name: "vtt", endings: []string{".vtt"}, looks: looksVTT, read: readVTT},
 		{name: "srt", endings: []string{".srt"}, looks: looksSRT, read: readSRT},
 		{name: "md", endings: []string{".md", ".markdown"}, read: readMarkdown},
@@ -47,8 +48,8 @@ func (in *input) recognise(ending, charset string) error {
 	if err := refuse(in.data, ending); err != nil {
 		return err
 	}
-	if isZip(in.data) || named >= 0 && formats[named].archive {
-		return in.recogniseArchive()
+	if isZip(in.data) || looksPDF(in) || named >= 0 && formats[named].archive {
+		return in.recogniseArchive(ending)
 	}
 	if err := in.decode(charset); err != nil {
 		return err
@@ -69,12 +70,15 @@ func (in *input) recognise(ending, charset string) error {
 	return nil
 }
 
-func (in *input) recogniseArchive() error {
+func (in *input) recogniseArchive(ending string) error {
 	for _, f := range formats {
 		if f.archive && f.looks(in) {
 			in.format, in.charset = f, "utf-8"
 			return nil
 		}
+	}
+	if ending == ".pdf" && !isZip(in.data) {
+		return study.Errorf(study.Invalid, "The file is named pdf but is not a PDF: open it in the program that made it, save it as PDF and add it again.")
 	}
 	if !isZip(in.data) {
 		return study.Errorf(study.Invalid, "The file is named docx but is not a Word file: open it in the program that made it, save it as docx and add it again.")
@@ -107,7 +111,6 @@ const (
 	picture   = "A picture, not text: type out what it shows, or add the document it came from."
 	recording = "A recording: have it transcribed and add the transcript."
 	packed    = "A packed archive: unpack it and add the files in it."
-	portable  = "A PDF can't be read yet: save it as docx or txt and add it again."
 	richText  = "A Rich Text file: save it as docx and add it again."
 	webPage   = "A web page: save its text as docx or txt and add it again."
 )
@@ -132,9 +135,6 @@ func refuse(data []byte, ending string) error {
 		if len(data) >= r.at && bytes.HasPrefix(data[r.at:], []byte(r.magic)) {
 			return study.Errorf(study.Invalid, "%s", r.sentence)
 		}
-	}
-	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
-		return study.Errorf(study.Invalid, portable)
 	}
 	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 256)], "\xef\xbb\xbf \t\r\n"))
 	if ending == ".html" || ending == ".htm" || bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html")) {

@@ -26,6 +26,8 @@ const (
 type Options struct {
 	// Charset forces a character set by its IANA name; empty finds it out.
 	Charset string `json:"charset,omitempty"`
+	// Password opens a protected file.
+	Password string `json:"password,omitempty"`
 	// Speakers name the labels found in the file.
 	Speakers []SpeakerRule `json:"speakers,omitempty"`
 	// Table says how the rows of a table are read; nil takes the guess of the preview.
@@ -43,7 +45,7 @@ type SpeakerRule struct {
 
 // Document is what was found in a file.
 type Document struct {
-	Format   string // txt, md, rst, docx, vtt or srt
+	Format   string // txt, md, rst, docx, pdf, vtt or srt
 	Charset  string // IANA name of the character set it was read in
 	Title    string // at most study.MaxName code points, never empty
 	Language string // BCP 47 tag when the file states one
@@ -54,6 +56,7 @@ type Document struct {
 	Tables   []TableFound // of the file; in its first document only
 	Warnings []string     // sentences about what should be checked
 	Meta     map[string]string
+	Pages    []Page // of a format that has pages, else none
 }
 
 // Comment is what somebody wrote in the margin of a document. An empty range means that
@@ -196,6 +199,7 @@ type draft struct {
 	comments   []Comment // whose ranges the anchors of paragraphs give
 	tables     []TableFound
 	others     []*draft // the further documents of the file
+	pages      []Page   // which the paragraphs' placements count, without words yet
 }
 
 // wrap says what a line end within a paragraph means in a format.
@@ -217,6 +221,7 @@ type paragraph struct {
 	strong  bool   // begins in bold or italics, as labels often do
 	voice   string // the speaker, when the format itself says so
 	anchors []anchor
+	place   *placement // of its words on pages, for a format that has pages
 	stamp
 }
 

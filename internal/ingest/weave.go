@@ -34,7 +34,7 @@ func weave(ctx context.Context, in *input, found *draft, rules []SpeakerRule) (*
 	l.run()
 	doc := &Document{Format: in.format.name, Charset: in.charset, Title: titleOf(in, found, who), Language: found.language,
 		Text: l.text.String(), Turns: l.turns, Speakers: who.speakers, Meta: found.meta, Warnings: append(in.notes, found.warnings...)}
-	doc.Comments = l.comments()
+	doc.Comments, doc.Pages = l.comments(), found.pages
 	doc.count()
 	doc.warn(found.cues)
 	if study.WordCount(doc.Text) == 0 {
@@ -173,6 +173,7 @@ func (l *loom) run() {
 			l.open = true
 		}
 		l.anchor(p, words)
+		p.place.settle(l.found.pages, words, l.n)
 	}
 	l.drop()
 }

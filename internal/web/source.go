@@ -46,12 +46,13 @@ type upload struct {
 		File    huma.FormFile `form:"file" required:"true"`
 		Strand  string        `form:"strand" required:"false"`
 		Title   string        `form:"title" required:"false"`
-		Options string        `form:"options" required:"false" doc:"JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}}"`
+		Options string        `form:"options" required:"false" doc:"JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}}"`
 	}]
 }
 
 type uploadOptions struct {
 	Charset  string `json:"charset"`
+	Password string `json:"password"`
 	Language string `json:"language"`
 	Speakers []struct {
 		Label     string `json:"label"`
@@ -73,10 +74,10 @@ func (u *upload) read() (out app.Upload, err error) {
 	var o uploadOptions
 	if form.Options != "" {
 		if err := json.Unmarshal([]byte(form.Options), &o); err != nil {
-			return out, study.FieldError("options", "The options are not JSON of the form {charset, language, speakers, table}.")
+			return out, study.FieldError("options", "The options are not JSON of the form {charset, password, language, speakers, table}.")
 		}
 	}
-	out.Language, out.Options.Charset, out.Options.Table = o.Language, o.Charset, o.Table
+	out.Language, out.Options.Charset, out.Options.Password, out.Options.Table = o.Language, o.Charset, o.Password, o.Table
 	for _, sp := range o.Speakers {
 		out.Options.Speakers = append(out.Options.Speakers, ingest.SpeakerRule{Label: sp.Label, Name: sp.Name, Moderator: sp.Moderator})
 	}

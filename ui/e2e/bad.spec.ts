@@ -27,7 +27,7 @@ test('a file that can’t be read says why, and the others go on', async ({ visi
   await expect(list.getByText('2 read, 4 can’t be read.')).toBeVisible()
 
   await test.step('each says in words what is wrong, in the list and in its preview', async () => {
-    await says(page, 'Scanned', /^A PDF can't be read yet: save it as docx or txt/)
+    await says(page, 'Scanned', /^The PDF is damaged or cut off: open it in the program that made it/)
     await says(page, 'Torn', /^The Word file is damaged or cut off: open it in Word, save it anew/)
     await says(page, 'Recording', 'A recording: have it transcribed and add the transcript.')
     await says(page, 'Nothing', 'The file is empty.')

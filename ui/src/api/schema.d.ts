@@ -4754,7 +4754,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
+                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;
@@ -4797,7 +4797,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON: {charset, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
+                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;
