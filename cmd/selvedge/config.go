@@ -12,6 +12,7 @@ import (
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 // Config is all that can be set, by flag or by environment. A variable whose name ends in
@@ -25,6 +26,7 @@ type Config struct {
 	Proxies       []string `env:"SELVEDGE_TRUSTED_PROXIES" help:"Addresses of proxies whose X-Forwarded-For is believed."`
 	AdminEmail    string   `env:"SELVEDGE_ADMIN_EMAIL" help:"E-mail address of the first account."`
 	AdminPassword string   `env:"SELVEDGE_ADMIN_PASSWORD" help:"Password of the first account."`
+	MaxRecording  size     `env:"SELVEDGE_MAX_RECORDING" default:"2G" help:"Largest recording, such as 500M or 4G."`
 	Demo          bool     `env:"SELVEDGE_DEMO" help:"Make the sample study at first start."`
 
 	DatabaseURLFile      string `env:"SELVEDGE_DATABASE_URL_FILE" hidden:"" help:"File that holds the database address."`
@@ -65,8 +67,8 @@ func (c Config) String() string {
 	if u, err := url.Parse(c.DatabaseURL); err == nil && c.DatabaseURL != "" {
 		database = u.Redacted()
 	}
-	return fmt.Sprintf("address   %s\ndata      %s\ndatabase  %s\nfiles     %s\npublic    %s\nproxies   %s\nadmin     %s\ndemo      %t\n",
-		c.Addr, c.Data, database, c.blobs(), c.PublicURL, strings.Join(c.Proxies, " "), c.AdminEmail, c.Demo)
+	return fmt.Sprintf("address   %s\ndata      %s\ndatabase  %s\nfiles     %s\npublic    %s\nproxies   %s\nadmin     %s\nrecording %s\ndemo      %t\n",
+		c.Addr, c.Data, database, c.blobs(), c.PublicURL, strings.Join(c.Proxies, " "), c.AdminEmail, study.Bytes(int64(c.MaxRecording)), c.Demo)
 }
 
 func (c Config) blobs() string {
@@ -94,7 +96,9 @@ func (w *world) open() (*opened, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	ingest.KeepCompiled(filepath.Join(w.Data, "compiled"))
-	return &opened{app.New(s, blobs, filepath.Join(w.Data, "index"), w.log), s, blobs}, nil
+	a := app.New(s, blobs, filepath.Join(w.Data, "index"), w.log)
+	a.MaxRecording = int64(w.MaxRecording)
+	return &opened{a, s, blobs}, nil
 }
 
 func (w *world) openStore(ctx context.Context) (*store.Store, error) {

@@ -13,6 +13,8 @@ import (
 
 // App holds what the actions work on. It is safe for concurrent use.
 type App struct {
+	MaxRecording int64 // bytes that a recording may have; set before the first action
+
 	store    *store.Store
 	blobs    *store.Blobs
 	index    *search.Index
@@ -26,7 +28,7 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded()}
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded()}
 	a.stop = a.followJournal()
 	return a
 }

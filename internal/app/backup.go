@@ -2,6 +2,7 @@ package app
 
 import (
 	"archive/tar"
+	"bytes"
 	"compress/gzip"
 	"context"
 	"crypto/sha256"
@@ -9,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"path"
 	"strings"
@@ -39,7 +41,9 @@ func (a *App) Backup(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	err = a.blobs.Each(func(project, key string, data []byte) error { return archive.add("files/"+project+"/"+key, data) })
+	err = a.blobs.Each(func(project, key string, size int64, r io.Reader) error {
+		return archive.add("files/"+project+"/"+key, size, r)
+	})
 	if err != nil {
 		return study.Wrap(err, "back up the files")
 	}
@@ -47,7 +51,7 @@ func (a *App) Backup(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return study.Wrap(errors.Join(archive.add("manifest.json", list), archive.Close(), packed.Close()), "write the backup")
+	return study.Wrap(errors.Join(archive.add("manifest.json", int64(len(list)), bytes.NewReader(list)), archive.Close(), packed.Close()), "write the backup")
 }
 
 type archive struct {
@@ -55,14 +59,17 @@ type archive struct {
 	manifest
 }
 
-func (a *archive) add(name string, data []byte) error {
-	sum := sha256.Sum256(data)
-	a.SHA256[name] = hex.EncodeToString(sum[:])
-	if err := a.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: int64(len(data)), ModTime: a.Made}); err != nil {
+// add writes what a reader gives, of which the size in bytes is known.
+func (a *archive) add(name string, size int64, r io.Reader) error {
+	if err := a.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: size, ModTime: a.Made}); err != nil {
 		return err
 	}
-	_, err := a.Write(data)
-	return err
+	sum := sha256.New()
+	if _, err := io.Copy(a, io.TeeReader(r, sum)); err != nil {
+		return err
+	}
+	a.SHA256[name] = hex.EncodeToString(sum.Sum(nil))
+	return nil
 }
 
 // spooled adds what is written; a table may be larger than memory, and tar wants its size first.
@@ -72,11 +79,9 @@ func (a *archive) spooled(name string, write func(io.Writer) error) error {
 		return err
 	}
 	defer func() { _ = file.Close(); _ = os.Remove(file.Name()) }()
-	sum := sha256.New()
-	if err := write(io.MultiWriter(file, sum)); err != nil {
+	if err := write(file); err != nil {
 		return err
 	}
-	a.SHA256[name] = hex.EncodeToString(sum.Sum(nil))
 	size, err := file.Seek(0, io.SeekCurrent)
 	if err == nil {
 		_, err = file.Seek(0, io.SeekStart)
@@ -84,11 +89,7 @@ func (a *archive) spooled(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	if err := a.WriteHeader(&tar.Header{Name: name, Mode: 0o600, Size: size, ModTime: a.Made}); err != nil {
-		return err
-	}
-	_, err = io.Copy(a, file)
-	return err
+	return a.add(name, size, file)
 }
 
 // Restore fills an empty server from a backup. Everything is unpacked and checked first;
@@ -109,17 +110,27 @@ func (a *App) Restore(ctx context.Context, r io.Reader) error {
 		return err
 	}
 	for name := range m.SHA256 {
-		if project, file, found := strings.Cut(strings.TrimPrefix(name, "files/"), "/"); found && strings.HasPrefix(name, "files/") {
-			data, err := root.ReadFile(flat(name))
-			if err != nil {
-				return study.Wrap(err, "read "+file)
-			}
-			if _, err := a.blobs.Put(ctx, study.ID(project), data); err != nil {
-				return err
-			}
+		if err := a.restoreFile(ctx, root, name); err != nil {
+			return err
 		}
 	}
 	return a.store.Load(ctx, func(table string) (io.ReadCloser, error) { return root.Open(flat("tables/" + table + ".jsonl")) })
+}
+
+// restoreFile keeps a file of the archive; what is no file, but a table, is passed over.
+func (a *App) restoreFile(ctx context.Context, root *os.Root, name string) error {
+	rest, isFile := strings.CutPrefix(name, "files/")
+	project, key, found := strings.Cut(rest, "/")
+	if !isFile || !found {
+		return nil
+	}
+	file, err := root.Open(flat(name))
+	if err != nil {
+		return study.Wrap(err, "read "+key)
+	}
+	defer file.Close()
+	_, _, err = a.blobs.PutFrom(ctx, study.ID(project), file, math.MaxInt64-1)
+	return err
 }
 
 // flat is a name in the archive as the name of one file; no folder of the archive is believed.

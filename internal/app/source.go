@@ -14,9 +14,10 @@ import (
 // SourceView is a source with what a list shows of it.
 type SourceView struct {
 	study.Source
-	Speakers []study.Speaker `json:"speakers"`
-	Codings  int             `json:"codings"`
-	Coders   []study.ID      `json:"coders" doc:"Who has coded in it"`
+	Speakers  []study.Speaker  `json:"speakers"`
+	Codings   int              `json:"codings"`
+	Coders    []study.ID       `json:"coders" doc:"Who has coded in it"`
+	Recording *study.Recording `json:"recording,omitempty" doc:"What it is the transcript of"`
 }
 
 // Sources lists a project's sources by title; of one strand when strand is not "".
@@ -62,13 +63,21 @@ func viewSources(r store.Reader, project, only study.ID, list []study.Source) ([
 	if err != nil {
 		return nil, err
 	}
+	recordings, err := r.Recordings(project, only)
+	if err != nil {
+		return nil, err
+	}
+	recorded := map[study.ID]*study.Recording{}
+	for i, x := range recordings {
+		recorded[x.SourceID] = &recordings[i]
+	}
 	by := map[study.ID][]study.Speaker{}
 	for _, s := range speakers {
 		by[s.SourceID] = append(by[s.SourceID], s)
 	}
 	out := make([]SourceView, len(list))
 	for i, s := range list {
-		out[i] = SourceView{Source: s, Speakers: by[s.ID], Codings: counts[s.ID], Coders: coders[s.ID]}
+		out[i] = SourceView{Source: s, Speakers: by[s.ID], Codings: counts[s.ID], Coders: coders[s.ID], Recording: recorded[s.ID]}
 	}
 	return out, nil
 }

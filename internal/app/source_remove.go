@@ -35,7 +35,7 @@ func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id stud
 	})
 }
 
-// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks.
+// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks, the recording.
 func removeMarks(tx *store.Tx, project, source study.ID) error {
 	memos, err := tx.PassageMemos(project, source)
 	if err != nil {
@@ -61,7 +61,11 @@ func removeMarks(tx *store.Tx, project, source study.ID) error {
 	if err != nil {
 		return err
 	}
-	return removeEach(tx, records(codings), records(passages), records(bookmarks))
+	recordings, err := tx.Recordings(project, source)
+	if err != nil {
+		return err
+	}
+	return removeEach(tx, records(codings), records(passages), records(bookmarks), records(recordings))
 }
 
 func records[R study.Record](list []R) []study.Record {

@@ -1,6 +1,8 @@
 package app_test
 
 import (
+	"strings"
+
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -132,5 +134,19 @@ func (w *team) bookmarking(by study.Actor) error {
 		return err
 	}
 	_, _, err = w.AddBookmark(ctx, by, w.project, study.Bookmark{SourceID: source.ID, Position: w.dice.IntN(source.Length), Name: w.word()})
+	return err
+}
+
+func (w *team) recording(by study.Actor) error {
+	ctx := w.t.Context()
+	source, err := w.anySource(by)
+	if err != nil {
+		return err
+	}
+	if source.Recording != nil && w.dice.IntN(2) == 0 {
+		_, err = w.RemoveRecording(ctx, by, w.project, source.ID)
+		return err
+	}
+	_, _, err = w.PutRecording(ctx, by, w.project, source.ID, "talk.mp3", strings.NewReader("ID3"+w.word()))
 	return err
 }

@@ -113,7 +113,7 @@ func mayRevert(role study.Role, e study.Entry) error {
 		switch c.Kind {
 		case "member", "project":
 			need = study.MayManage
-		case "strand", "source", "speaker":
+		case "strand", "source", "speaker", "recording":
 			need = study.MayImport
 		case "code":
 			need = study.MayCodes

@@ -7,10 +7,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -31,7 +34,8 @@ func OpenBlobs(address string) (*Blobs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Blobs{root}, nil
+	b := &Blobs{root}
+	return b, b.sweep()
 }
 
 // Close lets go of the folder.
@@ -39,7 +43,7 @@ func (b *Blobs) Close() error { return b.root.Close() }
 
 // Put keeps data and gives its SHA-256 in hexadecimal. What is there already, unharmed, is
 // not written again.
-func (b *Blobs) Put(_ context.Context, project study.ID, data []byte) (string, error) {
+func (b *Blobs) Put(ctx context.Context, project study.ID, data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	key := hex.EncodeToString(sum[:])
 	name, err := blobName(project, key)
@@ -49,10 +53,75 @@ func (b *Blobs) Put(_ context.Context, project study.ID, data []byte) (string, e
 	if there, err := b.root.ReadFile(name); err == nil && bytes.Equal(there, data) {
 		return key, nil
 	}
-	if err := b.root.MkdirAll(path.Dir(name), 0o700); err != nil {
-		return "", study.Wrap(err, "keep the file")
+	key, _, err = b.PutFrom(ctx, project, bytes.NewReader(data), int64(len(data)))
+	return key, err
+}
+
+// PutFrom keeps what a reader gives, as it comes, and gives its SHA-256 in hexadecimal and
+// its size in bytes. More than limit bytes are TooLarge, and a full disk is Full; then, and
+// when the reader fails, nothing is left behind.
+func (b *Blobs) PutFrom(_ context.Context, project study.ID, r io.Reader, limit int64) (key string, size int64, err error) {
+	id, err := study.ParseID(string(project))
+	if err != nil {
+		return "", 0, err
 	}
-	return key, study.Wrap(errors.Join(b.write(name, data), b.sync(path.Dir(name)), b.sync(".")), "keep the file")
+	if err := b.root.MkdirAll(string(id), 0o700); err != nil {
+		return "", 0, keeping(err)
+	}
+	temporary := path.Join(string(id), rand.Text()+unfinished)
+	defer func() {
+		if err != nil {
+			_ = b.root.Remove(temporary)
+		}
+	}()
+	sum := sha256.New()
+	if size, err = b.fill(temporary, io.TeeReader(io.LimitReader(r, limit+1), sum)); err != nil {
+		return "", 0, keeping(err)
+	}
+	if size > limit {
+		return "", 0, study.Errorf(study.TooLarge, "This is larger than the %s that it may have.", study.Bytes(limit))
+	}
+	key = hex.EncodeToString(sum.Sum(nil))
+	err = errors.Join(b.root.Rename(temporary, path.Join(string(id), key)), b.sync(string(id)), b.sync("."))
+	return key, size, keeping(err)
+}
+
+// fill writes a new file to the disk and says how long it is.
+func (b *Blobs) fill(name string, r io.Reader) (int64, error) {
+	f, err := b.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return 0, err
+	}
+	n, err := io.Copy(f, r)
+	return n, errors.Join(err, f.Sync(), f.Close())
+}
+
+// keeping says what went wrong when a file was to be kept.
+func keeping(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return study.Errorf(study.Full, "There is no room left on the server for this file. Nothing was saved; tell whoever runs the server.")
+	}
+	return study.Wrap(err, "keep the file")
+}
+
+// unfinished ends the names of files that are being written.
+const unfinished = ".part"
+
+// sweep removes what a crash left half written. What is younger than a day may be on its way.
+func (b *Blobs) sweep() error {
+	return fs.WalkDir(b.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, unfinished) {
+			return err
+		}
+		info, err := entry.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another process has just finished it
+		}
+		if err != nil || time.Since(info.ModTime()) < 24*time.Hour {
+			return err
+		}
+		return b.root.Remove(name)
+	})
 }
 
 // blobName is where a key of a project is kept. Both are made of letters, digits and
@@ -77,24 +146,6 @@ func (b *Blobs) sync(folder string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// write goes through a temporary name, so that a crash leaves no half file under the real one.
-func (b *Blobs) write(name string, data []byte) error {
-	temporary := name + "." + rand.Text()[:8]
-	f, err := b.root.OpenFile(temporary, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = b.root.Rename(temporary, name)
-	}
-	if err != nil {
-		_ = b.root.Remove(temporary)
-	}
-	return err
-}
-
 // Get gives the bytes of a key, checked against it.
 func (b *Blobs) Get(_ context.Context, project study.ID, key string) ([]byte, error) {
 	name, err := blobName(project, key)
@@ -115,6 +166,27 @@ func (b *Blobs) Get(_ context.Context, project study.ID, key string) ([]byte, er
 	return data, nil
 }
 
+// Open gives a file to read from any place of it, with its size in bytes; the caller closes
+// it. The bytes are not held against the key: that would mean to read all of them.
+func (b *Blobs) Open(_ context.Context, project study.ID, key string) (io.ReadSeekCloser, int64, error) {
+	name, err := blobName(project, key)
+	if err != nil {
+		return nil, 0, err
+	}
+	f, err := b.root.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, 0, study.Errorf(study.NotFound, "The uploaded file is not there any more.")
+	}
+	if err != nil {
+		return nil, 0, study.Wrap(err, "read the file")
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, 0, study.Wrap(errors.Join(err, f.Close()), "read the file")
+	}
+	return f, info.Size(), nil
+}
+
 // Drop removes all files of a project.
 func (b *Blobs) Drop(_ context.Context, project study.ID) error {
 	id, err := study.ParseID(string(project))
@@ -124,16 +196,20 @@ func (b *Blobs) Drop(_ context.Context, project study.ID) error {
 	return study.Wrap(b.root.RemoveAll(string(id)), "remove the files")
 }
 
-// Each gives every file with its project and key.
-func (b *Blobs) Each(give func(project, key string, data []byte) error) error {
+// Each gives every file with its project, key and size in bytes, open to be read once.
+func (b *Blobs) Each(give func(project, key string, size int64, r io.Reader) error) error {
 	return fs.WalkDir(b.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || len(path.Base(name)) != 2*sha256.Size {
 			return err
 		}
-		data, err := b.root.ReadFile(name)
+		f, err := b.root.Open(name)
 		if err != nil {
 			return err
 		}
-		return give(path.Dir(name), path.Base(name), data)
+		info, err := f.Stat()
+		if err == nil {
+			err = give(path.Dir(name), path.Base(name), info.Size(), f)
+		}
+		return errors.Join(err, f.Close())
 	})
 }

@@ -2,11 +2,15 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -135,5 +139,70 @@ func TestABlobAddressThatIsNoFolderIsRefusedInWords(t *testing.T) {
 	_, err := store.OpenBlobs("s3://bucket")
 	if study.KindOf(err) != study.Invalid || !strings.Contains(err.Error(), "SELVEDGE_BLOB_URL") {
 		t.Errorf("it says %v", err)
+	}
+}
+
+// breaking gives some bytes and then fails, as an upload does that is broken off.
+type breaking struct{ left int }
+
+func (b *breaking) Read(into []byte) (int, error) {
+	if b.left == 0 {
+		return 0, errors.New("the line is dead")
+	}
+	n := min(b.left, len(into))
+	b.left -= n
+	return n, nil
+}
+
+func TestAStreamThatFailsOrIsTooLongLeavesNothing(t *testing.T) {
+	b, folder := blobs(t)
+	project := study.NewID()
+	if _, _, err := b.PutFrom(t.Context(), project, &breaking{1 << 20}, 1<<30); err == nil {
+		t.Error("a broken stream is kept")
+	}
+	if _, _, err := b.PutFrom(t.Context(), project, strings.NewReader("twelve bytes"), 11); study.KindOf(err) != study.TooLarge {
+		t.Errorf("twelve bytes of eleven: %v", err)
+	}
+	if list := files(t, folder); len(list) != 0 {
+		t.Errorf("left behind are %v", list)
+	}
+	key, size, err := b.PutFrom(t.Context(), project, strings.NewReader("twelve bytes"), 12)
+	if err != nil || size != 12 {
+		t.Errorf("%d bytes are kept: %v", size, err)
+	}
+	file, size, err := b.Open(t.Context(), project, key)
+	if err != nil || size != 12 {
+		t.Fatalf("%d bytes are there: %v", size, err)
+	}
+	defer file.Close()
+	if _, err := file.Seek(7, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	if rest, err := io.ReadAll(file); string(rest) != "bytes" || err != nil {
+		t.Errorf("from the seventh on it reads %q, %v", rest, err)
+	}
+}
+
+func TestWhatACrashLeftHalfWrittenIsSweptTheNextDay(t *testing.T) {
+	b, folder := blobs(t)
+	project := study.NewID()
+	put(t, b, project, []byte("whole"))
+	old, young := filepath.Join(folder, "files", string(project), "A.part"), filepath.Join(folder, "files", string(project), "B.part")
+	for _, name := range []string{old, young} {
+		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yesterday := time.Now().Add(-25 * time.Hour)
+	if err := os.Chtimes(old, yesterday, yesterday); err != nil {
+		t.Fatal(err)
+	}
+	again, err := store.OpenBlobs(filepath.Join(folder, "files"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if list := files(t, folder); len(list) != 2 || slices.Contains(list, old) || !slices.Contains(list, young) {
+		t.Errorf("there are %v", list)
 	}
 }

@@ -102,6 +102,13 @@ func (tx *Tx) AddRevision(r study.Revision) error {
 	return fail(tx.db.Table("revisions").Create(&row).Error, "write the text")
 }
 
+// LastRevision is the highest number of a source's revisions. Undo may have gone back to a
+// lower one; numbers are never used again.
+func (r Reader) LastRevision(project, source study.ID) (number int, err error) {
+	err = r.db.Table("revisions").Where("project_id = ? AND source_id = ?", project, source).Select("COALESCE(MAX(number), 0)").Scan(&number).Error
+	return number, fail(err, "read the text")
+}
+
 // Content gives the words of a source at its present revision.
 func (r Reader) Content(s study.Source) (*Content, error) {
 	key := contentKey{s.ProjectID, s.ID, s.Revision}

@@ -20,17 +20,18 @@ type kind interface {
 }
 
 var kinds = map[string]kind{
-	"project":  rows[study.Project]{table: "projects", where: "id = ? AND id = ?", own: func(p *study.Project, _ study.ID) { p.Seq = 0 }},
-	"member":   rows[study.Member]{table: "members", where: "project_id = ? AND account_id = ?", own: func(m *study.Member, p study.ID) { m.ProjectID = p }},
-	"strand":   rows[study.Strand]{table: "strands", where: byID, own: func(s *study.Strand, p study.ID) { s.ProjectID = p }},
-	"source":   rows[study.Source]{table: "sources", where: byID, own: func(s *study.Source, p study.ID) { s.ProjectID = p }},
-	"speaker":  rows[study.Speaker]{table: "speakers", where: byID, own: func(s *study.Speaker, p study.ID) { s.ProjectID = p }},
-	"code":     rows[study.Code]{table: "codes", where: byID, own: func(c *study.Code, p study.ID) { c.ProjectID = p }},
-	"passage":  rows[study.Passage]{table: "passages", where: byID, own: func(x *study.Passage, p study.ID) { x.ProjectID = p }},
-	"coding":   rows[study.Coding]{table: "codings", where: byID, own: func(c *study.Coding, p study.ID) { c.ProjectID = p }},
-	"code set": rows[study.CodeSet]{table: "code_sets", where: byID, own: func(s *study.CodeSet, p study.ID) { s.ProjectID = p }},
-	"bookmark": rows[study.Bookmark]{table: "bookmarks", where: byID, own: func(b *study.Bookmark, p study.ID) { b.ProjectID = p }},
-	"memo":     rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
+	"project":   rows[study.Project]{table: "projects", where: "id = ? AND id = ?", own: func(p *study.Project, _ study.ID) { p.Seq = 0 }},
+	"member":    rows[study.Member]{table: "members", where: "project_id = ? AND account_id = ?", own: func(m *study.Member, p study.ID) { m.ProjectID = p }},
+	"strand":    rows[study.Strand]{table: "strands", where: byID, own: func(s *study.Strand, p study.ID) { s.ProjectID = p }},
+	"source":    rows[study.Source]{table: "sources", where: byID, own: func(s *study.Source, p study.ID) { s.ProjectID = p }},
+	"speaker":   rows[study.Speaker]{table: "speakers", where: byID, own: func(s *study.Speaker, p study.ID) { s.ProjectID = p }},
+	"code":      rows[study.Code]{table: "codes", where: byID, own: func(c *study.Code, p study.ID) { c.ProjectID = p }},
+	"passage":   rows[study.Passage]{table: "passages", where: byID, own: func(x *study.Passage, p study.ID) { x.ProjectID = p }},
+	"coding":    rows[study.Coding]{table: "codings", where: byID, own: func(c *study.Coding, p study.ID) { c.ProjectID = p }},
+	"code set":  rows[study.CodeSet]{table: "code_sets", where: byID, own: func(s *study.CodeSet, p study.ID) { s.ProjectID = p }},
+	"bookmark":  rows[study.Bookmark]{table: "bookmarks", where: byID, own: func(b *study.Bookmark, p study.ID) { b.ProjectID = p }},
+	"recording": rows[study.Recording]{table: "recordings", where: byID, own: func(r *study.Recording, p study.ID) { r.ProjectID = p }},
+	"memo":      rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
 }
 
 const byID = "project_id = ? AND id = ?"

@@ -17,6 +17,7 @@ const (
 	Conflict        ErrorKind = "conflict"        // someone changed it since
 	TooLarge        ErrorKind = "too large"       // a limit was passed
 	TooMany         ErrorKind = "too many"        // tried too often; wait
+	Full            ErrorKind = "full"            // there is no room left on the server
 	Internal        ErrorKind = "internal"        // our fault; never shown in detail
 )
 

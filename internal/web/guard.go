@@ -38,19 +38,25 @@ func headers(c *gin.Context) {
 	c.Next()
 }
 
-func limitBody(c *gin.Context) {
+func (s *server) limitBody(c *gin.Context) {
 	most := int64(maxBody)
 	if strings.HasPrefix(c.GetHeader("Content-Type"), "multipart/form-data") {
 		most = maxUpload
+		if c.FullPath() == ginPath(recordingPath) {
+			most = s.app.MaxRecording + 1<<20
+		}
 	}
 	if c.Request.ContentLength > most {
-		writeProblem(c.Writer, study.Errorf(study.TooLarge, "This is larger than the %d MB that can be sent at once.", most>>20))
+		writeProblem(c.Writer, study.Errorf(study.TooLarge, "This is larger than the %s that can be sent at once.", study.Bytes(most)))
 		c.Abort()
 		return
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
 	c.Next()
 }
+
+// ginPath is an address as the router writes it.
+func ginPath(path string) string { return strings.NewReplacer("{", ":", "}", "").Replace(path) }
 
 type contextKey int
 

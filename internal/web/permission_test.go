@@ -56,6 +56,7 @@ var bodies = map[string]string{
 	"change-account": `{}`, "add-token": `{"name":"t"}`, "add-project": `{"name":"New"}`, "change-project": `{"aim":"more"}`, "change-role": `{"role":"reader"}`,
 	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
 	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
+	"put-recording": form("a.wav", tone), "set-times": `{"times":[{"turn":0,"fromMs":0}],"revision":1}`,
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
 	"reorganise-codes": `{"steps":[{"code":"{code}","name":"Renamed"}]}`, "add-code-set": `{"name":"More","codes":["{code}"]}`, "change-code-set": `{"codes":["{other}"]}`,
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,

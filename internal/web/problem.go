@@ -36,6 +36,7 @@ var statuses = map[study.ErrorKind]int{
 	study.Conflict:        http.StatusConflict,
 	study.TooLarge:        http.StatusRequestEntityTooLarge,
 	study.TooMany:         http.StatusTooManyRequests,
+	study.Full:            http.StatusInsufficientStorage,
 	study.Internal:        http.StatusInternalServerError,
 }
 

@@ -48,7 +48,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	s := &server{app: o.App, options: o, log: o.Log}
 	s.sessions = &cookies{app: o.App, public: o.PublicURL}
-	engine.Use(s.recovered, headers, limitBody, s.authenticate)
+	engine.Use(s.recovered, headers, s.limitBody, s.authenticate)
 	s.api = humagin.New(engine, describe(o.Version))
 	s.routes()
 	if err := s.serveUI(engine); err != nil {
@@ -100,6 +100,7 @@ func (s *server) routes() {
 	s.memberRoutes()
 	s.strandRoutes()
 	s.sourceRoutes()
+	s.recordingRoutes()
 	s.codeRoutes()
 	s.codebookRoutes()
 	s.codeSetRoutes()

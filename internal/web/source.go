@@ -188,7 +188,12 @@ type file struct {
 
 // download answers bytes that the browser saves and never shows.
 func download(name, contentType string, data []byte) *file {
-	return &file{ContentType: contentType, ContentDisposition: "attachment; filename*=UTF-8''" + url.PathEscape(name), ContentSecurity: "sandbox; default-src 'none'", Body: data}
+	return &file{ContentType: contentType, ContentDisposition: disposition("attachment", name), ContentSecurity: "sandbox; default-src 'none'", Body: data}
+}
+
+// disposition says what a browser is to do with an answer, and what to call it.
+func disposition(what, name string) string {
+	return what + "; filename*=UTF-8''" + url.PathEscape(name)
 }
 
 type plainText struct {

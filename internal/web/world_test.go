@@ -22,10 +22,11 @@ import (
 
 // world is a server on an empty database of its own.
 type world struct {
-	t   *testing.T
-	app *app.App
-	url string
-	log *bytes.Buffer
+	t      *testing.T
+	app    *app.App
+	url    string
+	log    *bytes.Buffer
+	folder string
 }
 
 const password = "a long enough password"
@@ -38,7 +39,7 @@ func open(t *testing.T) *world {
 	must(t, s.Migrate(t.Context()))
 	blobs, err := store.OpenBlobs(filepath.Join(folder, "files"))
 	must(t, err)
-	w := &world{t: t, log: &bytes.Buffer{}}
+	w := &world{t: t, log: &bytes.Buffer{}, folder: folder}
 	log := slog.New(slog.NewTextHandler(w.log, nil))
 	w.app = app.New(s, blobs, filepath.Join(folder, "index"), log)
 	handler, err := New(Options{App: w.app, UI: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}, Log: log})

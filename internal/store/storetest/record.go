@@ -135,6 +135,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		Exclude: strange, Example: strange, ExampleOf: study.NewID(), NearMiss: strange, NearMissOf: study.NewID(), Codable: true, CreatedBy: d.ben, CreatedAt: instant,
 		DefinedAt: &later, Version: 1}
 	bookmark := study.Bookmark{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Position: 1 << 40, Name: strange, OwnerID: d.ben, CreatedAt: instant}
+	recording := study.Recording{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Blob: "ab", Media: "video/webm", Filename: strange, Size: 1 << 40, CreatedBy: d.ben, CreatedAt: instant}
 	set := study.CodeSet{ProjectID: d.project, ID: study.NewID(), Name: strange, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
 	passage := study.Passage{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Range: study.Range{Start: 3, End: 1 << 40}, CreatedBy: d.ben, CreatedAt: instant}
 	under, _ := d.coded(d.ben, 0, 5)
@@ -143,7 +144,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	memo := study.Memo{ProjectID: d.project, ID: study.NewID(), Sort: "reflexive", Title: strange, Body: strings.Repeat(strange, 1000), TargetKind: "code",
 		TargetID: d.code, Links: study.Links{{Kind: "source", ID: d.source}, {Kind: "project", ID: d.project}}, AuthorID: d.ben, CreatedAt: instant, UpdatedAt: later, Version: 1}
 
-	member2, strand2, source2, speaker2, code2, set2, bookmark2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, passage, coding, memo
+	member2, strand2, source2, speaker2, code2, set2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
 	source2.Title, source2.Language, source2.Words, source2.Version = "plain", "", 0, 2
@@ -152,6 +153,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	code2.ExampleOf, code2.NearMiss, code2.NearMissOf, code2.DefinedAt = "", "", "", nil
 	set2.Name, set2.Codes, set2.Version = "plain", nil, 2
 	bookmark2.Name, bookmark2.Position = "", 0
+	recording2.Blob, recording2.Media, recording2.Size = "cd", "audio/wav", 0
 	passage2.Start = 0
 	coding2.CodeID, coding2.At, coding2.CheckedAt = d.other, later, nil
 	memo2.Title, memo2.Links, memo2.Version, memo2.UpdatedAt = "", nil, 2, later.Add(time.Microsecond)
@@ -164,6 +166,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{code, code2, func(r store.Reader) (study.Record, error) { return r.Code(d.project, code.ID) }},
 		{set, set2, func(r store.Reader) (study.Record, error) { return r.CodeSet(d.project, set.ID) }},
 		{bookmark, bookmark2, func(r store.Reader) (study.Record, error) { return r.Bookmark(d.project, bookmark.ID) }},
+		{recording, recording2, func(r store.Reader) (study.Record, error) { return r.Recording(d.project, recording.ID) }},
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},
 		{memo, memo2, func(r store.Reader) (study.Record, error) { return r.Memo(d.project, memo.ID) }},
 		{coding, coding2, func(r store.Reader) (study.Record, error) { return r.Coding(d.project, coding.ID) }},

@@ -144,6 +144,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   memo: m.journal_aMemo,
   passage: m.journal_aPassage,
   project: m.journal_aProject,
+  recording: m.journal_aRecording,
   source: m.journal_aSource,
   speaker: m.journal_aSpeaker,
   strand: m.journal_aStrand,
@@ -165,6 +166,9 @@ const passages =
   (says: () => Marked): Teller =>
   (group, names) =>
     filled(says(), { where: whereOf(changesOf(group, 'passage'), names) })
+
+const recorded = (group: readonly Entry[], names: Names, says: Marked): Part[] =>
+  filled(says, { source: sourcePart(text(state(first(group, 'recording')).source), names) })
 
 /** What an undo or a redo did, told by what came back or went. */
 function reverted(group: readonly Entry[], names: Names): Part[] {
@@ -214,6 +218,9 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'changed a source': changedOneSource,
   'deleted a source': (group) => [m.journal_deletedSource({ title: text(state(first(group, 'source')).title) })],
   'changed a speaker': changedSpeaker,
+  'attached a recording': (group, names) => recorded(group, names, m.journal_attachedRecording()),
+  'removed a recording': (group, names) => recorded(group, names, m.journal_removedRecording()),
+  'set times': (group, names) => filled(m.journal_setTimes(), { source: sourcePart(first(group, 'source').id, names) }),
   'wrote a memo': memo(wrote),
   'changed a memo': memo(rewrote),
   'deleted a memo': memo(deleted),

@@ -16,6 +16,7 @@ const outdates: Record<string, readonly Stale[]> = {
   memo: ['memos', 'excerpts'],
   passage: ['excerpts'],
   bookmark: ['bookmarks'],
+  recording: ['sources'],
   source: ['sources', 'project', 'searches', 'excerpts', 'memos'],
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],
