@@ -34,6 +34,7 @@ export type Hit = Named<'Hit'>
 export type Imported = Named<'Imported'>
 export type Invitation = Named<'Invitation'>
 export type Invited = Named<'Invited'>
+export type Recording = Named<'Recording'>
 export type Member = Named<'TeamMember'>
 export type Memo = Named<'MemoView'>
 /** Names a thing that a memo is about. */

@@ -822,6 +822,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/sources/{source}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recording, whole or a range of its bytes */
+        get: operations["get-recording"];
+        /** Attach the audio or video that a source is the transcript of */
+        put: operations["put-recording"];
+        post?: never;
+        /** Take the recording of a source away; can be undone */
+        delete: operations["remove-recording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/sources/{source}/text": {
         parameters: {
             query?: never;
@@ -833,6 +852,23 @@ export interface paths {
         get: operations["get-text"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when turns begin: a new revision of the same words */
+        post: operations["set-times"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,6 +1733,8 @@ export interface components {
             length: number;
             /** @description The further sources that the file became */
             others: string[] | null;
+            /** @description What it is the transcript of */
+            recording?: components["schemas"]["Recording"];
             report: components["schemas"]["ImportReport"];
             /**
              * Format: int64
@@ -2163,6 +2201,47 @@ export interface components {
              */
             start: number;
         };
+        Recording: {
+            /** @description SHA-256 of the bytes, in hexadecimal */
+            blob: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Name the file was uploaded under */
+            filename: string;
+            id: string;
+            /** @description Media type, recognised by the first bytes */
+            media: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            size: number;
+            source: string;
+        };
+        RecordingDone: {
+            /** @description SHA-256 of the bytes, in hexadecimal */
+            blob: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Name the file was uploaded under */
+            filename: string;
+            id: string;
+            /** @description Media type, recognised by the first bytes */
+            media: string;
+            /**
+             * Format: int64
+             * @description Journal number; undo it to have what was there before
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            size: number;
+            source: string;
+        };
         ReorganisationBody: {
             steps: components["schemas"]["CodebookStep"][] | null;
         };
@@ -2269,6 +2348,8 @@ export interface components {
              * @description Code points in the text
              */
             length: number;
+            /** @description What it is the transcript of */
+            recording?: components["schemas"]["Recording"];
             /**
              * Format: int64
              * @description Which revision of the text the positions count in, from 1
@@ -2396,6 +2477,23 @@ export interface components {
             /** @description Of a passage */
             words?: components["schemas"]["Words"];
         };
+        Timed: {
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description Journal number
+             */
+            seq: number;
+        };
+        TimesBody: {
+            /**
+             * Format: int64
+             * @description Revision whose turns are counted; a stale one is refused
+             */
+            revision: number;
+            times: components["schemas"]["TurnTime"][] | null;
+        };
         Token: {
             /** Format: date-time */
             createdAt: string;
@@ -2405,6 +2503,18 @@ export interface components {
             name: string;
             /** Format: date-time */
             seenAt?: string;
+        };
+        TurnTime: {
+            /**
+             * Format: int64
+             * @description Milliseconds from the start of the recording; null or absent takes the time away
+             */
+            fromMs?: number | null;
+            /**
+             * Format: int64
+             * @description Index of the turn
+             */
+            turn: number;
         };
         Welcome: {
             invitedBy: string;
@@ -3949,7 +4059,7 @@ export interface operations {
                 /** @description Only what this person did, newest first */
                 by?: string;
                 /** @description Only what changed a thing of this kind, newest first */
-                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "speaker" | "strand" | "member" | "project";
+                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "recording" | "speaker" | "strand" | "member" | "project";
                 /** @description Only what was done from this time on, newest first */
                 from?: string;
                 /** @description Only what was done before this time, newest first */
@@ -5000,6 +5110,110 @@ export interface operations {
             };
         };
     };
+    "get-recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put-recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-text": {
         parameters: {
             query?: never;
@@ -5021,6 +5235,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timed"];
                 };
             };
             /** @description Error */
