@@ -7,7 +7,9 @@ import (
 )
 
 func TestARecordingIsKnownByItsFirstBytes(t *testing.T) {
-	wave := func(code string) string { return "RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00" + code + "\x00\x01\x00" }
+	wave := func(code string) string {
+		return "RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00" + code + "\x00\x01\x00"
+	}
 	for head, want := range map[string]string{
 		"ID3\x04\x00": "audio/mpeg", "\xff\xfb\x90\x64\x00": "audio/mpeg", "\xff\xf3\x40\xc4": "audio/mpeg", "\xff\xf1\x50\x80": "audio/aac",
 		"\x00\x00\x00\x20ftypM4A \x00": "audio/mp4", "\x00\x00\x00\x18ftypmp42\x00": "video/mp4", "\x00\x00\x00\x20ftypisom": "video/mp4",
@@ -77,7 +79,7 @@ func TestTimesThatRunBackwardsAreRefusedAndChangeNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, times := range [][]TurnTime{{at(1, 40)}, {at(1, 5)}, {at(0, 31)}, {at(2, 9)}, {at(3, 1)}, {at(-1, 1)}, {at(1, -1)}, {at(1, 20), at(1, 21)}, {at(1, 1 << 40)}} {
+	for _, times := range [][]TurnTime{{at(1, 40)}, {at(1, 5)}, {at(0, 31)}, {at(2, 9)}, {at(3, 1)}, {at(-1, 1)}, {at(1, -1)}, {at(1, 20), at(1, 21)}, {at(1, 1<<40)}} {
 		if _, err := WithTimes(turns, times); KindOf(err) != Invalid {
 			t.Errorf("turn %d is taken: %v", times[0].Turn, err)
 		}
