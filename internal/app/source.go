@@ -235,6 +235,9 @@ type imported struct {
 func newImport(by, project study.ID, u Upload, doc *ingest.Document, blob string) (imported, error) {
 	s := newSource(by, project, u, doc, blob)
 	speakers, revision := spoken(s, doc)
+	if u.Options.Password != "" {
+		doc.Pages = nil // passwords are not kept, so that nobody could draw them
+	}
 	return imported{s, speakers, revision, doc}, s.Validate()
 }
 
@@ -260,6 +263,9 @@ const maxWarnings = 50
 
 func (one imported) add(tx *store.Tx, by study.Actor) error {
 	if err := addSource(tx, one.source, one.speakers, one.revision); err != nil {
+		return err
+	}
+	if err := tx.AddPages(one.source.ID, one.doc.Pages); err != nil {
 		return err
 	}
 	for _, c := range one.doc.Comments {

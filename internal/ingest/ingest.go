@@ -56,7 +56,7 @@ type Document struct {
 	Tables   []TableFound // of the file; in its first document only
 	Warnings []string     // sentences about what should be checked
 	Meta     map[string]string
-	Pages    []Page // of a format that has pages, else none
+	Pages    []study.Page // of a format that has pages, else none
 }
 
 // Comment is what somebody wrote in the margin of a document. An empty range means that
@@ -198,8 +198,8 @@ type draft struct {
 	warnings   []string
 	comments   []Comment // whose ranges the anchors of paragraphs give
 	tables     []TableFound
-	others     []*draft // the further documents of the file
-	pages      []Page   // which the paragraphs' placements count, without words yet
+	others     []*draft     // the further documents of the file
+	pages      []study.Page // which the paragraphs' placements count, without words yet
 }
 
 // wrap says what a line end within a paragraph means in a format.

@@ -48,8 +48,8 @@ func readPDF(ctx context.Context, in *input) (*draft, error) {
 	}
 	found.warnings = r.warnings()
 	found.paragraphs = layOut(r.sheets)
-	for _, s := range r.sheets {
-		found.pages = append(found.pages, Page{Width: s.width, Height: s.height})
+	for i, s := range r.sheets {
+		found.pages = append(found.pages, study.Page{Number: i + 1, Width: s.width, Height: s.height})
 	}
 	return found, nil
 }

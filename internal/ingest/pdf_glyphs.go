@@ -10,31 +10,23 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 const maxGlyphs = 200_000 // characters of one page; a page of small print has 10,000
 
-// Box is a rectangle on a page as it is shown, in points from its left top corner.
-type Box struct{ Left, Top, Right, Bottom float64 }
-
-func (b Box) width() float64  { return b.Right - b.Left }
-func (b Box) height() float64 { return b.Bottom - b.Top }
-
-func (b Box) around(o Box) Box {
-	return Box{min(b.Left, o.Left), min(b.Top, o.Top), max(b.Right, o.Right), max(b.Bottom, o.Bottom)}
-}
-
 // inked is a word as it stands on a page.
 type inked struct {
 	text string
-	Box
+	study.Box
 }
 
 // pdfLine is what PDFium takes for one line: words that follow each other.
 type pdfLine struct {
 	page  int // from 0
 	words []inked
-	Box
+	study.Box
 	base   float64 // where most letters stand, in points from the top of the page
 	broken bool    // ends in a hyphen that PDFium knows to be one of division
 }
@@ -158,7 +150,7 @@ type pdfWriter struct {
 	shown func(x, y float64) (float64, float64)
 	line  *pdfLine
 	word  []rune
-	at    Box // of the word
+	at    study.Box // of the word
 	bases []float64
 }
 
@@ -193,13 +185,13 @@ func readable(r rune) rune {
 	return r
 }
 
-func (w *pdfWriter) box(p responses.CharPosition) Box {
+func (w *pdfWriter) box(p responses.CharPosition) study.Box {
 	x1, y1 := w.shown(p.Left, p.Top)
 	x2, y2 := w.shown(p.Right, p.Bottom)
-	return Box{min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)}
+	return study.Box{Left: min(x1, x2), Top: min(y1, y2), Right: max(x1, x2), Bottom: max(y1, y2)}
 }
 
-func (w *pdfWriter) letter(r rune, at Box) {
+func (w *pdfWriter) letter(r rune, at study.Box) {
 	if x, y := (at.Left+at.Right)/2, (at.Top+at.Bottom)/2; r == 0 || x < 0 || y < 0 || x > w.sheet.width || y > w.sheet.height {
 		return // nobody sees it; some programs draw the numbers of all pages on each
 	}
@@ -209,7 +201,7 @@ func (w *pdfWriter) letter(r rune, at Box) {
 	if len(w.word) == 0 {
 		w.at = at
 	}
-	w.word, w.at = append(w.word, r), w.at.around(at)
+	w.word, w.at = append(w.word, r), w.at.Around(at)
 	if unicode.IsLetter(r) || unicode.IsDigit(r) {
 		w.bases = append(w.bases, at.Bottom)
 	}
@@ -221,7 +213,7 @@ func (w *pdfWriter) endWord() {
 		return
 	}
 	w.line.words = append(w.line.words, inked{string(w.word), w.at})
-	w.line.Box, w.word = w.line.around(w.at), w.word[:0]
+	w.line.Box, w.word = w.line.Around(w.at), w.word[:0]
 }
 
 func (w *pdfWriter) endLine() {

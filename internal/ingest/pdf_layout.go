@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 // layOut makes paragraphs of the lines of all pages, without what only serves the paper.
@@ -38,7 +40,7 @@ func bodySize(lines []*pdfLine) float64 {
 	var sizes []float64
 	for _, l := range lines {
 		if len(l.words) > 3 {
-			sizes = append(sizes, l.height())
+			sizes = append(sizes, l.Height())
 		}
 	}
 	return middle(sizes)
@@ -59,7 +61,7 @@ func (f *pdfFlow) measure(lines []*pdfLine) {
 	for i, l := range lines {
 		right := l.Right
 		for _, o := range lines[max(0, i-12):min(len(lines), i+13)] {
-			if shared := min(l.Right, o.Right) - max(l.Left, o.Left); shared > 0.5*min(l.width(), o.width()) {
+			if shared := min(l.Right, o.Right) - max(l.Left, o.Left); shared > 0.5*min(l.Width(), o.Width()) {
 				right = max(right, o.Right)
 			}
 		}
@@ -135,12 +137,12 @@ func (f *pdfFlow) goesOn(a, b *pdfLine) bool {
 	if st, _ := leadStamp(b.text()); st.known() || bullet.MatchString(b.words[0].text) && len(b.words) > 1 {
 		return false
 	}
-	if a.height() > 1.3*b.height() || b.height() > 1.3*a.height() {
+	if a.Height() > 1.3*b.Height() || b.Height() > 1.3*a.Height() {
 		return a.broken || lower(b) && f.full(a, b)
 	}
 	step := b.base - a.base
 	switch {
-	case a.page != b.page || step < -0.5*a.height(): // another page or column
+	case a.page != b.page || step < -0.5*a.Height(): // another page or column
 		return a.broken || !ends(a) && f.full(a, b) && (lower(b) || !f.indented(a, b))
 	case step > f.gap():
 		return a.broken || lower(b) && !ends(a) && step < 1.5*f.gap()
@@ -153,8 +155,8 @@ func (f *pdfFlow) gap() float64 { return max(1.3*f.leading, 1.2*f.body) }
 
 // full says that a ends because its column does: b's first word found no room in it.
 func (f *pdfFlow) full(a, b *pdfLine) bool {
-	blank := 0.25 * a.height()
-	return f.rights[a]-a.Right < b.words[0].width()+blank+1
+	blank := 0.25 * a.Height()
+	return f.rights[a]-a.Right < b.words[0].Width()+blank+1
 }
 
 // indented says that b begins further right than a, as the first line of a paragraph does.
@@ -182,13 +184,6 @@ type pdfParagraph struct {
 	lines []*pdfLine
 }
 
-// placed is a word's place on a page and in the paragraph.
-type placed struct {
-	page       int
-	start, end int // code points of the paragraph's text
-	Box
-}
-
 func (p *pdfParagraph) join(l *pdfLine, known map[string]int) {
 	divided := p.divided(l, known)
 	for i, w := range l.words {
@@ -198,7 +193,7 @@ func (p *pdfParagraph) join(l *pdfLine, known map[string]int) {
 		}
 		length := utf8.RuneCountInString(w.text)
 		// A word's place is as high as its line, so that marks over words make a band.
-		p.words = append(p.words, placed{l.page, p.n, p.n + length, Box{w.Left, l.Top, w.Right, l.Bottom}})
+		p.words = append(p.words, placed{l.page, study.Range{Start: p.n, End: p.n + length}, study.Box{Left: w.Left, Top: l.Top, Right: w.Right, Bottom: l.Bottom}})
 		p.text.WriteString(w.text)
 		p.n += length
 	}
@@ -229,13 +224,13 @@ func (p *pdfParagraph) divided(l *pdfLine, known map[string]int) bool {
 		p.text.Reset()
 		p.text.WriteString(text[:len(text)-size])
 		p.n--
-		p.words[len(p.words)-1].end--
+		p.words[len(p.words)-1].End--
 		return true
 	}
 	if keepsHyphen(last.words[len(last.words)-1].text, l.words[0].text, known) || !lower(l) {
 		p.text.WriteByte('-')
 		p.n++
-		p.words[len(p.words)-1].end++
+		p.words[len(p.words)-1].End++
 	}
 	return true
 }
@@ -254,7 +249,7 @@ func keepsHyphen(stem, rest string, known map[string]int) bool {
 func (p *pdfParagraph) paragraph(body float64) paragraph {
 	text, tallest := p.text.String(), 0.0
 	for _, l := range p.lines {
-		tallest = max(tallest, l.height())
+		tallest = max(tallest, l.Height())
 	}
 	heading := body > 0 && tallest > 1.25*body && p.n <= 150 && !strings.HasSuffix(text, ".") && readMark(text).label == "" && strings.ContainsFunc(text, unicode.IsLetter)
 	return paragraph{text: text, heading: heading, place: &placement{text: text, words: p.words}}
@@ -337,7 +332,7 @@ func dropLineNumbers(sheets []*pdfSheet) {
 		edge = lefts[len(lefts)/10]
 	}
 	for _, l := range numbers {
-		if alone := len(l.words) == 1; alone && (l.Right < edge || l.Left > edge) || !alone && l.words[1].Left-l.words[0].Right > 0.8*l.height() && l.words[0].Right < edge+1 {
+		if alone := len(l.words) == 1; alone && (l.Right < edge || l.Left > edge) || !alone && l.words[1].Left-l.words[0].Right > 0.8*l.Height() && l.words[0].Right < edge+1 {
 			l.cutFirst()
 		}
 	}
@@ -371,7 +366,7 @@ func (l *pdfLine) cutFirst() {
 	}
 	l.Box = l.words[0].Box
 	for _, w := range l.words {
-		l.Box = l.around(w.Box)
+		l.Box = l.Around(w.Box)
 	}
 }
 

@@ -47,7 +47,7 @@ func openScene(t *testing.T) scene {
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
-		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()))
+		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
 
@@ -143,7 +143,7 @@ func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
 	s := openScene(t)
 	lead := s.people["lead"]
 	mine := lead.ask("POST", "/api/projects", `{"name":"Mine"}`).is(201).id()
-	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns"} {
+	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image"} {
 		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
 	for _, path := range []string{"/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {

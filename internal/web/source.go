@@ -37,6 +37,7 @@ func (s *server) sourceRoutes() {
 		})
 	s.uploadRoutes()
 	s.contentRoutes()
+	s.pageRoutes()
 	s.sourceChanges()
 }
 

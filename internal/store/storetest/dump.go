@@ -72,7 +72,9 @@ func (d Tables) Undoable() Tables {
 	for _, row := range d["sources"] {
 		there[fields(row)["id"]] = true
 	}
-	out["revisions"] = slices.DeleteFunc(slices.Clone(d["revisions"]), func(row string) bool { return !there[fields(row)["source_id"]] })
+	for _, table := range []string{"revisions", "pages"} {
+		out[table] = slices.DeleteFunc(slices.Clone(d[table]), func(row string) bool { return !there[fields(row)["source_id"]] })
+	}
 	out["projects"] = nil
 	for _, row := range d["projects"] {
 		columns := fields(row)

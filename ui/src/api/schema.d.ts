@@ -805,6 +805,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/sources/{source}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages of the file that the source was made of; none without pages */
+        get: operations["list-pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the words of the text stand on a page */
+        get: operations["get-page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/pages/{page}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page as a picture */
+        get: operations["get-page-image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/sources/{source}/passages": {
         parameters: {
             query?: never;
@@ -1955,6 +2006,23 @@ export interface components {
             /** Format: int64 */
             words: number;
         };
+        Page: {
+            /**
+             * Format: double
+             * @description Points
+             */
+            height: number;
+            /**
+             * Format: int64
+             * @description From 1
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Points, 1/72 inch
+             */
+            width: number;
+        };
         PageBookmark: {
             items: components["schemas"]["Bookmark"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2025,6 +2093,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PagePage: {
+            items: components["schemas"]["Page"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PagePassage: {
             items: components["schemas"]["Passage"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2080,6 +2155,51 @@ export interface components {
             next?: string;
             /** Format: int64 */
             total: number;
+        };
+        PageWord: {
+            /** Format: double */
+            bottom: number;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: double
+             * @description Points from the page's left edge
+             */
+            left: number;
+            /** Format: double */
+            right: number;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            /**
+             * Format: double
+             * @description Points from the page's top edge
+             */
+            top: number;
+        };
+        PageWords: {
+            /**
+             * Format: double
+             * @description Points
+             */
+            height: number;
+            /**
+             * Format: int64
+             * @description From 1
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description Points, 1/72 inch
+             */
+            width: number;
+            /** @description In the order of the text; ranges count in the source's present text */
+            words: components["schemas"]["PageWord"][] | null;
         };
         Passage: {
             codings: components["schemas"]["PassageCoding"][] | null;
@@ -5060,6 +5180,117 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Security-Policy"?: string;
                     "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+                /** @description Number of the page, from 1 */
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWords"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-page-image": {
+        parameters: {
+            query?: {
+                /** @description Pixels; drawn into the limits of 200 to 2400 */
+                width?: number;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+                /** @description Number of the page, from 1 */
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Type"?: string;
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
