@@ -4,13 +4,14 @@
 # make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
 # make api    writes the description of the HTTP interface anew, and the types made of it
 # make bench  measures, and prints tables
+# make compare FOLDER=…  compares the words read from files with what pandoc and pdftotext read
 # make pictures  takes the pictures of the guide and of every screen anew
 # make clean  removes what was built; data stay
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run dev test build api bench pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
+.PHONY: run dev test build api bench compare pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
 
 # One way of building for all, so that tests and program share what is compiled.
 export CGO_ENABLED := 0
@@ -85,6 +86,11 @@ e2e: build
 
 bench: build
 	.ci/with-postgres go run ./cmd/bench
+
+FOLDER ?= ../shared/corpus
+
+compare:
+	go run ./cmd/bench -compare $(FOLDER)
 
 # Amira of the sample study gets a password, so that the pictures show a researcher's own codings.
 pictures: build

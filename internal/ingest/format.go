@@ -10,11 +10,11 @@ import (
 )
 
 // format is one kind of file. To add a kind, write its reader in a file of its
-// own, add a row here, and drop its sentence from refusals.
+// own and add a row here.
 type format struct {
 	name    string
 	endings []string
-	archive bool                 // not plain text: the reader takes the bytes themselves
+	binary  bool                 // not plain text: the reader takes the bytes themselves
 	looks   func(in *input) bool // recognises the content whatever the ending; may be nil
 	read    func(ctx context.Context, in *input) (*draft, error)
 }
@@ -23,10 +23,16 @@ var formats []*format
 
 func init() { // not a literal: readers refer back to the table through their input
 	formats = []*format{
-		{name: "docx", endings: []string{".docx", ".docm", ".dotx"}, archive: true, looks: looksDOCX, read: readDOCX},
-		{name: "pdf", endings: []string{".pdf"}, archive: true, looks: looksPDF, read: readPDF},
+		{name: "docx", endings: []string{".docx", ".docm", ".dotx"}, binary: true, looks: looksDOCX, read: readDOCX},
+		{name: "pdf", endings: []string{".pdf"}, binary: true, looks: looksPDF, read: readPDF},
+		{name: "odt", endings: []string{".odt", ".ott"}, binary: true, looks: looksODT, read: readODT},
+		{name: "xlsx", endings: []string{".xlsx", ".xlsm"}, binary: true, looks: looksXLSX, read: readXLSX},
+		{name: "rtf", endings: []string{".rtf"}, binary: true, looks: looksRTF, read: readRTF},
+		{name: "html", endings: []string{".html", ".htm", ".xhtml"}, looks: looksHTML, read: readHTML},
 		{name: "vtt", endings: []string{".vtt"}, looks: looksVTT, read: readVTT},
 		{name: "srt", endings: []string{".srt"}, looks: looksSRT, read: readSRT},
+		{name: "json", endings: []string{".json"}, read: readJSON},
+		{name: "csv", endings: []string{".csv", ".tsv", ".tab"}, read: readCSV},
 		{name: "md", endings: []string{".md", ".markdown"}, read: readMarkdown},
 		{name: "rst", endings: []string{".rst"}, read: readRST},
 		{name: "txt", endings: []string{".txt", ".text", ".log", ".asc", ""}, read: readText},
@@ -44,12 +50,15 @@ func Endings() []string {
 
 // recognise finds the format: content first, then the ending.
 func (in *input) recognise(ending, charset string) error {
-	named := slices.IndexFunc(formats, func(f *format) bool { return slices.Contains(f.endings, ending) })
-	if err := refuse(in.data, ending); err != nil {
+	if err := in.unlock(); err != nil {
 		return err
 	}
-	if isZip(in.data) || looksPDF(in) || named >= 0 && formats[named].archive {
-		return in.recogniseArchive(ending)
+	if err := refuse(in.data); err != nil {
+		return err
+	}
+	named := slices.IndexFunc(formats, func(f *format) bool { return slices.Contains(f.endings, ending) })
+	if isBinary, err := in.recogniseBinary(named); isBinary {
+		return err
 	}
 	if err := in.decode(charset); err != nil {
 		return err
@@ -59,31 +68,37 @@ func (in *input) recognise(ending, charset string) error {
 	}
 	for _, f := range formats {
 		// Only a plain ending gives way: a .md may well quote subtitles.
-		if !f.archive && f.looks != nil && f.looks(in) && (named < 0 || in.format.name == "txt") {
+		if !f.binary && f.looks != nil && f.looks(in) && (named < 0 || in.format.name == "txt") {
 			in.format = f
 			return nil
 		}
 	}
 	if in.format == nil {
-		return study.Errorf(study.Invalid, "Files ending in “%s” can't be read: save it as docx or txt and add it again.", ending)
+		return study.Errorf(study.Invalid, "Files ending in “%s” can't be read: save it as docx, pdf or txt and add it again.", ending)
 	}
 	return nil
 }
 
-func (in *input) recogniseArchive(ending string) error {
+// recogniseBinary finds formats that are not plain text, and archives that are none.
+func (in *input) recogniseBinary(named int) (is bool, err error) {
 	for _, f := range formats {
-		if f.archive && f.looks(in) {
+		if f.binary && f.looks(in) {
 			in.format, in.charset = f, "utf-8"
-			return nil
+			return true, nil
 		}
 	}
-	if ending == ".pdf" && !isZip(in.data) {
-		return study.Errorf(study.Invalid, "The file is named pdf but is not a PDF: open it in the program that made it, save it as PDF and add it again.")
+	if isZip(in.data) {
+		return true, study.Errorf(study.Invalid, "%s", archiveSentence(in.data))
 	}
-	if !isZip(in.data) {
-		return study.Errorf(study.Invalid, "The file is named docx but is not a Word file: open it in the program that made it, save it as docx and add it again.")
+	if named < 0 || !formats[named].binary {
+		return false, nil
 	}
-	return study.Errorf(study.Invalid, "%s", archiveSentence(in.data))
+	f := formats[named]
+	return true, study.Errorf(study.Invalid, "The file is named %s but holds something else: open it in the program that made it, save it as %s and add it again.", f.name, f.name)
+}
+
+func isOLE(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 }
 
 func isZip(data []byte) bool {
@@ -94,8 +109,6 @@ func isZip(data []byte) bool {
 // for in the raw bytes, where zip keeps them unpacked.
 func archiveSentence(data []byte) string {
 	for _, kind := range []struct{ mark, sentence string }{
-		{"application/vnd.oasis.opendocument.text", "An OpenDocument file: save it as docx and add it again."},
-		{"xl/workbook", "A spreadsheet: save the texts in it as docx or txt and add them."},
 		{"ppt/presentation", "A slide show: save its text as docx or txt and add it again."},
 		{"application/epub", "An e-book: save its text as docx or txt and add it again."},
 		{"[Content_Types].xml", "The Word file is damaged: open it in Word, save it anew and add it again."},
@@ -111,8 +124,6 @@ const (
 	picture   = "A picture, not text: type out what it shows, or add the document it came from."
 	recording = "A recording: have it transcribed and add the transcript."
 	packed    = "A packed archive: unpack it and add the files in it."
-	richText  = "A Rich Text file: save it as docx and add it again."
-	webPage   = "A web page: save its text as docx or txt and add it again."
 )
 
 var refusals = []struct {
@@ -123,12 +134,12 @@ var refusals = []struct {
 	{0, "\x89PNG", picture}, {0, "\xff\xd8\xff", picture}, {0, "GIF8", picture}, {0, "II*\x00", picture}, {0, "MM\x00*", picture}, {8, "WEBP", picture},
 	{0, "ID3", recording}, {8, "WAVE", recording}, {0, "OggS", recording}, {0, "fLaC", recording}, {4, "ftyp", recording}, {0, "\x1aE\xdf\xa3", recording}, {0, "\xff\xfb", recording},
 	{0, "\x1f\x8b", packed}, {0, "7z\xbc\xaf", packed}, {0, "Rar!", packed}, {0, "BZh", packed}, {0, "\xfd7zXZ", packed},
-	{0, "{\\rtf", richText}, {0, "SQLite format 3", "A database, not text."},
+	{0, "SQLite format 3", "A database, not text: export its tables as csv and add them."},
 }
 
 // refuse recognises what can't be read and says what to do instead.
-func refuse(data []byte, ending string) error {
-	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+func refuse(data []byte) error {
+	if isOLE(data) {
 		return study.Errorf(study.Invalid, "%s", oldOffice(data))
 	}
 	for _, r := range refusals {
@@ -136,20 +147,18 @@ func refuse(data []byte, ending string) error {
 			return study.Errorf(study.Invalid, "%s", r.sentence)
 		}
 	}
-	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 256)], "\xef\xbb\xbf \t\r\n"))
-	if ending == ".html" || ending == ".htm" || bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html")) {
-		return study.Errorf(study.Invalid, webPage)
-	}
 	return nil
 }
 
-// oldOffice tells an encrypted docx from the formats of before 2007; all are OLE containers.
+// oldOffice tells the formats of before 2007 apart; all are OLE containers.
 func oldOffice(data []byte) string {
 	switch {
-	case bytes.Contains(data, wide("EncryptedPackage")):
-		return "A Word file with a password: take the password off in Word and add it again."
 	case bytes.Contains(data, wide("WordDocument")):
 		return "A Word 97 file: save it as docx and add it again."
+	case bytes.Contains(data, wide("Workbook")):
+		return "An Excel 97 file: save it as xlsx or csv and add it again."
+	case bytes.Contains(data, wide("PowerPoint Document")):
+		return "A PowerPoint 97 file: save its text as docx or txt and add it again."
 	}
 	return "An old Office file: save it as docx or txt and add it again."
 }

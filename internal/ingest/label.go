@@ -13,6 +13,7 @@ type mark struct {
 	rest     string // the paragraph without the label
 	numbered bool   // "Q1 Chair:" or "Q1:": the number is dropped
 	loose    bool   // [Name] or Name and a tab: no colon, so it must be common to count
+	dotted   bool   // "Mr. Name. " as in the records of parliaments: it must return to count
 	stamp
 }
 
@@ -26,7 +27,7 @@ var question = regexp.MustCompile(`^Q ?\d{1,4}[.)]?(?:\s+(\S.*))?$`)
 // readMark reads the label at the start of a paragraph, if there is something like
 // one. Whether it is a speaker is decided over the whole document.
 func readMark(line string) mark {
-	for _, read := range []func(string) mark{bracketMark, colonMark, timedMark, tabMark} {
+	for _, read := range []func(string) mark{dotMark, bracketMark, colonMark, timedMark, tabMark} {
 		if m := read(line); m.label != "" {
 			if q := question.FindStringSubmatch(m.label); q != nil {
 				m.numbered, m.label = true, q[1]
@@ -83,6 +84,19 @@ func timedMark(line string) mark {
 		return mark{}
 	}
 	return mark{label: name, stamp: st}
+}
+
+var styled = regexp.MustCompile(`^((?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Secretary|General|Admiral|` +
+	`Colonel|Major|Captain|Sergeant|Judge|Justice|Governor|Mayor|Ambassador|Director|Commissioner|Sir|Dame|Lord|Lady|Baroness|The)\.? [A-Z][\p{L}'’-]+` +
+	`(?: (?:[A-Z][\p{L}'’-]*\.?|of|de|van|von|Mc)){0,3}?)(?: \[continuing\])?\. +(\S.*)$`)
+
+// dotMark reads "Mr. Name. Words", as official records set it.
+func dotMark(line string) mark {
+	parts := styled.FindStringSubmatch(head(line))
+	if parts == nil {
+		return mark{}
+	}
+	return mark{label: parts[1], rest: line[len(head(line))-len(parts[2]):], loose: true, dotted: true}
 }
 
 // bracketMark reads "[Name] words" and "{Name}: words".

@@ -10,14 +10,7 @@ import (
 func readText(_ context.Context, in *input) (*draft, error) {
 	found := &draft{wrap: unsure}
 	body := frontMatter(in.text, found)
-	blank := true
-	for line := range strings.SplitSeq(body, "\n") {
-		text := strings.TrimSpace(line)
-		if text != "" {
-			found.paragraphs = append(found.paragraphs, paragraph{text: text, follows: !blank, strong: emphatic(text)})
-		}
-		blank = text == ""
-	}
+	found.paragraphs = verbatimLines(body)
 	return found, nil
 }
 

@@ -63,7 +63,11 @@ func markOf(p paragraph, voiced bool) mark {
 	case p.heading || p.aside || p.quoted:
 		return mark{}
 	}
-	return readMark(p.text)
+	m := readMark(p.text)
+	if m.dotted && p.follows { // "Mr. Name. " in the midst of a wrapped paragraph
+		return mark{}
+	}
+	return m
 }
 
 // takeStamps moves times from the starts of paragraphs to where they belong: a time

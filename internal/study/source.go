@@ -9,7 +9,7 @@ type Source struct {
 	ID        ID        `json:"id"`
 	StrandID  ID        `json:"strand"`
 	Title     string    `json:"title"`
-	Format    string    `json:"format" doc:"txt, md, docx, vtt or srt"`
+	Format    string    `json:"format" doc:"txt, md, rst, docx, odt, rtf, html, pdf, csv, xlsx, json, vtt or srt"`
 	Charset   string    `json:"charset" doc:"Character set the file was read in"`
 	Language  string    `json:"language" doc:"BCP 47 tag that search stems by"`
 	Filename  string    `json:"filename" doc:"Name the file was uploaded under"`
