@@ -1772,7 +1772,7 @@ export interface components {
             createdBy: string;
             /** @description Name the file was uploaded under */
             filename: string;
-            /** @description txt, md, docx, vtt or srt */
+            /** @description txt, md, rst, docx, odt, rtf, html, pdf, csv, xlsx, json, vtt or srt */
             format: string;
             id: string;
             /** @description BCP 47 tag that search stems by */
@@ -2458,7 +2458,7 @@ export interface components {
             createdBy: string;
             /** @description Name the file was uploaded under */
             filename: string;
-            /** @description txt, md, docx, vtt or srt */
+            /** @description txt, md, rst, docx, odt, rtf, html, pdf, csv, xlsx, json, vtt or srt */
             format: string;
             id: string;
             /** @description BCP 47 tag that search stems by */
