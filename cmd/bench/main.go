@@ -20,6 +20,7 @@ type settings struct {
 	scales   []int
 	codings  int
 	compare  string
+	reading  bool
 }
 
 func main() {
@@ -30,6 +31,7 @@ func main() {
 	flag.StringVar(&scales, "times", "1,10,50", "sizes, in sample studies")
 	flag.IntVar(&s.codings, "codings", 1200, "codings for each number of clients")
 	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc and pdftotext read")
+	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {
 		times, err := strconv.Atoi(n)
@@ -58,6 +60,13 @@ func measure(ctx context.Context, s settings) error {
 		return err
 	}
 	t := newTable()
+	if err := reading(ctx, texts, t); err != nil {
+		return err
+	}
+	if s.reading {
+		t.print(os.Stdout)
+		return nil
+	}
 	for _, database := range []string{"SQLite", "PostgreSQL"} {
 		if database == "PostgreSQL" && s.postgres == "" {
 			fmt.Println("PostgreSQL is not measured: give -postgres or SELVEDGE_TEST_POSTGRES.")

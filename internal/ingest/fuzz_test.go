@@ -21,9 +21,11 @@ func fuzz(f *testing.F, name string, seeds ...string) {
 		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 		defer cancel()
 		rules := []SpeakerRule{{Label: label, Name: "Somebody"}}
-		doc, err := Read(ctx, name, data, Options{Charset: charsets[int(charset)%len(charsets)], Speakers: rules})
-		if err == nil {
+		docs, err := ReadAll(ctx, name, data, Options{Charset: charsets[int(charset)%len(charsets)], Speakers: rules, Password: label})
+		for _, doc := range docs {
 			sound(t, doc)
+		}
+		if err == nil {
 			return
 		}
 		if kind := study.KindOf(err); kind != study.Invalid && kind != study.TooLarge {
@@ -63,12 +65,55 @@ func FuzzDOCX(f *testing.F) {
 func FuzzWordML(f *testing.F) {
 	f.Add(`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>x</w:t><mc:AlternateContent><mc:Choice/></mc:AlternateContent></w:r></w:p>`)
 	f.Add(para("AO: a", "HW: b", "AO: c") + `<w:tbl><w:tr><w:tc>` + para("d") + `</w:tc></w:tr></w:tbl>`)
-	f.Fuzz(func(t *testing.T, body string) {
-		doc, err := Read(t.Context(), "a.docx", []byte(docx(body)), Options{})
-		if err == nil {
-			sound(t, doc)
-		} else if strings.Contains(err.Error(), "damaged and can't be read") {
-			t.Errorf("a panic: %v", err)
-		}
-	})
+	f.Fuzz(func(t *testing.T, body string) { fuzzed(t, "a.docx", docx(body)) })
+}
+
+func FuzzODT(f *testing.F) {
+	fuzz(f, "a.odt", odt1(`<text:h>T</text:h><text:p>AO: a<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>`))
+}
+
+// FuzzODF puts the mutation inside the zip, as FuzzWordML does.
+func FuzzODF(f *testing.F) {
+	f.Add(`<text:p text:style-name="P1">a<text:s text:c="3"/><office:annotation office:name="1"><dc:creator>b</dc:creator><text:p>c</text:p></office:annotation>d<office:annotation-end office:name="1"/></text:p>`)
+	f.Add(`<table:table><table:table-row><table:table-cell><text:p>a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame></text:p></table:table-cell></table:table-row></table:table>`)
+	f.Fuzz(func(t *testing.T, body string) { fuzzed(t, "a.odt", odt1(body)) })
+}
+
+// FuzzSheet puts the mutation inside the sheet of a workbook.
+func FuzzSheet(f *testing.F) {
+	f.Add(`<row><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>x</t></is></c></row><row><c s="1"><v>45000.5</v></c><c t="str"><v>y</v></c></row>`)
+	f.Fuzz(func(t *testing.T, sheet string) { fuzzed(t, "a.xlsx", workbook(sheet)) })
+}
+
+func fuzzed(t *testing.T, name, data string) {
+	doc, err := Read(t.Context(), name, []byte(data), Options{})
+	if err == nil {
+		sound(t, doc)
+	} else if strings.Contains(err.Error(), "damaged and can't be read") {
+		t.Errorf("a panic: %v", err)
+	}
+}
+
+func FuzzXLSX(f *testing.F) {
+	fuzz(f, "a.xlsx", workbook(`<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>`))
+}
+
+func FuzzRTF(f *testing.F) {
+	fuzz(f, "a.rtf", `{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset128 M;}{\f2\fcharset2 S;}}{\stylesheet{\s1 heading 1;}}\s1 T\par\pard AO: a\u233?\'e9{\f1\'83\'5c}{\f2 b}\par{\footnote n}{\v h}{\deleted d}\cell\bin2 xx\par}`,
+		`{\rtf1{\*\atrfstart 1}a{\*\atrfend 1}{\*\atnauthor b}{\*\annotation{\*\atnref 1}c}{\shp{\*\shpinst{\shptxt d\par}}}{\upr{e}{\*\ud f}}}`)
+}
+
+func FuzzHTML(f *testing.F) {
+	fuzz(f, "a.html", `<html lang=en><meta charset=utf-8><title>T</title><cite>AO:</cite><time>0:01</time><p>a<br>b<p hidden>c<pre>
+    Mr. D. e
+f</pre><table><td>g<td style="display:none">h</table><q>i</q>&amp;`)
+}
+
+func FuzzJSON(f *testing.F) {
+	fuzz(f, "a.json", `{"segments":[{"start":1,"end":"2","text":"a","speaker":1}],"language":"en"}`, `{"transcription":[{"offsets":{"from":1,"to":2},"timestamps":{"from":"00:00:01,0","to":"x"},"text":"b"}]}`,
+		`[{"startTime":1,"body":"c","speaker":"AO"}]`, `{"words":[{"word":" d","start":1,"end":2}],"chunks":[{"timestamp":[1,null],"text":"e"}]}`)
+}
+
+func FuzzCSV(f *testing.F) {
+	fuzz(f, "a.csv", "time;speaker;text\n00:01;AO;a b\n0:02;HW;\"c\nd\"\n3;AO;e\n", "T,,\na,,\n,b,c\n1,2,\"three \"\"four\"\"\"\n", "id\ttranscript\n1\tAO: a\n")
 }
