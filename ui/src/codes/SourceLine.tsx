@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Excerpt } from '../api/names'
 import { useProjectId } from '../app/project'
 import { spanParam } from '../app/search-params'
-import { clock } from '../surface'
+import { clock } from '../kit/time'
 import './source-line.css'
 
 /** Where words stand: a link to the place, and who says them. */

@@ -1,10 +1,11 @@
 import { usePeople } from '../app/project'
 import { run } from '../commands/registry'
-import { dyed, Thread } from '../kit/marks'
+import { dyed, Icon, Thread } from '../kit/marks'
 import { Avatar } from '../kit/people'
-import { dayAndTime } from '../kit/time'
+import { clock, dayAndTime } from '../kit/time'
 import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { playFrom } from '../recording/remote'
 import type { Coding } from '../surface'
 import { useDesk } from './desk'
 import { pathOf } from './finding'
@@ -42,9 +43,31 @@ export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
         </span>
       </p>
       {on && code?.definition ? <p className="serif meaning">{shorten(code.definition, MEANT)}</p> : null}
+      <Heard coding={coding} />
       <SecondLook coding={coding} />
       {on ? <Actions coding={coding} /> : null}
     </li>
+  )
+}
+
+/** When these words are said, to be heard where there is a recording. */
+function Heard({ coding }: { coding: Coding }) {
+  const { content, source } = useDesk()
+  const ms = content.turns.findLast(({ start, fromMs }) => start <= coding.start && fromMs !== undefined)?.fromMs
+  if (ms === undefined || !source.recording) return null
+  const time = clock(ms)
+  return (
+    <p className="acts">
+      <button
+        type="button"
+        className="btn sm quiet"
+        aria-label={m.coding_playFrom({ time })}
+        onClick={() => playFrom(ms)}
+      >
+        <Icon name="play" small />
+        {time}
+      </button>
+    </p>
   )
 }
 

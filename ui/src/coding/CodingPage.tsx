@@ -32,6 +32,7 @@ import './coding.css'
 const CodesPane = lazy(() => import('./tree/CodesPane').then((room) => ({ default: room.CodesPane })))
 const Inspector = lazy(() => import('./Inspector').then((room) => ({ default: room.Inspector })))
 const Finder = soon(() => import('./Finder').then((room) => ({ default: room.Finder })))
+const Player = lazy(() => import('../recording/Player').then((room) => ({ default: room.Player })))
 const Dock = soon(() => import('./Dock').then((room) => ({ default: room.Dock })))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
@@ -102,6 +103,7 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
             </div>
           </section>
           <DensityBar bar={density} />
+          <Suspense>{source.recording ? <Player recording={source.recording} /> : null}</Suspense>
         </div>
         {inspector.open ? (
           <Sized panel="inspector" side={-1} label={m.coding_inspectorWidth()}>

@@ -28,6 +28,7 @@ export const writes = ({ key, ctrlKey, metaKey }: Press): boolean =>
 const shownAs: Record<string, string> = {
   Enter: '↵',
   Escape: 'Esc',
+  Backspace: '⌫',
   Up: '↑',
   Down: '↓',
   Left: '←',

@@ -25,6 +25,7 @@ export interface Command {
 export const groups = {
   coding: m.commands_coding,
   text: m.commands_text,
+  recording: m.commands_recording,
   codes: m.commands_codes,
   places: m.commands_places,
   everywhere: m.commands_everywhere,
@@ -101,6 +102,15 @@ export const commands = [
   { id: 'list.toggle', title: m.commands_listToggle, group: 'text', icon: 'report' },
   { id: 'bookmark.toggle', title: m.commands_bookmarkToggle, group: 'text', keys: ['b'] },
   { id: 'bookmark.next', title: m.commands_bookmarkNext, group: 'text', keys: ['Shift+b'] },
+  { id: 'recording.toggle', title: m.commands_recordingToggle, group: 'recording', keys: ['k', 'F4'], icon: 'play' },
+  { id: 'recording.back', title: m.commands_recordingBack, group: 'recording', keys: ['h', 'F8'], icon: 'back' },
+  { id: 'recording.here', title: m.commands_recordingHere, group: 'recording', keys: ['Shift+k'] },
+  { id: 'recording.slower', title: m.commands_recordingSlower, group: 'recording', keys: [','] },
+  { id: 'recording.faster', title: m.commands_recordingFaster, group: 'recording', keys: ['.'] },
+  { id: 'times.byEar', title: m.commands_timesByEar, group: 'recording', keys: ['Shift+e'] },
+  { id: 'times.set', title: m.commands_timesSet, group: 'recording', keys: ['e'], unlisted: true },
+  { id: 'times.takeBack', title: m.commands_timesTakeBack, group: 'recording', keys: ['Backspace'], unlisted: true },
+
   { id: 'source.print', title: m.commands_sourcePrint, group: 'text', icon: 'report' },
   { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
   { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },

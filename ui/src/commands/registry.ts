@@ -43,14 +43,14 @@ const writing = 'input:not([type=checkbox], [type=radio]), textarea, select, [co
 const pressing = 'button, a[href], summary, [role=option], [role=menuitem], [role=treeitem]'
 
 /** Keys that mean the same everywhere, also where one writes. */
-const everywhere: readonly CommandId[] = ['palette.open', 'go.search']
+const everywhere: readonly CommandId[] = ['palette.open', 'go.search', 'recording.toggle', 'recording.back']
 
 /** Whether a key belongs to what has the focus: all where one writes or in a box, Enter on a button. */
 function isTaken(event: KeyboardEvent, id: CommandId): boolean {
   const target = event.target instanceof Element ? event.target : null
   if (event.defaultPrevented || event.isComposing) return true
   if (target?.closest('[role=dialog], [role=menu], [role=listbox]')) return true
-  if (target?.closest(writing)) return !everywhere.includes(id)
+  if (target?.closest(writing)) return writes(event) || !everywhere.includes(id)
   if (event.key === 'Enter' && target?.closest(pressing)) return true
   return writes(event) && event.key.length === 1 && !preferences().singleKeys
 }

@@ -4,9 +4,8 @@ import { useCodebook, usePeople } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
 import { Icon, Thread } from '../kit/marks'
 import { Avatar } from '../kit/people'
-import { dayAndTime } from '../kit/time'
+import { clock, dayAndTime } from '../kit/time'
 import { m } from '../paraglide/messages'
-import { clock } from '../surface'
 
 interface ExcerptRowProps {
   excerpt: Excerpt

@@ -41,3 +41,10 @@ export const dayOrTime = (at: string, now = new Date()): string =>
 /** Day and time: "Tuesday 16:21". */
 export const dayAndTime = (at: string, now = new Date()): string =>
   m.kit_dayAndTime({ day: dayOf(at, now), time: timeOf(at) })
+
+/** A time in a recording as people read it: 0:02:58. */
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}

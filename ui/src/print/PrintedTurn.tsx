@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useCodebook, usePeople, useProjectId } from '../app/project'
 import { pathOf } from '../coding/finding'
 import { memos } from '../data/memos'
+import { clock } from '../kit/time'
 import { m } from '../paraglide/messages'
-import { type Coding, clock, type Turn as Said } from '../surface'
+import type { Coding, Turn as Said } from '../surface'
 import type { Note, Piece, PrintedTurn } from './printed'
 
 /** A turn with its number, its passages in brackets, and beside it the notes on them. */

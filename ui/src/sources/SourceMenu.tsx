@@ -1,6 +1,7 @@
 import type { Source } from '../api/names'
 import { useProjectId, useStrands } from '../app/project'
 import { useUndoEntry } from '../data/journal'
+import { useRemoveRecording } from '../data/recordings'
 import { useChangeSource, useRemoveSource } from '../data/sources'
 import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
@@ -15,14 +16,16 @@ interface SourceMenuProps {
   may: boolean
   onRename: () => void
   onSpeakers: () => void
+  onRecording: () => void
 }
 
 /** What can be done with a source. */
-export function SourceMenu({ source, may, onRename, onSpeakers }: SourceMenuProps) {
+export function SourceMenu({ source, may, onRename, onSpeakers, onRecording }: SourceMenuProps) {
   const project = useProjectId()
   const strands = useStrands()
   const change = useChangeSource(project)
   const remove = useRemove(source)
+  const mute = useMute(source)
   const trigger = (
     <button type="button" className="btn quiet sm icon" aria-label={m.sources_whatToDo({ title: source.title })}>
       <Icon name="more" />
@@ -37,6 +40,12 @@ export function SourceMenu({ source, may, onRename, onSpeakers }: SourceMenuProp
     <Menu trigger={trigger} align="end">
       {may ? <MenuItem onClick={onRename}>{m.sources_rename()}</MenuItem> : null}
       {may && source.speakers?.length ? <MenuItem onClick={onSpeakers}>{m.sources_nameSpeakers()}</MenuItem> : null}
+      {may ? (
+        <MenuItem onClick={onRecording}>
+          {source.recording ? m.sources_replaceRecording() : m.sources_attachRecording()}
+        </MenuItem>
+      ) : null}
+      {may && source.recording ? <MenuItem onClick={mute}>{m.sources_removeRecording()}</MenuItem> : null}
       <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
       {may && strands.length > 1 ? (
         <>
@@ -84,6 +93,22 @@ function useRemove(source: Source): () => void {
           run: () => undo.mutate(seq, { onError: toastError }),
         })
       },
+      onError: toastError,
+    })
+}
+
+/** Takes the recording of a source away, and offers it back. */
+function useMute(source: Source): () => void {
+  const project = useProjectId()
+  const remove = useRemoveRecording(project)
+  const undo = useUndoEntry(project)
+  return () =>
+    remove.mutate(source.id, {
+      onSuccess: ({ seq }) =>
+        toast(m.sources_removedRecording({ title: source.title }), {
+          label: m.kit_undo(),
+          run: () => undo.mutate(seq, { onError: toastError }),
+        }),
       onError: toastError,
     })
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
@@ -11,11 +11,13 @@ import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
 import { SpeakersDialog } from './SpeakersDialog'
 
+const AttachDialog = lazy(() => import('../recording/AttachDialog').then((room) => ({ default: room.AttachDialog })))
+
 /** A source in the list: what it is, who speaks in it, and how much of it is coded. */
 export function SourceRow({ source }: { source: Source }) {
   const project = useProjectId()
   const may = useMay()
-  const [doing, setDoing] = useState<'rename' | 'speakers'>()
+  const [doing, setDoing] = useState<'rename' | 'speakers' | 'recording'>()
   const isBack = useRef(false)
   const end = () => setDoing(undefined)
   return (
@@ -42,12 +44,14 @@ export function SourceRow({ source }: { source: Source }) {
           >
             <span className="cut">{source.title}</span>
             <span className="tag">{source.format}</span>
+            {source.recording ? <span className="tag">{m.sources_recorded()}</span> : null}
           </Link>
         )}
       </td>
       <td>
         <Speakers source={source} onOpen={() => setDoing('speakers')} />
         {doing === 'speakers' ? <SpeakersDialog source={source} onClose={end} /> : null}
+        <Suspense>{doing === 'recording' ? <AttachDialog source={source} onClose={end} /> : null}</Suspense>
       </td>
       <td className="num">{figure(source.words)}</td>
       <td className="num">{figure(source.turns)}</td>
@@ -75,6 +79,7 @@ export function SourceRow({ source }: { source: Source }) {
           may={may.change}
           onRename={() => setDoing('rename')}
           onSpeakers={() => setDoing('speakers')}
+          onRecording={() => setDoing('recording')}
         />
       </td>
     </tr>

@@ -1,6 +1,6 @@
+import { clock } from '../kit/time'
 import type { Span } from './coding'
 import type { Transcript } from './transcript'
-import { clock } from './words'
 
 /** A span as it should be pasted: a line a turn, "Helen (0:02:58): text". */
 export function copyText(transcript: Transcript, span: Span): string {

@@ -1,5 +1,5 @@
+import { clock } from '../kit/time'
 import type { Transcript } from './transcript'
-import { clock } from './words'
 
 const ROWS_IN_CHUNK = 10
 const CHARACTERS_IN_CHUNK = 6000

@@ -32,10 +32,3 @@ export const words: Words = {
   memos: (n, words) => m.surface_memo({ n, words: count(words, 'word') }),
   handle: (code, side) => (side === 'start' ? m.surface_begins({ code }) : m.surface_ends({ code })),
 }
-
-/** A time in a recording as people read it: 0:02:58. */
-export function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-}
