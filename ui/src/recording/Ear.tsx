@@ -1,3 +1,5 @@
+import { keysOf } from '../commands/keys'
+import { commandOf } from '../commands/list'
 import { run } from '../commands/registry'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -22,7 +24,7 @@ export function Ear({ ear }: { ear: ByEar }) {
           </button>
         ) : null}
         <button type="button" className="btn sm quiet" onClick={() => run('times.byEar')}>
-          {m.recording_byEar()} <kbd>⇧E</kbd>
+          {m.recording_byEar()} <kbd>{keysOf(commandOf('times.byEar'))}</kbd>
         </button>
       </span>
     )
@@ -36,7 +38,7 @@ export function Ear({ ear }: { ear: ByEar }) {
         {m.recording_takeBack()} <kbd>⌫</kbd>
       </button>
       <button type="button" className="btn sm" disabled={saving} onClick={ear.stop}>
-        {n ? m.recording_saveN({ n: figure(n) }) : m.recording_stop()} <kbd>⇧E</kbd>
+        {n ? m.recording_saveN({ n: figure(n) }) : m.recording_stop()} <kbd>{keysOf(commandOf('times.byEar'))}</kbd>
       </button>
     </span>
   )

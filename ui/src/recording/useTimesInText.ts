@@ -7,7 +7,7 @@ export function useTimesInText(doc: HTMLElement | null, turns: readonly Turn[], 
   useEffect(() => {
     doc?.classList.add('heard')
     const onClick = (event: MouseEvent) => {
-      const time = (event.target as Element).closest('.who time')
+      const time = (event.target as Element).closest('time')
       const ms = turns[Number(time?.closest<HTMLElement>('.turn')?.dataset.turn)]?.fromMs
       if (time && ms !== undefined) play(ms)
     }
