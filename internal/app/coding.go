@@ -11,11 +11,13 @@ import (
 
 // NewCoding is one gesture: this code on these words. At is when it was coded, for
 // imports; the zero time is now.
+// The range counts in the revision that is named; 0 is the present one.
 type NewCoding struct {
 	Source study.ID
 	study.Range
-	Code study.ID
-	At   time.Time
+	Revision int
+	Code     study.ID
+	At       time.Time
 }
 
 // Coded is a coding with the range it stands on and the journal number that made it.
@@ -27,11 +29,13 @@ type Coded struct {
 }
 
 // CodingChange gives a coding another code, keeping its time and its passage, or puts it
-// alone on other words of its source. What is nil stays.
+// alone on other words of its source. What is nil stays. The range counts in the revision that
+// is named; 0 is the present one.
 type CodingChange struct {
-	Coding study.ID
-	Code   *study.ID
-	Range  *study.Range
+	Coding   study.ID
+	Code     *study.ID
+	Range    *study.Range
+	Revision int
 }
 
 // CodingBatch is one gesture on many codings: one journal entry, all or nothing. Removals
@@ -126,7 +130,7 @@ func (a *App) coding(ctx context.Context, by study.Actor, project study.ID, verb
 		return study.Entry{}, err
 	}
 	return a.act(ctx, by, project, verb, func(tx *store.Tx) error {
-		return do(&coder{tx: tx, project: project, by: by, role: role, sources: map[study.ID]study.Source{}, concepts: map[study.ID]study.Code{}})
+		return do(&coder{tx: tx, project: project, by: by, role: role, sources: map[study.ID]study.Source{}, concepts: map[study.ID]study.Code{}, carries: map[carryKey]*study.Carry{}})
 	})
 }
 
@@ -138,6 +142,7 @@ type coder struct {
 	role     study.Role
 	sources  map[study.ID]study.Source
 	concepts map[study.ID]study.Code
+	carries  map[carryKey]*study.Carry // from older revisions to the present ones
 }
 
 func (c *coder) do(b CodingBatch) ([]Coded, error) {
@@ -170,7 +175,8 @@ func (c *coder) do(b CodingBatch) ([]Coded, error) {
 }
 
 func (c *coder) add(n NewCoding) (Coded, error) {
-	if err := c.within(n.Source, n.Range); err != nil {
+	var err error
+	if n.Range, err = c.within(n.Source, n.Revision, n.Range); err != nil {
 		return Coded{}, err
 	}
 	if _, err := c.codable(n.Code); err != nil {
@@ -208,11 +214,17 @@ func (c *coder) change(change CodingChange) (Coded, error) {
 			return Coded{}, err
 		}
 	}
-	if change.Range != nil && *change.Range != passage.Range {
-		if passage, err = c.place(before, *change.Range); err != nil {
+	if change.Range != nil {
+		to, err := c.within(before.SourceID, change.Revision, *change.Range)
+		if err != nil {
 			return Coded{}, err
 		}
-		after.PassageID = passage.ID
+		if to != passage.Range {
+			if passage, err = c.place(before, to); err != nil {
+				return Coded{}, err
+			}
+			after.PassageID = passage.ID
+		}
 	}
 	return c.settle(before, after, passage.Range)
 }
@@ -234,9 +246,6 @@ func (c *coder) recoded(coding study.Coding, code study.ID) (study.Coding, error
 
 // place is the passage of a coding's coder on other words of its source.
 func (c *coder) place(coding study.Coding, r study.Range) (study.Passage, error) {
-	if err := c.within(coding.SourceID, r); err != nil {
-		return study.Passage{}, err
-	}
 	p, _, err := passageFor(c.tx, coding.CoderID, c.project, NewCoding{Source: coding.SourceID, Range: r, At: c.tx.Now()})
 	return p, err
 }
@@ -296,13 +305,17 @@ func (c *coder) own(id study.ID) (study.Coding, error) {
 	return coding, err
 }
 
-// within refuses words that the source doesn't have.
-func (c *coder) within(source study.ID, r study.Range) error {
+// within takes a range that counts in a revision of a source to the present text, and refuses
+// words that it doesn't have.
+func (c *coder) within(source study.ID, revision int, r study.Range) (study.Range, error) {
 	s, err := once(c.sources, source, func() (study.Source, error) { return c.tx.Source(c.project, source) })
 	if err != nil {
-		return err
+		return r, err
 	}
-	return r.Within(s.Length)
+	if r, err = c.carried(s, revision, r); err != nil {
+		return r, err
+	}
+	return r, r.Within(s.Length)
 }
 
 // codable gives a code that passages may be coded with.

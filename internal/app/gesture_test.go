@@ -22,11 +22,11 @@ func TestACodingKeepsItsMemoAndTimeWhateverIsDoneToIt(t *testing.T) {
 		d.onePress(change(app.CodingChange{Coding: coding.ID, Code: &d.second}), "0-13 Second 2024 memos 1")
 		d.onePress(change(app.CodingChange{Coding: coding.ID, Range: &study.Range{Start: 19, End: 23}}), "0-13 memos 1", "19-23 First 2024")
 		d.onePress(func() error {
-			_, _, err := d.ResizePassage(ctx, d.me, d.project, coding.PassageID, study.Range{Start: 4, End: 18})
+			_, _, err := d.ResizePassage(ctx, d.me, d.project, coding.PassageID, 0, study.Range{Start: 4, End: 18})
 			return err
 		}, "4-18 First 2024 memos 1")
 		d.onePress(func() error {
-			_, _, err := d.SplitPassage(ctx, d.me, d.project, coding.PassageID, 4)
+			_, _, err := d.SplitPassage(ctx, d.me, d.project, coding.PassageID, 0, 4)
 			return err
 		}, "0-3 First 2024 memos 1", "4-13 First 2024")
 	})
@@ -43,7 +43,7 @@ func TestWhatComesToSayTheSameTwiceSaysItOnce(t *testing.T) {
 			return err
 		}, "0-7 First 2024", "8-13 First 2024 memos 1")
 		d.onePress(func() error {
-			_, _, err := d.ResizePassage(ctx, d.me, d.project, far.PassageID, study.Range{Start: 0, End: 7})
+			_, _, err := d.ResizePassage(ctx, d.me, d.project, far.PassageID, 0, study.Range{Start: 0, End: 7})
 			return err
 		}, "0-7 First 2024 Second 2024 memos 1")
 		d.onePress(func() error {
@@ -112,7 +112,7 @@ func TestTheJournalTellsOfOneThingAndOfWhatWasTakenAway(t *testing.T) {
 		d := newTable(t, open)
 		ctx := t.Context()
 		one, other := d.put(d.first, 0, 7), d.put(d.second, 8, 13)
-		_, _, err := d.ResizePassage(ctx, d.me, d.project, one.PassageID, study.Range{Start: 0, End: 3})
+		_, _, err := d.ResizePassage(ctx, d.me, d.project, one.PassageID, 0, study.Range{Start: 0, End: 3})
 		must(t, err)
 		gone, err := d.Uncode(ctx, d.me, d.project, other.ID)
 		must(t, err)

@@ -201,6 +201,9 @@ func removeBare(tx *store.Tx, project, passage study.ID) error {
 	if err != nil {
 		return err
 	}
+	if err := settleReview(tx, project, passage); err != nil {
+		return err
+	}
 	return tx.Remove(p)
 }
 

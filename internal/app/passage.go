@@ -89,14 +89,18 @@ func (a *App) PassageWords(ctx context.Context, by study.Actor, project, id stud
 
 // ResizePassage puts a passage on other words of its source, with all its codings and
 // memos. Where its maker has a passage on those words already, the two become one, which
-// is then given.
-func (a *App) ResizePassage(ctx context.Context, by study.Actor, project, id study.ID, r study.Range) (after study.Passage, entry study.Entry, err error) {
+// is then given. The range counts in the revision that was seen; 0 is the present one.
+func (a *App) ResizePassage(ctx context.Context, by study.Actor, project, id study.ID, seen int, r study.Range) (after study.Passage, entry study.Entry, err error) {
 	entry, err = a.coding(ctx, by, project, "resized a passage", func(c *coder) error {
 		before, err := c.ownPassage(id)
 		if err != nil {
 			return err
 		}
-		after, err = c.resize(before, r)
+		to, err := c.within(before.SourceID, seen, r)
+		if err != nil {
+			return err
+		}
+		after, err = c.resize(before, to)
 		return err
 	})
 	return after, entry, err
@@ -104,13 +108,13 @@ func (a *App) ResizePassage(ctx context.Context, by study.Actor, project, id stu
 
 // SplitPassage cuts a passage in two at a code point. Both parts carry its codes, with
 // their times; its memos stay with the first.
-func (a *App) SplitPassage(ctx context.Context, by study.Actor, project, id study.ID, at int) (parts [2]study.Passage, entry study.Entry, err error) {
+func (a *App) SplitPassage(ctx context.Context, by study.Actor, project, id study.ID, seen, at int) (parts [2]study.Passage, entry study.Entry, err error) {
 	entry, err = a.coding(ctx, by, project, "split a passage", func(c *coder) error {
 		p, err := c.ownPassage(id)
 		if err != nil {
 			return err
 		}
-		left, right, err := c.halves(p, at)
+		left, right, err := c.halves(p, seen, at)
 		if err != nil {
 			return err
 		}
@@ -155,7 +159,7 @@ func (c *coder) ownPassage(id study.ID) (study.Passage, error) {
 }
 
 func (c *coder) resize(before study.Passage, r study.Range) (study.Passage, error) {
-	if err := c.within(before.SourceID, r); err != nil {
+	if err := settleReview(c.tx, c.project, before.ID); err != nil {
 		return before, err
 	}
 	there, found, err := c.tx.PassageAt(c.project, before.SourceID, r, before.CreatedBy)
@@ -193,7 +197,7 @@ func (c *coder) fold(from, into study.Passage) error {
 	return removeBare(c.tx, c.project, from.ID)
 }
 
-func (c *coder) halves(p study.Passage, at int) (left, right study.Range, err error) {
+func (c *coder) halves(p study.Passage, seen, at int) (left, right study.Range, err error) {
 	source, err := c.tx.Source(c.project, p.SourceID)
 	if err != nil {
 		return left, right, err
@@ -201,6 +205,13 @@ func (c *coder) halves(p study.Passage, at int) (left, right study.Range, err er
 	content, err := c.tx.Content(source)
 	if err != nil {
 		return left, right, err
+	}
+	if seen != 0 && seen != source.Revision {
+		was, err := c.tx.ContentAt(source, seen)
+		if err != nil {
+			return left, right, err
+		}
+		at = study.CarryTo(was.Positions, content.Positions).Position(at)
 	}
 	return content.Split(p.Range, at)
 }

@@ -112,7 +112,11 @@ func (a *App) Turns(ctx context.Context, by study.Actor, project, id study.ID) (
 	if err != nil {
 		return nil, err
 	}
-	speakers, err := a.store.Read(ctx).Speakers(project, id)
+	return spokenTurns(a.store.Read(ctx), project, id, content.Turns)
+}
+
+func spokenTurns(r store.Reader, project, source study.ID, turns []study.Turn) ([]SpokenTurn, error) {
+	speakers, err := r.Speakers(project, source)
 	if err != nil {
 		return nil, err
 	}
@@ -120,8 +124,8 @@ func (a *App) Turns(ctx context.Context, by study.Actor, project, id study.ID) (
 	for _, sp := range speakers {
 		names[sp.ID] = sp.Name
 	}
-	out := make([]SpokenTurn, len(content.Turns))
-	for i, t := range content.Turns {
+	out := make([]SpokenTurn, len(turns))
+	for i, t := range turns {
 		out[i] = SpokenTurn{Index: t.Index, Range: t.Range, Speaker: names[t.Speaker], SpeakerID: t.Speaker, FromMs: t.FromMs, ToMs: t.ToMs}
 	}
 	return out, nil

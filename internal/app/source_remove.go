@@ -35,8 +35,16 @@ func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id stud
 	})
 }
 
-// removeMarks removes all that stands on a source: memos, codings, passages, bookmarks, the recording.
+// removeMarks removes all that stands on a source: reviews, memos, codings, passages,
+// bookmarks, the recording.
 func removeMarks(tx *store.Tx, project, source study.ID) error {
+	reviews, err := tx.Reviews(project, source)
+	if err != nil {
+		return err
+	}
+	if err := removeEach(tx, records(reviews)); err != nil {
+		return err
+	}
 	memos, err := tx.PassageMemos(project, source)
 	if err != nil {
 		return err

@@ -91,7 +91,7 @@ func (w *team) resizing(by study.Actor) error {
 	if err != nil {
 		return err
 	}
-	_, _, err = w.ResizePassage(w.t.Context(), by, w.project, passage.ID, w.anyRange(source))
+	_, _, err = w.ResizePassage(w.t.Context(), by, w.project, passage.ID, 0, w.anyRange(source))
 	return err
 }
 
@@ -100,7 +100,7 @@ func (w *team) splitting(by study.Actor) error {
 	if err != nil {
 		return err
 	}
-	_, _, err = w.SplitPassage(w.t.Context(), by, w.project, passage.ID, passage.Start+w.dice.IntN(passage.Len()))
+	_, _, err = w.SplitPassage(w.t.Context(), by, w.project, passage.ID, 0, passage.Start+w.dice.IntN(passage.Len()))
 	return err
 }
 

@@ -92,6 +92,7 @@ func (w *team) act(by study.Actor) {
 		{"joining", w.joining}, {"bookmarking", w.bookmarking}, {"creating a code", w.creatingCode}, {"changing a code", w.changingCode}, {"moving a code", w.movingCode}, {"moving a code", w.movingCode},
 		{"reorganising", w.reorganising}, {"reorganising", w.reorganising}, {"keeping sets", w.keepingSets}, {"merging codes", w.mergingCodes}, {"removing a code", w.removingCode}, {"writing a memo", w.writingMemo}, {"writing a memo", w.writingMemo},
 		{"changing a memo", w.changingMemo}, {"removing a memo", w.removingMemo}, {"renaming a speaker", w.renamingSpeaker}, {"importing", w.importing},
+		{"correcting", w.correcting}, {"correcting", w.correcting}, {"correcting", w.correcting}, {"restoring", w.restoring}, {"reviewing", w.reviewing},
 		{"recording", w.recording}, {"changing a source", w.changingSource}, {"removing a source", w.removingSource}, {"changing a strand", w.changingStrand}, {"renaming the project", w.renaming},
 	}
 	action := actions[w.dice.IntN(len(actions))]

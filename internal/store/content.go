@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -89,17 +90,28 @@ type revisionRow struct {
 	Number    int
 	Text      string
 	Turns     string
+	Why       string
+	CreatedBy study.ID
+	CreatedAt time.Time
 }
 
-// AddRevision writes the words of a source. They are immutable, so the journal keeps
-// only the revision's number, in the source.
+// AddRevision writes the words of a source, as the actor's work. They are immutable, so the
+// journal keeps only the revision's number, in the source.
 func (tx *Tx) AddRevision(r study.Revision) error {
 	turns, err := json.Marshal(r.Turns)
 	if err != nil {
 		return err
 	}
-	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns)}
+	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns), r.Why, tx.actor, exactly(tx.now)}
 	return fail(tx.db.Table("revisions").Create(&row).Error, "write the text")
+}
+
+// Revisions gives the revisions of a source without their words, newest first. Those that
+// were taken back are among them.
+func (r Reader) Revisions(project, source study.ID) (out []study.RevisionHead, err error) {
+	err = r.db.Table("revisions").Select("number", "created_by", "created_at", "why").
+		Where("project_id = ? AND source_id = ?", project, source).Order("number DESC").Find(&out).Error
+	return out, fail(err, "read the revisions")
 }
 
 // LastRevision is the highest number of a source's revisions. Undo may have gone back to a
@@ -110,13 +122,16 @@ func (r Reader) LastRevision(project, source study.ID) (number int, err error) {
 }
 
 // Content gives the words of a source at its present revision.
-func (r Reader) Content(s study.Source) (*Content, error) {
-	key := contentKey{s.ProjectID, s.ID, s.Revision}
+func (r Reader) Content(s study.Source) (*Content, error) { return r.ContentAt(s, s.Revision) }
+
+// ContentAt gives the words of a source at one of its revisions.
+func (r Reader) ContentAt(s study.Source, number int) (*Content, error) {
+	key := contentKey{s.ProjectID, s.ID, number}
 	if c := r.contents.get(key); c != nil {
 		return c, nil
 	}
 	var row revisionRow
-	if err := r.db.Table("revisions").Where("project_id = ? AND source_id = ? AND number = ?", s.ProjectID, s.ID, s.Revision).Take(&row).Error; err != nil {
+	if err := r.db.Table("revisions").Where("project_id = ? AND source_id = ? AND number = ?", s.ProjectID, s.ID, number).Take(&row).Error; err != nil {
 		return nil, fail(err, "read the text")
 	}
 	c := &Content{Positions: study.NewPositions(row.Text), Text: row.Text}

@@ -31,6 +31,7 @@ var kinds = map[string]kind{
 	"code set":  rows[study.CodeSet]{table: "code_sets", where: byID, own: func(s *study.CodeSet, p study.ID) { s.ProjectID = p }},
 	"bookmark":  rows[study.Bookmark]{table: "bookmarks", where: byID, own: func(b *study.Bookmark, p study.ID) { b.ProjectID = p }},
 	"recording": rows[study.Recording]{table: "recordings", where: byID, own: func(r *study.Recording, p study.ID) { r.ProjectID = p }},
+	"review":    rows[study.Review]{table: "reviews", where: byID, own: func(r *study.Review, p study.ID) { r.ProjectID = p }},
 	"memo":      rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
 }
 

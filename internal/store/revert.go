@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -13,6 +14,9 @@ import (
 // else it says what stands in the way, with the entry that put it there, and changes
 // nothing.
 func (tx *Tx) Revert(e study.Entry) error {
+	if err := tx.checkText(e); err != nil {
+		return err
+	}
 	for _, change := range e.Inverse() {
 		k, known := kinds[change.Kind]
 		if !known {
@@ -103,6 +107,61 @@ func (tx *Tx) checkGround(c study.Change) error {
 		}
 		if now == nil {
 			return tx.inTheWay(under.ID, "The %s that it belongs to was deleted since. Bring that back first.", under.Kind)
+		}
+	}
+	return nil
+}
+
+// checkText refuses to take a source back to another revision when something was put on the
+// present one since: its positions would come to lie on other words.
+func (tx *Tx) checkText(e study.Entry) error {
+	for _, c := range e.Changes {
+		var before, after study.Source
+		if c.Kind != after.Kind() || c.Before == nil || c.After == nil {
+			continue
+		}
+		if err := errors.Join(json.Unmarshal(c.Before, &before), json.Unmarshal(c.After, &after)); err != nil {
+			return study.Wrap(err, "read a source in the journal")
+		}
+		if before.Revision == after.Revision {
+			continue
+		}
+		if err := tx.checkPlaced(e.Seq, c.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkPlaced finds what has a place in a source that it did not have at an entry.
+func (tx *Tx) checkPlaced(seq int64, source study.ID) error {
+	since, err := tx.entries(tx.db.Where("project_id = ? AND seq > ? AND changes LIKE ?", tx.project, seq, `%"`+string(source)+`"%`).Order("seq"))
+	if err != nil {
+		return err
+	}
+	looked := map[study.ID]bool{}
+	for _, later := range since {
+		for _, c := range later.Changes {
+			if looked[c.ID] || c.Kind != (study.Passage{}).Kind() && c.Kind != (study.Bookmark{}).Kind() {
+				continue
+			}
+			looked[c.ID] = true
+			now, err := kinds[c.Kind].load(tx.db, tx.project, c.ID)
+			if err != nil {
+				return fail(err, "read a "+c.Kind)
+			}
+			var on struct {
+				Source study.ID `json:"source"`
+			}
+			if now == nil || bytes.Equal(now, c.Before) {
+				continue
+			}
+			if err := json.Unmarshal(now, &on); err != nil {
+				return study.Wrap(err, "read a "+c.Kind)
+			}
+			if on.Source == source {
+				return tx.inTheWay(c.ID, "A %s was put on the corrected text since, so the correction can't be taken back. Restore the former version instead; it carries everything along.", c.Kind)
+			}
 		}
 	}
 	return nil

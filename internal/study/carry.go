@@ -51,6 +51,9 @@ func CarryTo(was, is *Positions) *Carry {
 	return c
 }
 
+// From is the old text.
+func (c *Carry) From() *Positions { return c.was }
+
 // Text is the new text.
 func (c *Carry) Text() *Positions { return c.is }
 
@@ -76,8 +79,10 @@ func (c *Carry) Range(r Range) (to Range, kept bool) {
 		to = to.cutBy(s, r)
 	}
 	to = c.glued(to, r, near)
-	left, all := c.left(r, near)
-	return c.guess(to, to.Start), to.Len() > 0 && left > 0 && left*mostLost >= all
+	if left, all := c.left(r, near); to.Len() > 0 && left > 0 && left*mostLost >= all {
+		return to, true
+	}
+	return c.guess(to, to.Start), false
 }
 
 // touching gives the edits that overlap a range or stand at its edges, as bounds of steps.
@@ -184,9 +189,10 @@ func count(text string, counts func(rune) bool) (n int) {
 	return n
 }
 
-// guess is a range that isn't empty: the one given, or the word beside a position.
+// guess is a range that isn't empty: the one given if there are words in it, or the word
+// beside a position.
 func (c *Carry) guess(r Range, pos int) Range {
-	if r.Len() > 0 {
+	if count(c.is.Slice(r), inWord) > 0 {
 		return r
 	}
 	return c.is.WordAt(pos)

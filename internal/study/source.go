@@ -33,16 +33,6 @@ func (s *Source) Edition() *int { return &s.Version }
 // Validate checks what a person can set.
 func (s Source) Validate() error { return CheckName("title", s.Title) }
 
-// Revision is one immutable state of a source's words: Unicode, LF line ends, no BOM,
-// with the turns that cover it. Numbers count from 1.
-type Revision struct {
-	ProjectID ID
-	SourceID  ID
-	Number    int
-	Text      string
-	Turns     []Turn
-}
-
 // Turn is one speaker's contribution, or one paragraph where nobody speaks.
 // Turns are in text order, don't overlap and cover every word of the text.
 type Turn struct {

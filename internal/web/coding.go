@@ -35,24 +35,27 @@ func codedAs(c app.Coded, err error) (*answer[coded], error) {
 }
 
 type newCoding struct {
-	Source study.ID `json:"source"`
-	Start  int      `json:"start" doc:"First code point"`
-	End    int      `json:"end" doc:"Code point after the last"`
-	Code   study.ID `json:"code"`
+	Source   study.ID `json:"source"`
+	Start    int      `json:"start" doc:"First code point"`
+	End      int      `json:"end" doc:"Code point after the last"`
+	Code     study.ID `json:"code"`
+	Revision int      `json:"revision,omitempty" doc:"Which revision of the text the words count in; those of an older one are carried over, without it they count in the present one"`
 }
 
 func (n newCoding) read() app.NewCoding {
-	return app.NewCoding{Source: n.Source, Range: study.Range{Start: n.Start, End: n.End}, Code: n.Code}
+	return app.NewCoding{Source: n.Source, Range: study.Range{Start: n.Start, End: n.End}, Revision: n.Revision, Code: n.Code}
 }
 
 type CodingChange struct {
 	Code  *study.ID `json:"code,omitempty" doc:"The code that takes the place of its own; time and memos stay"`
 	Start *int      `json:"start,omitempty" doc:"With end: puts this coding alone on other words of its source"`
 	End   *int      `json:"end,omitempty"`
+	// Revision is as for a new coding.
+	Revision int `json:"revision,omitempty" doc:"Which revision of the text start and end count in; without it the present one"`
 }
 
 func (c CodingChange) read(coding study.ID) (app.CodingChange, error) {
-	out := app.CodingChange{Coding: coding, Code: c.Code}
+	out := app.CodingChange{Coding: coding, Code: c.Code, Revision: c.Revision}
 	if (c.Start == nil) != (c.End == nil) {
 		return out, study.FieldError("end", "Give start and end together.")
 	}

@@ -68,7 +68,10 @@ func (s *server) passageRoutes() {
 		})
 	type resize struct {
 		OnePassage
-		Body study.Range
+		Body struct {
+			study.Range
+			Revision int `json:"revision,omitempty" doc:"Which revision of the text the range counts in; without it the present one"`
+		}
 	}
 	type resized struct {
 		study.Passage
@@ -76,13 +79,14 @@ func (s *server) passageRoutes() {
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/passages/{passage}", id: "resize-passage", summary: "Put a passage on other words, with its codings and memos", permission: study.MayCode, tag: "coding"},
 		func(ctx context.Context, by study.Actor, in *resize) (*answer[resized], error) {
-			p, entry, err := s.app.ResizePassage(ctx, by, in.id(), in.passage(), in.Body)
+			p, entry, err := s.app.ResizePassage(ctx, by, in.id(), in.passage(), in.Body.Revision, in.Body.Range)
 			return answered(resized{p, entry.Seq}, err)
 		})
 	type split struct {
 		OnePassage
 		Body struct {
-			At int `json:"at" doc:"Code point at which the second part begins, or the space before it"`
+			At       int `json:"at" doc:"Code point at which the second part begins, or the space before it"`
+			Revision int `json:"revision,omitempty" doc:"Which revision of the text the code point counts in; without it the present one"`
 		}
 	}
 	type halved struct {
@@ -91,7 +95,7 @@ func (s *server) passageRoutes() {
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/passages/{passage}/split", id: "split-passage", summary: "Cut a passage in two; both carry its codes", permission: study.MayCode, tag: "coding"},
 		func(ctx context.Context, by study.Actor, in *split) (*answer[halved], error) {
-			parts, entry, err := s.app.SplitPassage(ctx, by, in.id(), in.passage(), in.Body.At)
+			parts, entry, err := s.app.SplitPassage(ctx, by, in.id(), in.passage(), in.Body.Revision, in.Body.At)
 			return answered(halved{[2]study.ID{parts[0].ID, parts[1].ID}, entry.Seq}, err)
 		})
 	type join struct {

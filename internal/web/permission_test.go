@@ -47,7 +47,7 @@ func openScene(t *testing.T) scene {
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
-		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
+		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
 
@@ -57,6 +57,7 @@ var bodies = map[string]string{
 	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
 	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
 	"put-recording": form("a.wav", tone), "set-times": `{"times":[{"turn":0,"fromMs":0}],"revision":1}`,
+	"correct-text": `{"revision":1,"edits":[{"start":0,"end":2,"text":"They"}]}`, "restore-revision": `{"revision":1}`,
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
 	"reorganise-codes": `{"steps":[{"code":"{code}","name":"Renamed"}]}`, "add-code-set": `{"name":"More","codes":["{code}"]}`, "change-code-set": `{"codes":["{other}"]}`,
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,

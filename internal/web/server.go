@@ -108,6 +108,8 @@ func (s *server) routes() {
 	s.codingRoutes()
 	s.passageRoutes()
 	s.bookmarkRoutes()
+	s.revisionRoutes()
+	s.reviewRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

@@ -64,17 +64,16 @@ func dumpQueries(t testing.TB, o store.Options) map[string]string {
 }
 
 // Undoable is the part of the tables that an undo restores: all but the journal, its
-// counter, and the words of sources that are gone, which are kept for that undo.
+// counter, and the words that are no source's present ones, which are kept for that undo.
 func (d Tables) Undoable() Tables {
 	out := maps.Clone(d)
 	delete(out, "journal")
-	there := map[any]bool{}
+	present := map[any]any{}
 	for _, row := range d["sources"] {
-		there[fields(row)["id"]] = true
+		present[fields(row)["id"]] = fields(row)["revision"]
 	}
-	for _, table := range []string{"revisions", "pages"} {
-		out[table] = slices.DeleteFunc(slices.Clone(d[table]), func(row string) bool { return !there[fields(row)["source_id"]] })
-	}
+	out["revisions"] = slices.DeleteFunc(slices.Clone(d["revisions"]), func(row string) bool { return present[fields(row)["source_id"]] != fields(row)["number"] })
+	out["pages"] = slices.DeleteFunc(slices.Clone(d["pages"]), func(row string) bool { _, there := present[fields(row)["source_id"]]; return !there })
 	out["projects"] = nil
 	for _, row := range d["projects"] {
 		columns := fields(row)

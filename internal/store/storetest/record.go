@@ -144,6 +144,10 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	memo := study.Memo{ProjectID: d.project, ID: study.NewID(), Sort: "reflexive", Title: strange, Body: strings.Repeat(strange, 1000), TargetKind: "code",
 		TargetID: d.code, Links: study.Links{{Kind: "source", ID: d.source}, {Kind: "project", ID: d.project}}, AuthorID: d.ben, CreatedAt: instant, UpdatedAt: later, Version: 1}
 
+	review := study.Review{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, PassageID: under.ID, Revision: 3, Range: study.Range{Start: 3, End: 1 << 40}, CreatedAt: instant}
+	review2 := review
+	review2.Revision, review2.Start = 4, 0
+
 	member2, strand2, source2, speaker2, code2, set2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
@@ -169,6 +173,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{recording, recording2, func(r store.Reader) (study.Record, error) { return r.Recording(d.project, recording.ID) }},
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},
 		{memo, memo2, func(r store.Reader) (study.Record, error) { return r.Memo(d.project, memo.ID) }},
+		{review, review2, func(r store.Reader) (study.Record, error) { return r.Review(d.project, review.ID) }},
 		{coding, coding2, func(r store.Reader) (study.Record, error) { return r.Coding(d.project, coding.ID) }},
 	}
 }

@@ -717,6 +717,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passages whose words did not outlive a correction */
+        get: operations["list-reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passage whose words are gone, with its codings and memos */
+        delete: operations["remove-reviewed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/reviews/{review}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a passage where it was put */
+        post: operations["accept-review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search": {
         parameters: {
             query?: never;
@@ -786,6 +837,23 @@ export interface paths {
         head?: never;
         /** Rename a source, or move it to another strand */
         patch: operations["change-source"];
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different from one version of a text to another */
+        get: operations["list-text-changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project}/sources/{source}/original": {
@@ -887,6 +955,75 @@ export interface paths {
         post?: never;
         /** Take the recording of a source away; can be undone */
         delete: operations["remove-recording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of a source's text, newest first */
+        get: operations["list-revisions"];
+        put?: never;
+        /** Correct the text of a source; everything on it is carried over */
+        post: operations["correct-text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/revisions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new version that reads as a former one */
+        post: operations["restore-revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/revisions/{number}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of one version */
+        get: operations["get-revision-text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/revisions/{number}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The turns of one version, in text order */
+        get: operations["list-revision-turns"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1485,9 +1622,50 @@ export interface components {
             end?: number;
             /**
              * Format: int64
+             * @description Which revision of the text start and end count in; without it the present one
+             */
+            revision?: number;
+            /**
+             * Format: int64
              * @description With end: puts this coding alone on other words of its source
              */
             start?: number;
+        };
+        Corrected: {
+            /**
+             * Format: int64
+             * @description Places in which the words changed
+             */
+            corrections: number;
+            /**
+             * Format: int64
+             * @description Passages that came to stand elsewhere, on the same words
+             */
+            moved: number;
+            /** @description Passages whose words are gone */
+            reviews: components["schemas"]["ReviewView"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            source: components["schemas"]["Source"];
+        };
+        CorrectionBody: {
+            /** @description Only say what it would make */
+            dryRun?: boolean;
+            /** @description Or what stands in the place of ranges */
+            edits?: components["schemas"]["Edit"][] | null;
+            /** @description Speakers who are to be called otherwise, wherever they speak in this source */
+            rename?: components["schemas"]["SpeakerName"][] | null;
+            /**
+             * Format: int64
+             * @description The revision that was seen
+             */
+            revision: number;
+            /** @description What becomes of turns; the others stay */
+            turns?: components["schemas"]["TurnCorrection"][] | null;
+            why?: string;
         };
         CountedCode: {
             /**
@@ -1556,6 +1734,20 @@ export interface components {
              * @description Journal number, 0 when nothing changed
              */
             seq: number;
+        };
+        Edit: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            /** @description What stands there instead */
+            text: string;
         };
         Entry: {
             actor: string;
@@ -1926,6 +2118,11 @@ export interface components {
              * @description Code point after the last
              */
             end: number;
+            /**
+             * Format: int64
+             * @description Which revision of the text the words count in; those of an older one are carried over, without it they count in the present one
+             */
+            revision?: number;
             source: string;
             /**
              * Format: int64
@@ -1979,6 +2176,11 @@ export interface components {
             coding: string;
             /** Format: int64 */
             end?: number;
+            /**
+             * Format: int64
+             * @description Which revision of the text start and end count in; without it the present one
+             */
+            revision?: number;
             /**
              * Format: int64
              * @description With end: puts this coding alone on other words of its source
@@ -2121,6 +2323,20 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageReviewView: {
+            items: components["schemas"]["ReviewView"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRevisionHead: {
+            items: components["schemas"]["RevisionHead"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageSourceView: {
             items: components["schemas"]["SourceView"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2144,6 +2360,13 @@ export interface components {
         };
         PageTeamMember: {
             items: components["schemas"]["TeamMember"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageTextChange: {
+            items: components["schemas"]["TextChange"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -2402,6 +2625,23 @@ export interface components {
              */
             seq: number;
         };
+        ResizeBody: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description Which revision of the text the range counts in; without it the present one
+             */
+            revision?: number;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+        };
         Resized: {
             /** Format: date-time */
             createdAt: string;
@@ -2424,6 +2664,55 @@ export interface components {
              */
             start: number;
         };
+        RestoreBody: {
+            /**
+             * Format: int64
+             * @description The present revision, as it was seen
+             */
+            revision: number;
+        };
+        ReviewView: {
+            codings: components["schemas"]["Coding"][] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whose passage it is */
+            createdBy: string;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            id: string;
+            /** @description The words there */
+            is: string;
+            /** @description Where the passage stands now */
+            now: components["schemas"]["Range"];
+            passage: string;
+            /**
+             * Format: int64
+             * @description The last in which the words stood
+             */
+            revision: number;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            /** @description The old words */
+            was: string;
+        };
+        RevisionHead: {
+            /**
+             * Format: date-time
+             * @description Absent for the texts of sources that were deleted before this was kept
+             */
+            at?: string;
+            by?: string;
+            /** Format: int64 */
+            number: number;
+            why?: string;
+        };
         RoleChangeBody: {
             role: string;
         };
@@ -2438,6 +2727,40 @@ export interface components {
             name: string;
             /** @description Shown this once */
             token: string;
+        };
+        Source: {
+            /** @description SHA-256 of the uploaded bytes, in hexadecimal */
+            blob: string;
+            /** @description Character set the file was read in */
+            charset: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Name the file was uploaded under */
+            filename: string;
+            /** @description txt, md, rst, docx, odt, rtf, html, pdf, csv, xlsx, json, vtt or srt */
+            format: string;
+            id: string;
+            /** @description BCP 47 tag that search stems by */
+            language: string;
+            /**
+             * Format: int64
+             * @description Code points in the text
+             */
+            length: number;
+            /**
+             * Format: int64
+             * @description Which revision of the text the positions count in, from 1
+             */
+            revision: number;
+            strand: string;
+            title: string;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            words: number;
         };
         SourceChangeBody: {
             language?: string;
@@ -2497,12 +2820,21 @@ export interface components {
             moderator?: boolean;
             name?: string;
         };
+        SpeakerName: {
+            name: string;
+            speaker: string;
+        };
         SplitBody: {
             /**
              * Format: int64
              * @description Code point at which the second part begins, or the space before it
              */
             at: number;
+            /**
+             * Format: int64
+             * @description Which revision of the text the code point counts in; without it the present one
+             */
+            revision?: number;
         };
         SpokenTurn: {
             /**
@@ -2586,6 +2918,18 @@ export interface components {
             name: string;
             role: string;
         };
+        TextChange: {
+            /** @description Words after it, in both */
+            after: string;
+            /** @description Words before it, in both */
+            before: string;
+            gone: string;
+            /** @description Where it stands in the other */
+            is: components["schemas"]["Range"];
+            new: string;
+            /** @description Where it stood in the one */
+            was: components["schemas"]["Range"];
+        };
         Thing: {
             /** @description It was deleted; the link holds again when that is undone */
             gone?: boolean;
@@ -2623,6 +2967,21 @@ export interface components {
             name: string;
             /** Format: date-time */
             seenAt?: string;
+        };
+        TurnCorrection: {
+            parts: components["schemas"]["TurnPart"][] | null;
+            /**
+             * Format: int64
+             * @description Index of the turn
+             */
+            turn: number;
+        };
+        TurnPart: {
+            /** @description Name of a speaker who is not in the source yet */
+            newSpeaker?: string;
+            /** @description Who speaks; absent where nobody does */
+            speaker?: string;
+            text: string;
         };
         TurnTime: {
             /**
@@ -4794,7 +5153,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Range"];
+                "application/json": components["schemas"]["ResizeBody"];
             };
         };
         responses: {
@@ -4874,6 +5233,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-reviews": {
+        parameters: {
+            query?: {
+                /** @description Only those in this source */
+                source?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReviewView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-reviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accept-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Error */
@@ -5161,6 +5621,44 @@ export interface operations {
             };
         };
     };
+    "list-text-changes": {
+        parameters: {
+            query?: {
+                /** @description Number of a version */
+                from?: number;
+                /** @description Number of a version; without it the present one */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTextChange"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-original": {
         parameters: {
             query?: never;
@@ -5432,6 +5930,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRevisionHead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "correct-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "restore-revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-revision-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-revision-turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSpokenTurn"];
                 };
             };
             /** @description Error */

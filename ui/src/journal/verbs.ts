@@ -145,6 +145,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   passage: m.journal_aPassage,
   project: m.journal_aProject,
   recording: m.journal_aRecording,
+  review: m.journal_aReview,
   source: m.journal_aSource,
   speaker: m.journal_aSpeaker,
   strand: m.journal_aStrand,
@@ -169,6 +170,19 @@ const passages =
 
 const recorded = (group: readonly Entry[], names: Names, says: Marked): Part[] =>
   filled(says, { source: sourcePart(text(state(first(group, 'recording')).source), names) })
+
+const reviewed =
+  (says: () => Marked): Teller =>
+  (group, names) =>
+    filled(says(), { where: whereOf(changesOf(group, 'review'), names) })
+
+/** Tells what was done to the text of a source; without a new text it gave its speakers other names. */
+const onSource =
+  (says: () => Marked): Teller =>
+  (group, names) => {
+    const speaker = text(state(first(group, 'speaker')).source)
+    return filled(says(), { source: sourcePart(text(first(group, 'source')?.id) || speaker, names) })
+  }
 
 /** What an undo or a redo did, told by what came back or went. */
 function reverted(group: readonly Entry[], names: Names): Part[] {
@@ -221,6 +235,10 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'attached a recording': (group, names) => recorded(group, names, m.journal_attachedRecording()),
   'removed a recording': (group, names) => recorded(group, names, m.journal_removedRecording()),
   'set times': (group, names) => filled(m.journal_setTimes(), { source: sourcePart(first(group, 'source').id, names) }),
+  'corrected a text': onSource(m.journal_correctedText),
+  'restored a text': onSource(m.journal_restoredText),
+  'accepted a place': reviewed(m.journal_acceptedPlace),
+  'removed a passage': reviewed(m.journal_removedPassage),
   'wrote a memo': memo(wrote),
   'changed a memo': memo(rewrote),
   'deleted a memo': memo(deleted),

@@ -1,0 +1,398 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Correction is what is to be corrected in a source's text: turns, or places in it. Seen is
+// the revision that its positions count in.
+type Correction struct {
+	Seen   int
+	Turns  []study.TurnCorrection
+	Edits  []study.Edit
+	Rename []SpeakerName
+	Why    string
+}
+
+// SpeakerName gives a speaker another name, wherever they speak in the source.
+type SpeakerName struct {
+	Speaker study.ID `json:"speaker"`
+	Name    string   `json:"name"`
+}
+
+// Corrected says what a correction has made, or would make.
+type Corrected struct {
+	Source      study.Source `json:"source"`
+	Corrections int          `json:"corrections" doc:"Places in which the words changed"`
+	Moved       int          `json:"moved" doc:"Passages that came to stand elsewhere, on the same words"`
+	Reviews     []ReviewView `json:"reviews" doc:"Passages whose words are gone"`
+}
+
+// Correct makes a new revision of a source's text as one action. Passages, bookmarks and turns
+// are carried over; a passage whose words are gone is put on the review list. Whoever may
+// import may correct, and so moves the passages of others, which stay on their words.
+func (a *App) Correct(ctx context.Context, by study.Actor, project, source study.ID, c Correction) (out Corrected, entry study.Entry, err error) {
+	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
+		return out, entry, err
+	}
+	entry, err = a.act(ctx, by, project, "corrected a text", func(tx *store.Tx) error {
+		r, err := planCorrection(tx.Reader, project, source, c)
+		if err != nil {
+			return err
+		}
+		if err := renameSpeakers(tx, r.before, c.Rename); err != nil {
+			return err
+		}
+		out, err = r.write(tx)
+		return err
+	})
+	return out, entry, err
+}
+
+// PreviewCorrection says what a correction would make, and saves nothing.
+func (a *App) PreviewCorrection(ctx context.Context, by study.Actor, project, source study.ID, c Correction) (out Corrected, err error) {
+	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
+		return out, err
+	}
+	r, err := planCorrection(a.store.Read(ctx), project, source, c)
+	if err != nil {
+		return out, err
+	}
+	return r.told(a.store.Read(ctx))
+}
+
+// RestoreRevision makes a new revision that reads as a former one, and carries everything over
+// to it by a diff.
+func (a *App) RestoreRevision(ctx context.Context, by study.Actor, project, source study.ID, seen, number int) (out Corrected, entry study.Entry, err error) {
+	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
+		return out, entry, err
+	}
+	entry, err = a.act(ctx, by, project, "restored a text", func(tx *store.Tx) error {
+		before, was, err := seenText(tx.Reader, project, source, seen)
+		if err != nil {
+			return err
+		}
+		former, err := tx.ContentAt(before, number)
+		if err != nil {
+			return err
+		}
+		cast, err := castOf(tx.Reader, before)
+		if err != nil {
+			return err
+		}
+		r, err := newRevising(tx.Reader, before, study.CarryTo(was.Positions, former.Positions), cast.withoutStrangers(former.Turns))
+		if err != nil {
+			return err
+		}
+		out, err = r.write(tx)
+		return err
+	})
+	return out, entry, err
+}
+
+// seenText reads a source and its text, and refuses who saw another revision.
+func seenText(r store.Reader, project, source study.ID, seen int) (study.Source, *store.Content, error) {
+	s, err := r.Source(project, source)
+	if err != nil {
+		return s, nil, err
+	}
+	if seen != s.Revision {
+		e := study.Errorf(study.Conflict, "Someone corrected this text meanwhile.")
+		e.Current = s
+		return s, nil, e
+	}
+	c, err := r.Content(s)
+	return s, c, err
+}
+
+func planCorrection(r store.Reader, project, source study.ID, c Correction) (*revising, error) {
+	before, was, err := seenText(r, project, source, c.Seen)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Turns) > 0 && len(c.Edits) > 0 {
+		return nil, study.FieldError("edits", "Correct turns or places, not both at once.")
+	}
+	cast, err := castOf(r, before)
+	if err != nil {
+		return nil, err
+	}
+	edits, turns := c.Edits, []study.Turn(nil)
+	if len(c.Turns) > 0 {
+		if err := cast.name(c.Turns); err != nil {
+			return nil, err
+		}
+		if edits, turns, err = study.CorrectTurns(was.Positions, was.Turns, c.Turns); err != nil {
+			return nil, err
+		}
+	}
+	carry, err := study.NewCarry(was.Positions, edits)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Turns) == 0 {
+		turns = carry.Turns(was.Turns)
+	}
+	v, err := newRevising(r, before, carry, turns)
+	if err != nil {
+		return nil, err
+	}
+	v.corrections, v.why, v.speakers = len(edits), study.Shorten(c.Why, study.MaxName), cast.added
+	return v, nil
+}
+
+// cast are the speakers of a source, with those whom a correction brings in.
+type cast struct {
+	source study.Source
+	known  []study.Speaker
+	added  []study.Speaker
+}
+
+func castOf(r store.Reader, source study.Source) (*cast, error) {
+	known, err := r.Speakers(source.ProjectID, source.ID)
+	return &cast{source: source, known: known}, err
+}
+
+// name gives each part of the corrected turns the id of who speaks.
+func (c *cast) name(turns []study.TurnCorrection) error {
+	for _, t := range turns {
+		for i := range t.Parts {
+			p := &t.Parts[i]
+			if p.New == "" {
+				if p.Speaker != "" && !c.knows(p.Speaker) {
+					return study.FieldError("turns", "There is no such speaker in this source.")
+				}
+				continue
+			}
+			s, err := c.called(p.New)
+			if err != nil {
+				return err
+			}
+			p.Speaker, p.New = s, ""
+		}
+	}
+	return nil
+}
+
+func (c *cast) knows(id study.ID) bool {
+	return slices.ContainsFunc(slices.Concat(c.known, c.added), func(s study.Speaker) bool { return s.ID == id })
+}
+
+// called gives the speaker of a name, who may be new.
+func (c *cast) called(name string) (study.ID, error) {
+	for _, s := range slices.Concat(c.known, c.added) {
+		if s.Name == name {
+			return s.ID, nil
+		}
+	}
+	s := study.Speaker{ProjectID: c.source.ProjectID, ID: study.NewID(), SourceID: c.source.ID, Name: name, Version: 1}
+	c.added = append(c.added, s)
+	return s.ID, s.Validate()
+}
+
+// withoutStrangers gives turns without those speakers whom the source has no more, since they
+// came with a correction that was taken back.
+func (c *cast) withoutStrangers(turns []study.Turn) []study.Turn {
+	out := slices.Clone(turns)
+	for i, t := range out {
+		if t.Speaker != "" && !c.knows(t.Speaker) {
+			out[i].Speaker = ""
+		}
+	}
+	return out
+}
+
+func renameSpeakers(tx *store.Tx, source study.Source, names []SpeakerName) error {
+	for _, n := range names {
+		before, err := tx.Speaker(source.ProjectID, n.Speaker)
+		if err == nil && before.SourceID != source.ID {
+			err = study.Errorf(study.NotFound, "There is no such speaker in this source.")
+		}
+		if err != nil {
+			return err
+		}
+		if before.Name == n.Name {
+			continue
+		}
+		if _, err := edit(tx, before, 0, func(after *study.Speaker) error {
+			after.Name = n.Name
+			return after.Validate()
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Revisions gives the revisions of a source, newest first.
+func (a *App) Revisions(ctx context.Context, by study.Actor, project, source study.ID) ([]study.RevisionHead, error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	if _, err := r.Source(project, source); err != nil {
+		return nil, err
+	}
+	return r.Revisions(project, source)
+}
+
+// ContentAt gives the words and turns of one revision of a source.
+func (a *App) ContentAt(ctx context.Context, by study.Actor, project, source study.ID, number int) (*store.Content, error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	s, err := r.Source(project, source)
+	if err != nil {
+		return nil, err
+	}
+	return r.ContentAt(s, number)
+}
+
+// TurnsAt gives the turns of one revision of a source.
+func (a *App) TurnsAt(ctx context.Context, by study.Actor, project, source study.ID, number int) ([]SpokenTurn, error) {
+	content, err := a.ContentAt(ctx, by, project, source, number)
+	if err != nil {
+		return nil, err
+	}
+	return spokenTurns(a.store.Read(ctx), project, source, content.Turns)
+}
+
+// TextChange is one difference between two revisions, with the words around it.
+type TextChange struct {
+	Was    study.Range `json:"was" doc:"Where it stood in the one"`
+	Is     study.Range `json:"is" doc:"Where it stands in the other"`
+	Before string      `json:"before" doc:"Words before it, in both"`
+	Gone   string      `json:"gone"`
+	New    string      `json:"new"`
+	After  string      `json:"after" doc:"Words after it, in both"`
+}
+
+// TextChanges gives what is different from one revision of a source to another, in text order.
+// To == 0 is the present one.
+func (a *App) TextChanges(ctx context.Context, by study.Actor, project, source study.ID, from, to int) ([]TextChange, error) {
+	if to == 0 {
+		s, err := a.Source(ctx, by, project, source)
+		if err != nil {
+			return nil, err
+		}
+		to = s.Revision
+	}
+	was, err := a.ContentAt(ctx, by, project, source, from)
+	if err != nil {
+		return nil, err
+	}
+	is, err := a.ContentAt(ctx, by, project, source, to)
+	if err != nil {
+		return nil, err
+	}
+	const around = 60
+	out, shift := []TextChange{}, 0
+	for _, e := range study.Diff(was.Text, is.Text) {
+		now := study.Range{Start: e.Start + shift, End: e.Start + shift + study.TextLen(e.Text)}
+		shift += study.TextLen(e.Text) - e.Len()
+		out = append(out, TextChange{e.Range, now, was.Slice(study.Range{Start: e.Start - around, End: e.Start}), was.Slice(e.Range), e.Text, was.Slice(study.Range{Start: e.End, End: e.End + around})})
+	}
+	return out, nil
+}
+
+// carried takes a range that counts in an older revision to the present one of its source.
+func (c *coder) carried(source study.Source, revision int, r study.Range) (study.Range, error) {
+	if revision == 0 || revision == source.Revision {
+		return r, nil
+	}
+	key := carryKey{source.ID, revision}
+	carry, there := c.carries[key]
+	if !there {
+		was, err := c.tx.ContentAt(source, revision)
+		if err != nil {
+			return r, err
+		}
+		is, err := c.tx.Content(source)
+		if err != nil {
+			return r, err
+		}
+		carry = study.CarryTo(was.Positions, is.Positions)
+		c.carries[key] = carry
+	}
+	if err := r.Within(carry.From().Len()); err != nil {
+		return r, err
+	}
+	to, kept := carry.Range(r)
+	if !kept {
+		e := study.Errorf(study.Conflict, "These words were corrected meanwhile and are not there any more. Look at the text as it is now and select them anew.")
+		e.Current = source
+		return r, e
+	}
+	return to, nil
+}
+
+type carryKey struct {
+	source   study.ID
+	revision int
+}
+
+// revising is a new revision in the making.
+type revising struct {
+	before, after study.Source
+	carry         *study.Carry
+	turns         []study.Turn
+	corrections   int
+	why           string
+	speakers      []study.Speaker // new ones
+	number        int             // of the new revision
+	plan
+}
+
+func newRevising(r store.Reader, before study.Source, carry *study.Carry, turns []study.Turn) (*revising, error) {
+	text := carry.Text().String()
+	if len(turns) == 0 || carry.Text().Trim(study.Range{End: carry.Text().Len()}).Len() == 0 {
+		return nil, study.Errorf(study.Invalid, "Nothing is left of the text. Delete the source instead.")
+	}
+	last, err := r.LastRevision(before.ProjectID, before.ID)
+	number := last + 1
+	if err != nil {
+		return nil, err
+	}
+	v := &revising{before: before, after: before, carry: carry, turns: turns, number: number, corrections: len(study.Diff(carry.From().String(), text))}
+	v.after.Length, v.after.Words, v.after.Turns = carry.Text().Len(), study.WordCount(text), len(turns)
+	v.after.Revision, v.after.Version = number, before.Version+1
+	v.plan, err = planMarks(r, before, carry)
+	return v, err
+}
+
+// write puts the new revision in the place of the present one.
+func (v *revising) write(tx *store.Tx) (Corrected, error) {
+	was, err := tx.Content(v.before)
+	if err != nil {
+		return Corrected{}, err
+	}
+	if v.carry.Unchanged() && slices.EqualFunc(was.Turns, v.turns, sameTurn) {
+		return Corrected{Source: v.before, Reviews: []ReviewView{}}, nil
+	}
+	for _, s := range v.speakers {
+		if err := tx.Add(s); err != nil {
+			return Corrected{}, err
+		}
+	}
+	revision := study.Revision{SourceID: v.before.ID, Number: v.number, Text: v.carry.Text().String(), Turns: v.turns, Why: v.why}
+	if err := tx.AddRevision(revision); err != nil {
+		return Corrected{}, err
+	}
+	if err := tx.Set(v.before, v.after); err != nil {
+		return Corrected{}, err
+	}
+	if err := v.plan.write(tx, v.before); err != nil {
+		return Corrected{}, err
+	}
+	return v.told(tx.Reader)
+}
+
+func sameTurn(a, b study.Turn) bool {
+	same := func(x, y *int) bool { return x == nil && y == nil || x != nil && y != nil && *x == *y }
+	return a.Range == b.Range && a.Speaker == b.Speaker && same(a.FromMs, b.FromMs) && same(a.ToMs, b.ToMs)
+}
