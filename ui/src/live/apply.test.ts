@@ -55,6 +55,23 @@ describe('the cache', () => {
     expect(cache.getQueryData(codes('project').queryKey)).toBeUndefined()
   })
 
+  it('reads a text and its passages again when the text was corrected, and not when its source was renamed', () => {
+    const cache = new QueryClient()
+    const [text, marks] = [keys.content('corrected', 's'), keys.passages('corrected', 's')]
+    for (const key of [text, marks]) cache.setQueryData(key, [])
+    const stale = () => [text, marks].map((key) => cache.getQueryState(key)?.isInvalidated)
+    const source = (revision: number, title: string) => ({ id: 's', revision, title })
+    cache.setQueryData(keys.journal('corrected'), { pages: [[entry(4)]], pageParams: [0] })
+    applyEntries(cache, 'corrected', [
+      entry(5, { kind: 'source', id: 's', before: source(1, 'A'), after: source(1, 'B') }),
+    ])
+    expect(stale()).toEqual([false, false])
+    applyEntries(cache, 'corrected', [
+      entry(6, { kind: 'source', id: 's', before: source(1, 'B'), after: source(2, 'B') }),
+    ])
+    expect(stale()).toEqual([true, true])
+  })
+
   const removed: Change[] = added.map(({ kind, id, after }) => ({ kind, id, before: after })).toReversed()
   const read = (project: string) => {
     const cache = new QueryClient()

@@ -45,6 +45,7 @@ export function applyEntries(cache: QueryClient, project: string, told: readonly
   if (!entries.length) return
   const changes = entries.flatMap((entry) => entry.changes)
   patchSources(cache, project, entries)
+  reread(cache, project, changes)
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
   patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), { linked: [] })
   prependJournal(cache, project, entries)
@@ -75,6 +76,16 @@ function patchSources(cache: QueryClient, project: string, entries: readonly Ent
         queryKey,
         (list) => list && patchPassages(list, changes, (span) => text?.slice(span) ?? ''),
       )
+  }
+}
+
+/** A source that went to another revision has other words and turns, and its passages stand elsewhere. */
+function reread(cache: QueryClient, project: string, changes: readonly Change[]): void {
+  for (const { id, before, after } of ofKind(changes, 'source')) {
+    const [was, is] = [before, after] as ({ revision: number } | undefined)[]
+    if (!was || !is || was.revision === is.revision) continue
+    void cache.invalidateQueries({ queryKey: keys.content(project, id) })
+    void cache.invalidateQueries({ queryKey: keys.passages(project, id) })
   }
 }
 
