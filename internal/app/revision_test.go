@@ -194,7 +194,7 @@ func TestTurnsAreSplitJoinedAndGivenToOthers(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		d := newTable(t, open)
 		coded := d.on(d.first, "five six")
-		ann := d.source.Speakers[0].ID
+		ann := d.source.Speakers[slices.IndexFunc(d.source.Speakers, func(s study.Speaker) bool { return s.Name == "Ann" })].ID
 		turns := func() (out []string) {
 			list, err := d.Turns(t.Context(), d.me, d.project, d.source.ID)
 			must(t, err)
