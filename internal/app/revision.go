@@ -240,7 +240,7 @@ func (a *App) Revisions(ctx context.Context, by study.Actor, project, source stu
 	return r.Revisions(project, source)
 }
 
-// ContentAt gives the words and turns of one revision of a source.
+// ContentAt gives the words and turns of one revision of a source, 0 for the present one.
 func (a *App) ContentAt(ctx context.Context, by study.Actor, project, source study.ID, number int) (*store.Content, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return nil, err
@@ -249,6 +249,9 @@ func (a *App) ContentAt(ctx context.Context, by study.Actor, project, source stu
 	s, err := r.Source(project, source)
 	if err != nil {
 		return nil, err
+	}
+	if number == 0 {
+		number = s.Revision
 	}
 	return r.ContentAt(s, number)
 }

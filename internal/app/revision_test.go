@@ -290,3 +290,29 @@ func (d table) undone(do func() error) {
 	must(d.t, err)
 	storetest.Same(d.t, after, d.state())
 }
+
+func TestWhatIsBroughtBackAfterACorrectionStandsOnItsWords(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		d := newTable(t, open)
+		ctx := t.Context()
+		kept, gone := d.on(d.first, "six seven"), d.on(d.second, "twelve")
+		var removals []study.Entry
+		for _, c := range []app.Coded{kept, gone} {
+			entry, err := d.Uncode(ctx, d.me, d.project, c.ID)
+			must(t, err)
+			removals = append(removals, entry)
+		}
+		_, _, err := d.says(1, map[int]string{0: "Well, well. One two three four five six seven eight nine ten.", 1: "Eleven."})
+		must(t, err)
+		_, err = d.UndoEntry(ctx, d.me, d.project, removals[0].Seq)
+		must(t, err)
+		if got := d.words(); !slices.Equal(got, []string{"six seven/1"}) {
+			t.Errorf("what came back stands on %q", got)
+		}
+		before := d.state()
+		if _, err := d.UndoEntry(ctx, d.me, d.project, removals[1].Seq); study.KindOf(err) != study.Conflict {
+			t.Errorf("bringing back what stood on words that are gone: %v", err)
+		}
+		storetest.Same(t, before, d.state())
+	})
+}
