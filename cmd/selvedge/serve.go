@@ -32,6 +32,9 @@ func (serve) Run(w *world) (err error) {
 	if err := firstStart(w, o.App); err != nil {
 		return err
 	}
+	if err := o.FinishErasures(w); err != nil {
+		w.log.Error("an erasure that was begun can't be finished", "error", err)
+	}
 	handler, err := newHandler(w, o.App)
 	if err != nil {
 		return err

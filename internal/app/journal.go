@@ -23,7 +23,8 @@ const mostEntries = 500
 
 // Journal gives a page of the project's journal.
 func (a *App) Journal(ctx context.Context, by study.Actor, project study.ID, page JournalPage) ([]study.Entry, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return nil, err
 	}
 	if page.Limit <= 0 || page.Limit > mostEntries {
@@ -33,10 +34,36 @@ func (a *App) Journal(ctx context.Context, by study.Actor, project study.ID, pag
 	if pick.Before = page.Before; pick.Before == 0 && pick != (Pick{}) {
 		pick.Before = math.MaxInt64
 	}
+	r := a.store.Read(ctx)
+	var list []study.Entry
 	if pick.Before > 0 {
-		return a.store.Read(ctx).EntriesBefore(project, pick, page.Limit)
+		list, err = r.EntriesBefore(project, pick, page.Limit)
+	} else {
+		list, err = r.Entries(project, page.After, page.Limit)
 	}
-	return a.store.Read(ctx).Entries(project, page.After, page.Limit)
+	if err != nil {
+		return nil, err
+	}
+	return list, veil(r, project, role, list)
+}
+
+// veil puts pseudonyms where entries hold names, unless a lead reads them: what was said
+// before the names were replaced is in the journal as it was.
+func veil(r store.Reader, project study.ID, role study.Role, list []study.Entry) error {
+	if role == study.Lead {
+		return nil
+	}
+	names, err := r.Pseudonyms(project)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	naming := study.NewNaming(names)
+	for i := range list {
+		for j, c := range list[i].Changes {
+			list[i].Changes[j] = c.Reworded(naming.Replace)
+		}
+	}
+	return nil
 }
 
 // Listener hears what happens in a project. Each is called from one goroutine; when one
@@ -48,7 +75,8 @@ type Listener struct {
 
 // Follow tells the entries after a number and where colleagues are, as it comes, until ctx ends.
 func (a *App) Follow(ctx context.Context, by study.Actor, project study.ID, after int64, to Listener) error {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return err
 	}
 	news, stop := a.store.Follow(project)
@@ -56,14 +84,13 @@ func (a *App) Follow(ctx context.Context, by study.Actor, project study.ID, afte
 	moves, leave := a.here.follow(project, by)
 	defer leave()
 	for {
-		var err error
-		if after, err = a.tell(ctx, project, after, to.Entry); err != nil {
+		if after, err = a.tell(ctx, project, role, after, to.Entry); err != nil {
 			return err
 		}
 		if err := await(ctx, news, moves, to.Here); err != nil {
 			return err
 		}
-		if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		if role, err = a.role(ctx, by, project, study.MayRead); err != nil {
 			return err // taken off the team meanwhile
 		}
 	}
@@ -86,10 +113,14 @@ func await(ctx context.Context, news <-chan study.ID, moves <-chan Presence, her
 }
 
 // tell sends all entries after a number and gives the last that there is.
-func (a *App) tell(ctx context.Context, project study.ID, after int64, send func(study.Entry) error) (int64, error) {
+func (a *App) tell(ctx context.Context, project study.ID, role study.Role, after int64, send func(study.Entry) error) (int64, error) {
 	for {
-		list, err := a.store.Read(ctx).Entries(project, after, mostEntries)
+		r := a.store.Read(ctx)
+		list, err := r.Entries(project, after, mostEntries)
 		if err != nil {
+			return after, err
+		}
+		if err := veil(r, project, role, list); err != nil {
 			return after, err
 		}
 		for _, e := range list {

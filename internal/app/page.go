@@ -11,12 +11,14 @@ import (
 // Pages gives the pages of the file that a source was made of, without their words; none
 // for a file that has no pages.
 func (a *App) Pages(ctx context.Context, by study.Actor, project, source study.ID) ([]study.Page, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return nil, err
 	}
 	r := a.store.Read(ctx)
-	if _, err := r.Source(project, source); err != nil {
-		return nil, err
+	s, err := r.Source(project, source)
+	if err != nil || s.Open(role) != nil {
+		return []study.Page{}, err
 	}
 	return r.Pages(project, source)
 }
@@ -52,12 +54,16 @@ func (a *App) Page(ctx context.Context, by study.Actor, project, source study.ID
 // PageImage draws a page, width pixels wide, as PNG. Seen is the tag of the picture that
 // the asker has already; when it is still that one, no picture is given.
 func (a *App) PageImage(ctx context.Context, by study.Actor, project, source study.ID, number, width int, seen string) (png []byte, tag string, err error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return nil, "", err
 	}
 	r := a.store.Read(ctx)
 	s, err := r.Source(project, source)
 	if err != nil {
+		return nil, "", err
+	}
+	if err := s.Open(role); err != nil {
 		return nil, "", err
 	}
 	if _, err := r.Page(project, source, number); err != nil {

@@ -240,9 +240,11 @@ func (a *App) Revisions(ctx context.Context, by study.Actor, project, source stu
 	return r.Revisions(project, source)
 }
 
-// ContentAt gives the words and turns of one revision of a source, 0 for the present one.
+// ContentAt gives the words and turns of one revision of a source; former ones to leads only
+// where they are withheld.
 func (a *App) ContentAt(ctx context.Context, by study.Actor, project, source study.ID, number int) (*store.Content, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return nil, err
 	}
 	r := a.store.Read(ctx)
@@ -250,8 +252,10 @@ func (a *App) ContentAt(ctx context.Context, by study.Actor, project, source stu
 	if err != nil {
 		return nil, err
 	}
-	if number == 0 {
-		number = s.Revision
+	if number != s.Revision {
+		if err := s.Open(role); err != nil {
+			return nil, err
+		}
 	}
 	return r.ContentAt(s, number)
 }

@@ -131,14 +131,21 @@ func spokenTurns(r store.Reader, project, source study.ID, turns []study.Turn) (
 	return out, nil
 }
 
-// Original gives the bytes that were uploaded.
+// Original gives the bytes that were uploaded; to leads only where they are withheld.
 func (a *App) Original(ctx context.Context, by study.Actor, project, id study.ID) (study.Source, []byte, error) {
-	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+	role, err := a.role(ctx, by, project, study.MayRead)
+	if err != nil {
 		return study.Source{}, nil, err
 	}
 	s, err := a.store.Read(ctx).Source(project, id)
 	if err != nil {
 		return s, nil, err
+	}
+	if err := s.Open(role); err != nil {
+		return s, nil, err
+	}
+	if s.Blob == "" {
+		return s, nil, study.Errorf(study.NotFound, "The uploaded file was erased.")
 	}
 	data, err := a.blobs.Get(ctx, project, s.Blob)
 	return s, data, err
@@ -364,12 +371,18 @@ func addSource(tx *store.Tx, s study.Source, speakers []study.Speaker, revision 
 type SourceChange struct {
 	Title, Language *string
 	Strand          *study.ID
+	Withheld        *bool // only leads set it
 }
 
-// ChangeSource renames a source, moves it to another strand or sets its language. Seen is
+// ChangeSource renames a source, moves it to another strand, sets its language, or says whether
+// its uploaded file is for leads only, which is up to a lead. Seen is
 // the version that was seen, or 0.
 func (a *App) ChangeSource(ctx context.Context, by study.Actor, project, id study.ID, seen int, c SourceChange) (SourceView, error) {
-	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
+	need := study.MayImport
+	if c.Withheld != nil {
+		need = study.MayManage
+	}
+	if err := a.allow(ctx, by, project, need); err != nil {
 		return SourceView{}, err
 	}
 	_, err := a.act(ctx, by, project, "changed a source", func(tx *store.Tx) error {
@@ -381,6 +394,7 @@ func (a *App) ChangeSource(ctx context.Context, by study.Actor, project, id stud
 			set(&after.Title, c.Title)
 			set(&after.Language, c.Language)
 			set(&after.StrandID, c.Strand)
+			set(&after.Withheld, c.Withheld)
 			return checkSource(tx, project, *after)
 		})
 		return err

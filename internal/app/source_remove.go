@@ -19,20 +19,19 @@ func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id stud
 		if err != nil {
 			return err
 		}
-		if err := removeMarks(tx, project, id); err != nil {
-			return err
-		}
-		speakers, err := tx.Speakers(project, id)
-		if err != nil {
-			return err
-		}
-		for _, sp := range speakers {
-			if err := tx.Remove(sp); err != nil {
-				return err
-			}
-		}
-		return tx.Remove(s)
+		return removeSource(tx, s)
 	})
+}
+
+func removeSource(tx *store.Tx, s study.Source) error {
+	if err := removeMarks(tx, s.ProjectID, s.ID); err != nil {
+		return err
+	}
+	speakers, err := tx.Speakers(s.ProjectID, s.ID)
+	if err != nil {
+		return err
+	}
+	return removeEach(tx, records(speakers), records([]study.Source{s}))
 }
 
 // removeMarks removes all that stands on a source: reviews, memos, codings, passages,

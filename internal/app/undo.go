@@ -108,10 +108,13 @@ func revertVerb(e study.Entry) string {
 // mayRevert refuses what an undo must not do: give a role back to someone, or do what
 // the actor's role would not allow now.
 func mayRevert(role study.Role, e study.Entry) error {
+	if e.Final() {
+		return study.Errorf(study.Invalid, "What was erased can't be brought back.")
+	}
 	for _, c := range e.Changes {
 		need := study.MayCode
 		switch c.Kind {
-		case "member", "project":
+		case "member", "project", "pseudonym":
 			need = study.MayManage
 		case "strand", "source", "speaker", "recording":
 			need = study.MayImport

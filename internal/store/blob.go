@@ -187,6 +187,18 @@ func (b *Blobs) Open(_ context.Context, project study.ID, key string) (io.ReadSe
 	return f, info.Size(), nil
 }
 
+// Remove deletes a file for good. One that is not there is no error.
+func (b *Blobs) Remove(_ context.Context, project study.ID, key string) error {
+	name, err := blobName(project, key)
+	if err != nil {
+		return err
+	}
+	if err := b.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return study.Wrap(err, "remove the file")
+	}
+	return study.Wrap(b.sync(path.Dir(name)), "remove the file")
+}
+
 // Drop removes all files of a project.
 func (b *Blobs) Drop(_ context.Context, project study.ID) error {
 	id, err := study.ParseID(string(project))

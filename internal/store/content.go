@@ -83,6 +83,15 @@ func (c *contents) forget(project study.ID) {
 	}
 }
 
+// clear lets go of everything, so that memory holds nothing that was erased.
+func (c *contents) clear() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.order.Init()
+	clear(c.by)
+	c.bytes = 0
+}
+
 // revisionRow is a revision with its turns as JSON: they are always read whole.
 type revisionRow struct {
 	ProjectID study.ID

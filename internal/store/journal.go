@@ -103,11 +103,11 @@ func (r Reader) EntriesBefore(project study.ID, p Pick, limit int) ([]study.Entr
 }
 
 // StepsBy gives all that one person did, oldest first, as numbers only: Seq and Undoes.
-// What changes the team is left out.
+// What changes the team, and what is final, is left out.
 func (r Reader) StepsBy(project, actor study.ID) ([]study.Entry, error) {
 	var rows []entryRow
 	err := r.db.Table("journal").Select("seq", "undoes").Where("project_id = ? AND actor_id = ?", project, actor).
-		Where("changes NOT LIKE ?", `%{"kind":"member",%`).Order("seq").Find(&rows).Error
+		Where("changes NOT LIKE ? AND verb NOT IN ?", `%{"kind":"member",%`, study.FinalVerbs).Order("seq").Find(&rows).Error
 	out := make([]study.Entry, len(rows))
 	for i, row := range rows {
 		out[i] = study.Entry{ProjectID: project, ActorID: actor, Seq: row.Seq, Undoes: row.Undoes}

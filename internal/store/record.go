@@ -32,6 +32,7 @@ var kinds = map[string]kind{
 	"bookmark":  rows[study.Bookmark]{table: "bookmarks", where: byID, own: func(b *study.Bookmark, p study.ID) { b.ProjectID = p }},
 	"recording": rows[study.Recording]{table: "recordings", where: byID, own: func(r *study.Recording, p study.ID) { r.ProjectID = p }},
 	"review":    rows[study.Review]{table: "reviews", where: byID, own: func(r *study.Review, p study.ID) { r.ProjectID = p }},
+	"pseudonym": rows[study.Pseudonym]{table: "pseudonyms", where: byID, own: func(x *study.Pseudonym, p study.ID) { x.ProjectID = p }},
 	"memo":      rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
 }
 

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"time"
@@ -38,6 +39,18 @@ type Entry struct {
 	Undoes    int64     `json:"undoes,omitempty" doc:"The entry that this one takes back"`
 	Changes   []Change  `json:"changes"`
 }
+
+// The verbs of what nobody can take back.
+const (
+	ErasedWords    = "erased a participant's words"
+	ErasedOriginal = "erased an uploaded file"
+)
+
+// Final says whether nobody can take the entry back.
+func (e Entry) Final() bool { return slices.Contains(FinalVerbs, e.Verb) }
+
+// FinalVerbs are the verbs of entries that are final.
+var FinalVerbs = []string{ErasedWords, ErasedOriginal}
 
 // Removes says whether the entry took something away.
 func (e Entry) Removes() bool {
@@ -78,4 +91,59 @@ func take(stack *[]int64, seq int64) bool {
 		}
 	}
 	return false
+}
+
+// Reworded gives the change with every text in it put through a function.
+func (c Change) Reworded(say func(string) string) Change {
+	c.Before, c.After = RewordJSON(c.Before, say), RewordJSON(c.After, say)
+	return c
+}
+
+// RewordJSON puts the values of some JSON that are strings through a function, and leaves
+// every other byte as it was: an undo compares records byte by byte.
+func RewordJSON(raw json.RawMessage, say func(string) string) json.RawMessage {
+	if raw == nil {
+		return nil
+	}
+	var out bytes.Buffer
+	for i := 0; i < len(raw); {
+		if raw[i] != '"' {
+			out.WriteByte(raw[i])
+			i++
+			continue
+		}
+		end := endOfString(raw, i)
+		out.Write(rewordString(raw[i:end], end < len(raw) && raw[end] == ':', say))
+		i = end
+	}
+	return out.Bytes()
+}
+
+func rewordString(quoted json.RawMessage, isName bool, say func(string) string) json.RawMessage {
+	var text string
+	if isName || json.Unmarshal(quoted, &text) != nil {
+		return quoted
+	}
+	said := say(text)
+	if said == text {
+		return quoted
+	}
+	out, err := json.Marshal(said)
+	if err != nil {
+		panic("a text that JSON can't hold: " + err.Error())
+	}
+	return out
+}
+
+// endOfString is where the string that begins at a byte ends.
+func endOfString(raw []byte, start int) int {
+	for i := start + 1; i < len(raw); i++ {
+		switch raw[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(raw)
 }

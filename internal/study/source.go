@@ -18,9 +18,18 @@ type Source struct {
 	Words     int       `json:"words"`
 	Turns     int       `json:"turns"`
 	Revision  int       `json:"revision" doc:"Which revision of the text the positions count in, from 1"`
+	Withheld  bool      `json:"withheld,omitempty" doc:"The uploaded file and former texts are for leads only"`
 	CreatedBy ID        `json:"createdBy"`
 	CreatedAt time.Time `json:"createdAt"`
 	Version   int       `json:"version"`
+}
+
+// Open refuses the uploaded file and the former texts to who may not see them.
+func (s Source) Open(role Role) error {
+	if s.Withheld && role != Lead {
+		return Errorf(Forbidden, "The uploaded file and the former texts of “%s” are for leads only, since names in them were replaced.", s.Title)
+	}
+	return nil
 }
 
 // Kind and Key name the record in the journal.

@@ -40,6 +40,7 @@ func openScene(t *testing.T) scene {
 	code := lead.ask("POST", base+"/codes", `{"name":"Growth"}`).is(201).id()
 	other := lead.ask("POST", base+"/codes", `{"name":"Other"}`).is(201).id()
 	coding := lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":0,"end":5,"code":"`+code+`"}`).is(201).id()
+	pseudonym := lead.ask("POST", base+"/pseudonyms", `{"name":"Helen Whinfield","pseudonym":"Joan"}`).is(201).id()
 	set := lead.ask("POST", base+"/code-sets", `{"name":"Set","codes":["`+code+`"]}`).is(201).id()
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
 	var coded struct{ Passage string }
@@ -47,7 +48,7 @@ func openScene(t *testing.T) scene {
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
-		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
+		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
 
@@ -63,6 +64,8 @@ var bodies = map[string]string{
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
+	"add-pseudonym": `{"name":"Another Name","pseudonym":"Nobody"}`, "change-pseudonym": `{"pseudonym":"Somebody"}`, "preview-pseudonyms": `{}`, "apply-pseudonyms": `{}`,
+	"preview-erasure": `{"sources":["{source}"]}`, "erase-participant": `{"sources":["{source}"]}`,
 }
 
 // ofOthers are the operations that change what one person made or is: in the scene that is

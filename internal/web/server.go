@@ -114,6 +114,8 @@ func (s *server) routes() {
 	s.searchRoutes()
 	s.excerptRoutes()
 	s.journalRoutes()
+	s.pseudonymRoutes()
+	s.erasureRoutes()
 }
 
 // operation is one route with the permission that its action asks for. Tests walk all

@@ -233,11 +233,12 @@ func (s *server) sourceChanges() {
 			Title    *string   `json:"title,omitempty"`
 			Language *string   `json:"language,omitempty"`
 			Strand   *study.ID `json:"strand,omitempty"`
+			Withheld *bool     `json:"withheld,omitempty" doc:"Whether the uploaded file and former texts are for leads only; set by leads"`
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/sources/{source}", id: "change-source", summary: "Rename a source, or move it to another strand", permission: study.MayImport, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *sourceChange) (*answer[app.SourceView], error) {
-			c := app.SourceChange{Title: in.Body.Title, Language: in.Body.Language, Strand: in.Body.Strand}
+			c := app.SourceChange{Title: in.Body.Title, Language: in.Body.Language, Strand: in.Body.Strand, Withheld: in.Body.Withheld}
 			return answered(s.app.ChangeSource(ctx, by, in.id(), in.source(), in.seen(), c))
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/sources/{source}", id: "remove-source", summary: "Delete a source with its codings; can be undone", permission: study.MayImport, tag: "source"},

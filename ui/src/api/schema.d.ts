@@ -304,6 +304,40 @@ export interface paths {
         patch: operations["change-coding"];
         trace?: never;
     };
+    "/api/projects/{project}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase a participant's words for good */
+        post: operations["erase-participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be erased with a participant's words; changes nothing */
+        post: operations["preview-erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/events": {
         parameters: {
             query?: never;
@@ -700,6 +734,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and what stands for them, by name */
+        get: operations["list-pseudonyms"];
+        put?: never;
+        /** Let something stand for a name */
+        post: operations["add-pseudonym"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/pseudonyms/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace names in texts, speakers, titles, memos and the codebook */
+        post: operations["apply-pseudonyms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/pseudonyms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every place where a name would be replaced; changes nothing */
+        post: operations["preview-pseudonyms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/pseudonyms/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names in the texts that have no pseudonym */
+        get: operations["suggest-pseudonyms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/pseudonyms/{pseudonym}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget what stands for a name; texts stay as they are */
+        delete: operations["remove-pseudonym"];
+        options?: never;
+        head?: never;
+        /** Let something else stand for a name */
+        patch: operations["change-pseudonym"];
+        trace?: never;
+    };
     "/api/projects/{project}/redo": {
         parameters: {
             query?: never;
@@ -867,7 +988,8 @@ export interface paths {
         get: operations["get-original"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Erase the uploaded file and the former texts for good */
+        delete: operations["erase-original"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1362,6 +1484,9 @@ export interface components {
             id: string;
             kind: string;
         };
+        ChangeBody: {
+            pseudonym: string;
+        };
         Changed: {
             /** @description What was added, then what was changed */
             items: components["schemas"]["CodedWords"][] | null;
@@ -1764,6 +1889,75 @@ export interface components {
             /** @description What was done, such as coded, removed a coding, renamed a code */
             verb: string;
         };
+        Erased: {
+            /** Format: int64 */
+            codings: number;
+            /**
+             * Format: int64
+             * @description Uploaded files and recordings that are deleted
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description Passages in those words, with their codings and memos
+             */
+            passages: number;
+            /**
+             * Format: int64
+             * @description Memos, codes, titles and names that quote them, from which the words are struck
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Journal number; it can't be undone
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description Texts, former ones too, that are deleted
+             */
+            texts: number;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            words: number;
+        };
+        Erasing: {
+            /** @description Words to strike wherever they stand beside the sources, such as a name */
+            phrases?: string[] | null;
+            /** @description Erased whole */
+            sources?: string[] | null;
+            /** @description All that they say; the rest of their sources stays */
+            speakers?: string[] | null;
+        };
+        ErasureReport: {
+            /** Format: int64 */
+            codings: number;
+            /**
+             * Format: int64
+             * @description Uploaded files and recordings that are deleted
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description Passages in those words, with their codings and memos
+             */
+            passages: number;
+            /**
+             * Format: int64
+             * @description Memos, codes, titles and names that quote them, from which the words are struck
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Texts, former ones too, that are deleted
+             */
+            texts: number;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            words: number;
+        };
         Excerpt: {
             /** Format: date-time */
             at: string;
@@ -1902,6 +2096,10 @@ export interface components {
             /** Format: int64 */
             turns: number;
         };
+        FreshBody: {
+            name: string;
+            pseudonym: string;
+        };
         Halved: {
             /** @description The two parts, in text order */
             passages: string[] | null;
@@ -1991,6 +2189,8 @@ export interface components {
             turns: number;
             /** Format: int64 */
             version: number;
+            /** @description The uploaded file and former texts are for leads only */
+            withheld?: boolean;
             /** Format: int64 */
             words: number;
         };
@@ -2081,6 +2281,70 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        NameFound: {
+            /**
+             * Format: int64
+             * @description How often it stands in the texts
+             */
+            count: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Sources it stands in
+             */
+            sources: number;
+            /** @description Someone speaks under it */
+            speaker: boolean;
+        };
+        NamePlace: {
+            after: string;
+            before: string;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            is: string;
+            pseudonym: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            was: string;
+        };
+        Named: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            pseudonym: string;
+            /** Format: int64 */
+            version: number;
+        };
+        NamedDone: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            pseudonym: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** Format: int64 */
+            version: number;
+        };
+        NamesInSource: {
+            /** Format: int64 */
+            count: number;
+            places: components["schemas"]["NamePlace"][] | null;
+            source: string;
+            title: string;
         };
         NamingBody: {
             name: string;
@@ -2288,6 +2552,20 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageNameFound: {
+            items: components["schemas"]["NameFound"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageNamed: {
+            items: components["schemas"]["Named"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageOpenSession: {
             items: components["schemas"]["OpenSession"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2455,6 +2733,14 @@ export interface components {
             code: string;
             coder: string;
             id: string;
+        };
+        Place: {
+            source: string;
+            /**
+             * Format: int64
+             * @description Code point
+             */
+            start: number;
         };
         Presence: {
             account: string;
@@ -2625,6 +2911,32 @@ export interface components {
              */
             seq: number;
         };
+        Replacing: {
+            /** @description Names to leave as they are */
+            except?: components["schemas"]["Place"][] | null;
+            /** @description Only these; all when empty */
+            pseudonyms?: string[] | null;
+            /** @description Only in these; everywhere when empty */
+            sources?: string[] | null;
+        };
+        ReplacingPreview: {
+            /**
+             * Format: int64
+             * @description Titles, speakers, memos, codes and bookmarks with a name in them
+             */
+            others: number;
+            /**
+             * Format: int64
+             * @description Places listed here, the first of them
+             */
+            shown: number;
+            sources: components["schemas"]["NamesInSource"][] | null;
+            /**
+             * Format: int64
+             * @description Places in the texts
+             */
+            total: number;
+        };
         ResizeBody: {
             /**
              * Format: int64
@@ -2759,6 +3071,8 @@ export interface components {
             turns: number;
             /** Format: int64 */
             version: number;
+            /** @description The uploaded file and former texts are for leads only */
+            withheld?: boolean;
             /** Format: int64 */
             words: number;
         };
@@ -2766,6 +3080,8 @@ export interface components {
             language?: string;
             strand?: string;
             title?: string;
+            /** @description Whether the uploaded file and former texts are for leads only; set by leads */
+            withheld?: boolean;
         };
         SourceView: {
             /** @description SHA-256 of the uploaded bytes, in hexadecimal */
@@ -2805,6 +3121,8 @@ export interface components {
             turns: number;
             /** Format: int64 */
             version: number;
+            /** @description The uploaded file and former texts are for leads only */
+            withheld?: boolean;
             /** Format: int64 */
             words: number;
         };
@@ -3999,6 +4317,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coded"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erase-participant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReport"];
                 };
             };
             /** @description Error */
@@ -5214,6 +5604,251 @@ export interface operations {
             };
         };
     };
+    "list-pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNamed"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-pseudonym": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreshBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "apply-pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplacingPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suggest-pseudonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNameFound"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-pseudonym": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                pseudonym: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-pseudonym": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                pseudonym: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     redo: {
         parameters: {
             query?: never;
@@ -5682,6 +6317,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "erase-original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Error */

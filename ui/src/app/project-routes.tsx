@@ -133,6 +133,12 @@ const secondLook = createRoute({
   component: lazyRouteComponent(() => import('../secondlook/SecondLookPage'), 'SecondLookPage'),
 })
 
+const pseudonyms = createRoute({
+  getParentRoute: () => one,
+  path: '/sources/pseudonyms',
+  component: lazyRouteComponent(() => import('../pseudonyms/PseudonymsPage'), 'PseudonymsPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
@@ -192,6 +198,7 @@ export const projectRoutes = one.addChildren([
   versions,
   codeSets,
   secondLook,
+  pseudonyms,
   search,
   report,
   memoList,

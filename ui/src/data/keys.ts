@@ -16,6 +16,7 @@ export const keys = {
   codebookAt: (project: string, at: string) => ['p', project, 'codebook at', at],
   codebookChanges: (project: string) => ['p', project, 'codebook changes'],
   bookmarks: (project: string) => ['p', project, 'bookmarks'],
+  pseudonyms: (project: string) => ['p', project, 'pseudonyms'],
   memos: (project: string) => ['p', project, 'memos'],
   sources: (project: string) => ['p', project, 'sources'],
   content: (project: string, source: string) => ['p', project, 'content', source],

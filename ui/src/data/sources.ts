@@ -67,7 +67,16 @@ function refresh(cache: QueryClient, project: string) {
 export function useChangeSource(project: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: ({ seen, ...body }: { seen: Source; title?: string; strand?: string; language?: string }) =>
+    mutationFn: ({
+      seen,
+      ...body
+    }: {
+      seen: Source
+      title?: string
+      strand?: string
+      language?: string
+      withheld?: boolean
+    }) =>
       ask(
         api.PATCH('/api/projects/{project}/sources/{source}', {
           params: { path: { project, source: seen.id }, header: { 'If-Match': `"${seen.version}"` } },

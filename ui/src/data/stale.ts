@@ -12,6 +12,7 @@ export type Stale =
   | 'codeSets'
   | 'codebookChanges'
   | 'memos'
+  | 'pseudonyms'
   | 'bookmarks'
   | 'searches'
   | 'excerpts'

@@ -130,6 +130,10 @@ const named =
   (kind: string, says: (of: { name: string }) => string): Teller =>
   (group) => [says({ name: text(state(first(group, kind)).name) })]
 
+const pseudonym =
+  (says: (of: { name: string }) => string): Teller =>
+  (group) => [says({ name: text(state(first(group, 'pseudonym')).pseudonym) })]
+
 const memberOf = (group: readonly Entry[], names: Names): string =>
   names.member(first(group, 'member').id) ?? m.journal_someone()
 const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(group, 'member')).role))
@@ -137,6 +141,7 @@ const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(gr
 /** Kinds of records as an undo tells that it changed one. */
 const kinds: Readonly<Record<string, () => string>> = {
   bookmark: m.journal_aBookmark,
+  pseudonym: m.journal_aPseudonym,
   code: m.journal_aCode,
   'code set': m.journal_aCodeSet,
   coding: m.journal_aCoding,
@@ -245,6 +250,16 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'set a bookmark': () => [m.journal_setBookmark()],
   'named a bookmark': named('bookmark', m.journal_namedBookmark),
   'removed a bookmark': () => [m.journal_removedBookmark()],
+  'added a pseudonym': pseudonym(m.journal_addedPseudonym),
+  'changed a pseudonym': pseudonym(m.journal_changedPseudonym),
+  'removed a pseudonym': pseudonym(m.journal_removedPseudonym),
+  'replaced names': (group) => {
+    const sources = new Set(changesOf(group, 'source').map(({ id }) => id))
+    return [m.journal_replacedNames({ sources: count(sources.size, 'source') })]
+  },
+  "erased a participant's words": () => [m.journal_erasedWords()],
+  'erased an uploaded file': (group, names) =>
+    filled(m.journal_erasedOriginal(), { what: changedSource(first(group, 'source'), names) }),
   'added a strand': named('strand', m.journal_addedStrand),
   'changed a strand': named('strand', m.journal_changedStrand),
   'removed a strand': named('strand', m.journal_removedStrand),

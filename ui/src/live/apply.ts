@@ -17,6 +17,7 @@ const outdates: Record<string, readonly Stale[]> = {
   passage: ['excerpts'],
   bookmark: ['bookmarks'],
   recording: ['sources'],
+  pseudonym: ['pseudonyms'],
   source: ['sources', 'project', 'searches', 'excerpts', 'memos'],
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],

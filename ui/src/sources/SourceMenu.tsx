@@ -1,5 +1,5 @@
 import type { Source } from '../api/names'
-import { useProjectId, useStrands } from '../app/project'
+import { useMay, useProjectId, useStrands } from '../app/project'
 import { useUndoEntry } from '../data/journal'
 import { useRemoveRecording } from '../data/recordings'
 import { useChangeSource, useRemoveSource } from '../data/sources'
@@ -17,15 +17,17 @@ interface SourceMenuProps {
   onRename: () => void
   onSpeakers: () => void
   onRecording: () => void
+  onErase: (what: 'words' | 'original') => void
 }
 
 /** What can be done with a source. */
-export function SourceMenu({ source, may, onRename, onSpeakers, onRecording }: SourceMenuProps) {
+export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onErase }: SourceMenuProps) {
   const project = useProjectId()
   const strands = useStrands()
   const change = useChangeSource(project)
   const remove = useRemove(source)
   const mute = useMute(source)
+  const lead = useMay().manage
   const trigger = (
     <button type="button" className="btn quiet sm icon" aria-label={m.sources_whatToDo({ title: source.title })}>
       <Icon name="more" />
@@ -35,6 +37,11 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording }: S
     change.mutate(
       { seen: source, strand },
       { onSuccess: () => announce(m.sources_movedTo({ name })), onError: toastError },
+    )
+  const withhold = () =>
+    change.mutate(
+      { seen: source, withheld: !source.withheld },
+      { onSuccess: () => toast(source.withheld ? m.sources_unwithheld() : m.sources_withheld()), onError: toastError },
     )
   return (
     <Menu trigger={trigger} align="end">
@@ -46,7 +53,9 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording }: S
         </MenuItem>
       ) : null}
       {may && source.recording ? <MenuItem onClick={mute}>{m.sources_removeRecording()}</MenuItem> : null}
-      <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
+      {source.blob && (lead || !source.withheld) ? (
+        <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
+      ) : null}
       {may && strands.length > 1 ? (
         <>
           <MenuSeparator />
@@ -63,6 +72,18 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording }: S
         <>
           <MenuSeparator />
           <MenuItem onClick={remove}>{m.kit_delete()}</MenuItem>
+        </>
+      ) : null}
+      {lead ? (
+        <>
+          <MenuSeparator />
+          {source.blob ? (
+            <>
+              <MenuItem onClick={withhold}>{source.withheld ? m.sources_unwithhold() : m.sources_withhold()}</MenuItem>
+              <MenuItem onClick={() => onErase('original')}>{m.sources_eraseOriginal()}</MenuItem>
+            </>
+          ) : null}
+          <MenuItem onClick={() => onErase('words')}>{m.sources_erase()}</MenuItem>
         </>
       ) : null}
     </Menu>

@@ -6,6 +6,8 @@ import { Avatar } from '../kit/people'
 import { figure, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
 import { m } from '../paraglide/messages'
+import { EraseDialog } from './EraseDialog'
+import { EraseOriginalDialog } from './EraseOriginalDialog'
 import { voices } from './listing'
 import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
@@ -17,7 +19,7 @@ const AttachDialog = lazy(() => import('../recording/AttachDialog').then((room) 
 export function SourceRow({ source }: { source: Source }) {
   const project = useProjectId()
   const may = useMay()
-  const [doing, setDoing] = useState<'rename' | 'speakers' | 'recording'>()
+  const [doing, setDoing] = useState<'rename' | 'speakers' | 'recording' | 'words' | 'original'>()
   const isBack = useRef(false)
   const end = () => setDoing(undefined)
   return (
@@ -80,7 +82,10 @@ export function SourceRow({ source }: { source: Source }) {
           onRename={() => setDoing('rename')}
           onSpeakers={() => setDoing('speakers')}
           onRecording={() => setDoing('recording')}
+          onErase={setDoing}
         />
+        {doing === 'words' ? <EraseDialog source={source} onClose={end} /> : null}
+        {doing === 'original' ? <EraseOriginalDialog source={source} onClose={end} /> : null}
       </td>
     </tr>
   )

@@ -93,6 +93,7 @@ const some = (n: number, all: number): string =>
   n === all ? count(n, 'source') : m.sources_nOf({ n: figure(n), sources: count(all, 'source') })
 
 function Listing({ sources, strand }: { sources: readonly Source[]; strand?: string }) {
+  const project = useProjectId()
   const may = useMay()
   const strands = useStrands()
   const [typed, setTyped] = useState('')
@@ -120,6 +121,11 @@ function Listing({ sources, strand }: { sources: readonly Source[]; strand?: str
             onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
           />
         </search>
+        {may.manage ? (
+          <Link className="btn quiet" to="/p/$project/sources/pseudonyms" params={{ project }}>
+            {m.sources_pseudonyms()}
+          </Link>
+        ) : null}
         {may.change ? <AddLink strand={strand} /> : null}
       </header>
       {strand ? (
