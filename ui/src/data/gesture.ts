@@ -6,15 +6,27 @@
 export type CodingChange =
   | {
       do: 'batch'
-      add?: { source: string; start: number; end: number; code: string }[]
-      change?: { coding: string; code?: string; start?: number; end?: number }[]
+      add?: { source: string; start: number; end: number; code: string; revision?: number }[]
+      change?: { coding: string; code?: string; start?: number; end?: number; revision?: number }[]
       remove?: string[]
       check?: string[]
     }
-  | { do: 'resize'; source: string; passage: string; start: number; end: number }
-  | { do: 'split'; source: string; passage: string; at: number }
+  | { do: 'resize'; source: string; passage: string; start: number; end: number; revision?: number }
+  | { do: 'split'; source: string; passage: string; at: number; revision?: number }
   | { do: 'join'; source: string; passages: string[] }
   | { do: 'create'; code: string; name: string }
+
+/**
+ * The same change, with the revision of the text that its places count in: the server carries them to the present one.
+ * `revisionOf` knows it by a source, or by a coding in it.
+ */
+export function dated(change: CodingChange, revisionOf: (of: string) => number | undefined): CodingChange {
+  if (change.do === 'resize' || change.do === 'split') return { ...change, revision: revisionOf(change.source) }
+  if (change.do !== 'batch') return change
+  const add = change.add?.map((one) => ({ ...one, revision: revisionOf(one.source) }))
+  const moved = change.change?.map((one) => ('start' in one ? { ...one, revision: revisionOf(one.coding) } : one))
+  return { ...change, ...(add && { add }), ...(moved && { change: moved }) }
+}
 
 /** A gesture of mine that the server does not have yet. */
 export interface Gesture {

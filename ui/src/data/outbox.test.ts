@@ -16,6 +16,7 @@ class Server {
   refuses = ''
 
   post = {
+    revisionOf: (of: string) => (of === 's' || of === 'c' ? 3 : undefined),
     send: async ({ id, change }: Gesture): Promise<Answer> => {
       if (this.away) throw new Unreachable()
       if (this.signedOut) throw new Refusal(401, 'Sign in first.')
@@ -193,4 +194,31 @@ describe('taking back without a connection', () => {
     box.tookBackThere()
     expect(box.doAgain()).toBeUndefined()
   })
+})
+
+it('says of every place in which revision of the text it counts', async () => {
+  project++
+  const box = open()
+  await box.put('moved', {
+    do: 'batch',
+    add: [{ source: 's', start: 0, end: 5, code: 'k' }],
+    change: [
+      { coding: 'c', start: 2, end: 9 },
+      { coding: 'c', code: 'l' },
+    ],
+  })
+  await box.put('resized', { do: 'resize', source: 's', passage: 'p', start: 1, end: 4 })
+  await box.put('split', { do: 'split', source: 's', passage: 'p', at: 3 })
+  expect(server.done).toEqual([
+    {
+      do: 'batch',
+      add: [{ source: 's', start: 0, end: 5, code: 'k', revision: 3 }],
+      change: [
+        { coding: 'c', start: 2, end: 9, revision: 3 },
+        { coding: 'c', code: 'l' },
+      ],
+    },
+    { do: 'resize', source: 's', passage: 'p', start: 1, end: 4, revision: 3 },
+    { do: 'split', source: 's', passage: 'p', at: 3, revision: 3 },
+  ])
 })

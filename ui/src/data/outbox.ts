@@ -2,7 +2,7 @@ import { isSignedOut, Refusal, Unreachable } from '../api/refusal'
 import { randomId } from '../kit/randomId'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { type CodingChange, type Gesture, type Ids, isUnknown, withIds } from './gesture'
+import { type CodingChange, dated, type Gesture, type Ids, isUnknown, withIds } from './gesture'
 import type { Kept } from './kept'
 
 /*
@@ -52,6 +52,8 @@ const ERRORS = 5
 const pause = (times: number): number => Math.min(1000 * 2 ** times, 10_000)
 
 export interface Post {
+  /** The revision of the text of a source, or of one with a coding in it, as it is on the screen. */
+  revisionOf(of: string): number | undefined
   /** Sends a gesture. */
   send(gesture: Gesture): Promise<Answer>
   /** Takes back what the server has just done; 0 when it had done it before, as the newest of mine. */
@@ -107,7 +109,8 @@ export class Outbox {
   /** Takes a gesture. Refuses it when no more can be kept. */
   put(told: string, change: CodingChange): Promise<Answer> {
     this.undone = []
-    return this.take({ id: nextId(), at: new Date().toISOString(), told, change: withIds(change, this.ids) })
+    const known = dated(withIds(change, this.ids), this.post.revisionOf)
+    return this.take({ id: nextId(), at: new Date().toISOString(), told, change: known })
   }
 
   private take(gesture: Gesture): Promise<Answer> {

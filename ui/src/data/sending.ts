@@ -98,9 +98,9 @@ async function create(project: string, { code, name }: Does<'create'>): Promise<
   }
 }
 
-async function resize(project: string, { source, passage, start, end }: Does<'resize'>): Promise<Answer> {
+async function resize(project: string, { source, passage, start, end, revision }: Does<'resize'>): Promise<Answer> {
   const params = { path: { project, passage } }
-  const body = { start, end }
+  const body = { start, end, revision }
   try {
     const done = await ask(api.PATCH('/api/projects/{project}/passages/{passage}', { params, body }))
     return { seq: done.seq, ids: became(passage, done.id) }
@@ -109,10 +109,12 @@ async function resize(project: string, { source, passage, start, end }: Does<'re
   }
 }
 
-async function split(project: string, id: string, { source, passage, at }: Does<'split'>): Promise<Answer> {
+async function split(project: string, id: string, { source, passage, at, revision }: Does<'split'>): Promise<Answer> {
   const params = { path: { project, passage } }
   try {
-    const done = await ask(api.POST('/api/projects/{project}/passages/{passage}/split', { params, body: { at } }))
+    const done = await ask(
+      api.POST('/api/projects/{project}/passages/{passage}/split', { params, body: { at, revision } }),
+    )
     const ids = copies(id, await read(project, source), done.passages)
     return { seq: done.seq, ids }
   } catch (error) {

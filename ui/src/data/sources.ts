@@ -15,6 +15,8 @@ export const sources = (project: string) =>
 
 /** The words of a source and its turns. Positions count code points of the text. */
 export interface Content {
+  /** Which revision of the source it is, from 1. */
+  revision: number
   text: string
   positions: Positions
   turns: Turn[]
@@ -25,12 +27,14 @@ export const content = (project: string, source: string) =>
   queryOptions({
     queryKey: keys.content(project, source),
     queryFn: async (): Promise<Content> => {
-      const params = { path: { project, source } }
+      const path = '/api/projects/{project}/sources/{source}'
+      const { revision } = await ask(api.GET(path, { params: { path: { project, source } } }))
+      const params = { path: { project, source, number: revision } }
       const [text, turns] = await Promise.all([
-        ask(api.GET('/api/projects/{project}/sources/{source}/text', { params, parseAs: 'text' })) as Promise<unknown>,
-        ask(api.GET('/api/projects/{project}/sources/{source}/turns', { params })),
+        ask(api.GET(`${path}/revisions/{number}/text`, { params, parseAs: 'text' })) as Promise<unknown>,
+        ask(api.GET(`${path}/revisions/{number}/turns`, { params })),
       ])
-      return { text: text as string, positions: new Positions(text as string), turns: turns.items }
+      return { revision, text: text as string, positions: new Positions(text as string), turns: turns.items }
     },
     staleTime: Number.POSITIVE_INFINITY,
   })

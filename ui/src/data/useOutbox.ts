@@ -26,6 +26,7 @@ function outboxOf(cache: QueryClient, project: string, me: string) {
   if (known) return known
   const kept = new Kept(name)
   const box = new Outbox(kept, {
+    revisionOf: (of) => revisionOf(cache, project, of),
     send: (gesture) => send(project, gesture).catch(noticing),
     undo: (seq) => undo(project, seq),
     arrived: (gesture, answer) => arrived(cache, project, me, gesture, answer),
@@ -33,6 +34,16 @@ function outboxOf(cache: QueryClient, project: string, me: string) {
   const made = { kept, box }
   outboxes.set(name, made)
   return made
+}
+
+/** The revision of a source's text as it is on the screen; of a coding's source, when it is a coding's id. */
+function revisionOf(cache: QueryClient, project: string, of: string): number | undefined {
+  const known = cache.getQueryData(content(project, of).queryKey)
+  if (known) return known.revision
+  const holds = (list?: Passage[]) => list?.some(({ codings }) => codings.some(({ id }) => id === of))
+  const lists = cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })
+  const source = lists.find(([, list]) => holds(list))?.[0][3] as string | undefined
+  return source === undefined ? undefined : cache.getQueryData(content(project, source).queryKey)?.revision
 }
 
 /** The page hears that nobody is signed in any more. */
