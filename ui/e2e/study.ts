@@ -40,6 +40,22 @@ export class Study {
     return made(this.request.post(this.api('sources'), { multipart: { file, title, strand: this.strand } }))
   }
 
+  /** Imports a PDF; the first one on a server takes some seconds more. */
+  bringPDF(title: string, buffer: Buffer): Promise<Source> {
+    const file = { name: `${title}.pdf`, mimeType: 'application/pdf', buffer }
+    return made(
+      this.request.post(this.api('sources'), { multipart: { file, title, strand: this.strand }, timeout: 60_000 }),
+    )
+  }
+
+  /** Where a code stands in a source, in code points. */
+  async spans(source: Source, code: string): Promise<{ start: number; end: number }[]> {
+    const { items } = await (await this.request.get(`${this.api('sources')}/${source.id}/passages`)).json()
+    return items
+      .filter(({ codings }: { codings: { code: string }[] }) => codings.some((one) => one.code === code))
+      .map(({ start, end }: { start: number; end: number }) => ({ start, end }))
+  }
+
   /** Makes a link that one person can join by. */
   async invite(role: string): Promise<string> {
     return (await made(this.request.post(this.api('invitations'), { data: { role } }))).url

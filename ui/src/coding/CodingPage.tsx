@@ -33,6 +33,7 @@ const CodesPane = lazy(() => import('./tree/CodesPane').then((room) => ({ defaul
 const Inspector = lazy(() => import('./Inspector').then((room) => ({ default: room.Inspector })))
 const Finder = soon(() => import('./Finder').then((room) => ({ default: room.Finder })))
 const Player = lazy(() => import('../recording/Player').then((room) => ({ default: room.Player })))
+const Pages = soon(() => import('../pages/Pages'))
 const Dock = soon(() => import('./Dock').then((room) => ({ default: room.Dock })))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
@@ -102,6 +103,9 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
               <Suspense>{finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}</Suspense>
             </div>
           </section>
+          <Suspense>
+            <Pages />
+          </Suspense>
           <DensityBar bar={density} />
           <Suspense>{source.recording ? <Player recording={source.recording} /> : null}</Suspense>
         </div>

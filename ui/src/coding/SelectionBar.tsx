@@ -1,12 +1,14 @@
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import type { Code } from '../api/names'
 import { favourites, keyOf } from '../codebook/favourites'
 import { Icon, Thread } from '../kit/marks'
+import { soon } from '../kit/soon'
 import { m } from '../paraglide/messages'
 import { placeIn, usePreferences } from '../settings/preferences'
 import { useDesk } from './desk'
 import { usePlace } from './placing'
-import { TurnsMenu } from './TurnsMenu'
+
+const TurnsMenu = soon(() => import('./TurnsMenu').then((room) => ({ default: room.TurnsMenu })))
 
 /** Codes beside "Code…": the last one, and two more. */
 const OFFERED = 3
@@ -51,28 +53,21 @@ export function SelectionBar() {
         {m.coding_codeMore()}
         <kbd>C</kbd>
       </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        className="opt1 ic"
-        aria-label={m.coding_inVivo()}
-        title={m.coding_inVivo()}
-        onClick={() => acts.putInVivo(selected)}
-      >
-        <Icon name="quote" />
-      </button>
-      <button
-        type="button"
-        tabIndex={-1}
-        className="opt1 ic"
-        aria-label={m.coding_memo()}
-        title={m.coding_memo()}
-        onClick={() => write(selected)}
-      >
-        <Icon name="memos" />
-      </button>
-      <TurnsMenu />
+      <Act name={m.coding_inVivo()} icon="quote" onClick={() => acts.putInVivo(selected)} />
+      <Act name={m.coding_memo()} icon="memos" onClick={() => write(selected)} />
+      <Suspense>
+        <TurnsMenu />
+      </Suspense>
     </div>
+  )
+}
+
+/** Something to do with the words that an icon stands for. */
+function Act({ name, icon, onClick }: { name: string; icon: string; onClick: () => void }) {
+  return (
+    <button type="button" tabIndex={-1} className="opt1 ic" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
   )
 }
 

@@ -31,6 +31,8 @@ export interface Desk {
   /** What is selected in the text, also while the focus is in a field. */
   selected: Selected | null
   standing: Standing | null
+  /** Says where the selected words stand, when that is not in the text. */
+  stand(at: Standing): void
   lit: Coding | undefined
   /** The code whose codings are all lit; '' for none. */
   litCode: string

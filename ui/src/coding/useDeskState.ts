@@ -129,6 +129,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
     shown,
     selected,
     standing,
+    stand: setStanding,
     lit,
     words,
     onto: modes.spread?.spans ?? (words ? [{ start: words.start, end: words.end }] : []),

@@ -20,6 +20,7 @@ export const keys = {
   memos: (project: string) => ['p', project, 'memos'],
   sources: (project: string) => ['p', project, 'sources'],
   content: (project: string, source: string) => ['p', project, 'content', source],
+  pages: (project: string, source: string) => ['p', project, 'pages', source],
   passages: (project: string, source: string) => ['p', project, 'passages', source],
   journal: (project: string) => ['p', project, 'journal'],
   /** Looks back through the journal that are narrowed. */

@@ -20,6 +20,8 @@ export interface Preferences {
   linear: boolean
   /** The numbers of the turns beside them. */
   numbers: boolean
+  /** Whether the pages of a file stand beside its text, or in its place. */
+  pages?: 'text' | 'both' | 'pages'
   /** Widths of panels in px, by name. */
   widths: Readonly<Record<string, number>>
   /** By project. */

@@ -1,0 +1,30 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useDesk } from '../coding/desk'
+import { standingOf } from '../coding/placing'
+
+/** While pages stand in the place of the text, what stands at selected words stands at them on the page. */
+export function useStanding(box: RefObject<HTMLElement | null>, alone: boolean): void {
+  const { selected, doc, stand } = useDesk()
+  const latest = useRef(() => {})
+  useLayoutEffect(() => {
+    latest.current = () => {
+      const bands = box.current?.querySelector('.chosen')?.querySelectorAll('rect') ?? []
+      const [first, last] = [bands[0], bands[bands.length - 1]]
+      if (!alone || !selected || !first || !last || !doc.current) return
+      const [rect, lastRect] = [first.getBoundingClientRect(), last.getBoundingClientRect()]
+      stand(standingOf({ ...selected, rect, lastRect }, doc.current))
+    }
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what moves it
+  useLayoutEffect(() => latest.current(), [selected, alone])
+  useEffect(() => {
+    const again = () => latest.current()
+    const [pages, text] = [box.current, doc.current?.parentElement]
+    pages?.addEventListener('scroll', again, { passive: true })
+    text?.addEventListener('scroll', again, { passive: true })
+    return () => {
+      pages?.removeEventListener('scroll', again)
+      text?.removeEventListener('scroll', again)
+    }
+  }, [box, doc])
+}
