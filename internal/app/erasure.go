@@ -253,16 +253,27 @@ func (e *erasing) source(id study.ID) error {
 			return err
 		}
 	}
-	e.forget(s.Blob)
-	return e.DropRevisions(id, 0)
+	return errors.Join(e.forget(s.Blob), e.DropRevisions(id, 0))
 }
 
-// forget has a file removed, when there is one.
-func (e *erasing) forget(blob string) {
-	if blob != "" {
-		e.blobs = append(e.blobs, blob)
-		e.report.Files++
+// forget has a file removed, when there is one. Other sources that were made of it, as those of
+// one table are, lose it too: it holds the same words.
+func (e *erasing) forget(blob string) error {
+	if blob == "" {
+		return nil
 	}
+	e.blobs = append(e.blobs, blob)
+	e.report.Files++
+	twins, err := e.SourcesOfBlob(e.project, blob)
+	for _, s := range twins {
+		if err == nil {
+			_, err = edit(e.Tx, s, 0, func(after *study.Source) error {
+				after.Blob, after.Filename = "", ""
+				return nil
+			})
+		}
+	}
+	return err
 }
 
 // voice removes the recording of a source, in which a participant is heard.
@@ -272,7 +283,8 @@ func (e *erasing) voice(source study.ID) error {
 		return err
 	}
 	for _, r := range list {
-		e.forget(r.Blob)
+		e.blobs = append(e.blobs, r.Blob)
+		e.report.Files++
 	}
 	return removeEach(e.Tx, records(list))
 }
@@ -313,12 +325,7 @@ func (e *erasing) deleted(id study.ID) (s study.Source, err error) {
 
 // files lets go of a source's former texts and its uploaded file.
 func (e *erasing) files(s study.Source) error {
-	e.forget(s.Blob)
-	_, err := edit(e.Tx, s, 0, func(after *study.Source) error {
-		after.Blob, after.Filename = "", ""
-		return nil
-	})
-	return errors.Join(err, e.DropRevisions(s.ID, s.Revision))
+	return errors.Join(e.forget(s.Blob), e.DropRevisions(s.ID, s.Revision))
 }
 
 // EraseOriginal deletes the uploaded file of a source and its former texts for good. The text
@@ -372,7 +379,7 @@ func (a *App) finish(ctx context.Context, e store.Erasure) error {
 		return a.index.Rebuild(ctx, e.ProjectID)
 	}
 	twins, err := a.store.Read(ctx).SourcesOfBlob(e.ProjectID, e.Blob)
-	if err != nil || len(twins) > 0 { // another source was made of the same file
+	if err != nil || len(twins) > 0 { // it was uploaded again since
 		return err
 	}
 	return a.blobs.Remove(ctx, e.ProjectID, e.Blob)

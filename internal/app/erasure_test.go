@@ -202,6 +202,26 @@ func TestTheUploadedFileCanBeErasedAndTheTextStays(t *testing.T) {
 	})
 }
 
+func TestAFileThatSeveralSourcesWereMadeOfGoesForAllOfThem(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newWithdrawal(t, open)
+		_, file, err := w.Original(t.Context(), w.lead, w.project, w.source.ID)
+		must(t, err)
+		twin, _, err := w.Import(t.Context(), w.lead, w.project, app.Upload{Name: "again.txt", Data: file, Strand: w.source.StrandID})
+		must(t, err)
+		_, _, err = w.Erase(t.Context(), w.lead, w.project, app.Erasing{Sources: study.IDs{w.source.ID}})
+		must(t, err)
+		for _, where := range w.found() {
+			if strings.HasPrefix(where, "/files") {
+				t.Error(where)
+			}
+		}
+		if _, _, err := w.Original(t.Context(), w.lead, w.project, twin.ID); study.KindOf(err) != study.NotFound {
+			t.Errorf("the file of the other source: %v", err)
+		}
+	})
+}
+
 func TestOnlyLeadsErase(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := newWithdrawal(t, open)

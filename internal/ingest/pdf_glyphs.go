@@ -50,7 +50,6 @@ type pdfSheet struct {
 	pictures      bool
 	columns       bool
 	lost          bool // could not be read
-	notes         []string
 }
 
 var errGlyphs = errors.New("too many characters on a page")
