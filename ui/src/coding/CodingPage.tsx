@@ -29,12 +29,11 @@ import { Tally, Whose } from './Whose'
 import './coding.css'
 
 // The text stands first, then what is beside it.
-const CodesPane = lazy(() => import('./tree/CodesPane').then((room) => ({ default: room.CodesPane })))
-const Inspector = lazy(() => import('./Inspector').then((room) => ({ default: room.Inspector })))
-const Finder = soon(() => import('./Finder').then((room) => ({ default: room.Finder })))
-const Player = lazy(() => import('../recording/Player').then((room) => ({ default: room.Player })))
-const Pages = soon(() => import('../pages/Pages'))
-const Dock = soon(() => import('./Dock').then((room) => ({ default: room.Dock })))
+const CodesPane = lazy(() => import('./tree/CodesPane'))
+const Inspector = lazy(() => import('./Inspector'))
+const Finder = soon(() => import('./Finder'))
+const Original = lazy(() => import('./Original'))
+const Dock = soon(() => import('./Dock'))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
 export function CodingPage() {
@@ -103,11 +102,10 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
               <Suspense>{finding && selected ? <Finder at={selected} onClose={closeFinder} /> : null}</Suspense>
             </div>
           </section>
-          <Suspense>
-            <Pages />
-          </Suspense>
           <DensityBar bar={density} />
-          <Suspense>{source.recording ? <Player recording={source.recording} /> : null}</Suspense>
+          <Suspense>
+            <Original />
+          </Suspense>
         </div>
         {inspector.open ? (
           <Sized panel="inspector" side={-1} label={m.coding_inspectorWidth()}>

@@ -32,7 +32,7 @@ interface DockProps {
 }
 
 /** The retrieved passages below the text. They stay as they are while the text above goes to one of them. */
-export function Dock({ dock, desk, focusRows }: DockProps) {
+export default function Dock({ dock, desk, focusRows }: DockProps) {
   const { project, listing, words, change, set } = dock
   const names = { book: useCodebook(), strands: useStrands(), sources: useSources(), people: usePeople() }
   const height = usePreferences().widths.dock

@@ -16,7 +16,7 @@ import { useTicks } from './useTicks'
  * Finds a code by a few letters of its name or of those above it, or makes one, and codes the words with it, or
  * replaces the code of the lit coding. Shift Enter ticks a code and goes on to the next.
  */
-export function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
+export default function Finder({ at, onClose }: { at: Selected; onClose: () => void }) {
   const { book, project, doc, acts, standing, onto, lit, finding } = useDesk()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)

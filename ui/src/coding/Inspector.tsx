@@ -15,7 +15,7 @@ import { Memos } from './Memos'
 const QUOTED = 220
 
 /** What is on the words that are lit or selected: codings and memos; and what was done here lately. */
-export function Inspector() {
+export default function Inspector() {
   const { shown, lit, selected, content, surface, writing, back } = useDesk()
   const words = lit ?? selected
   const about = words ?? writing

@@ -1,14 +1,12 @@
-import { Suspense, useRef } from 'react'
+import { useRef } from 'react'
 import type { Code } from '../api/names'
 import { favourites, keyOf } from '../codebook/favourites'
 import { Icon, Thread } from '../kit/marks'
-import { soon } from '../kit/soon'
 import { m } from '../paraglide/messages'
 import { placeIn, usePreferences } from '../settings/preferences'
 import { useDesk } from './desk'
 import { usePlace } from './placing'
-
-const TurnsMenu = soon(() => import('./TurnsMenu').then((room) => ({ default: room.TurnsMenu })))
+import { TurnsMenu } from './TurnsMenu'
 
 /** Codes beside "Code…": the last one, and two more. */
 const OFFERED = 3
@@ -55,9 +53,7 @@ export function SelectionBar() {
       </button>
       <Act name={m.coding_inVivo()} icon="quote" onClick={() => acts.putInVivo(selected)} />
       <Act name={m.coding_memo()} icon="memos" onClick={() => write(selected)} />
-      <Suspense>
-        <TurnsMenu />
-      </Suspense>
+      <TurnsMenu />
     </div>
   )
 }

@@ -17,7 +17,7 @@ import { useShownTimes, useTimesInText } from './useTimesInText'
 import './recording.css'
 
 /** The recording of the source, below its text: plays, lights what is spoken, and lets times be set by ear. */
-export function Player({ recording }: { recording: Recording }) {
+export default function Player({ recording }: { recording: Recording }) {
   const desk = useDesk()
   const { project, source, surface, content } = desk
   const element = useRef<HTMLVideoElement>(null)

@@ -20,7 +20,7 @@ import { KeyItems } from './KeyItems'
 import { useCodeCommands, useCodeTools } from './useCodeTools'
 
 /** The codebook beside the text: filter, tree, and what the chosen code means. */
-export function CodesPane() {
+export default function CodesPane() {
   const { book, chosen, choose, back, project, may, selected, acts, lightCode, onto, modes, codes } = useDesk()
   const [filter, setFilter] = useState('')
   const field = useRef<HTMLInputElement>(null)
