@@ -262,8 +262,7 @@ func (e *erasing) forget(blob string) error {
 	if blob == "" {
 		return nil
 	}
-	e.blobs = append(e.blobs, blob)
-	e.report.Files++
+	e.drop(blob)
 	twins, err := e.SourcesOfBlob(e.project, blob)
 	for _, s := range twins {
 		if err == nil {
@@ -276,17 +275,28 @@ func (e *erasing) forget(blob string) error {
 	return err
 }
 
-// voice removes the recording of a source, in which a participant is heard.
+// voice removes the recording of a source, in which a participant is heard, also where another
+// source has the same one.
 func (e *erasing) voice(source study.ID) error {
-	list, err := e.Recordings(e.project, source)
+	list, err := e.Recordings(e.project, "")
 	if err != nil {
 		return err
 	}
+	var heard string
 	for _, r := range list {
-		e.blobs = append(e.blobs, r.Blob)
-		e.report.Files++
+		if r.SourceID == source {
+			heard = r.Blob
+			e.drop(heard)
+		}
 	}
-	return removeEach(e.Tx, records(list))
+	same := slices.DeleteFunc(list, func(r study.Recording) bool { return heard == "" || r.Blob != heard })
+	return removeEach(e.Tx, records(same))
+}
+
+// drop has a file removed once the transaction is committed.
+func (e *erasing) drop(blob string) {
+	e.blobs = append(e.blobs, blob)
+	e.report.Files++
 }
 
 // standing removes a source that is there, with all that stands on it.

@@ -222,6 +222,28 @@ func TestAFileThatSeveralSourcesWereMadeOfGoesForAllOfThem(t *testing.T) {
 	})
 }
 
+func TestARecordingGoesWithTheWordsThatAreHeardInIt(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newWithdrawal(t, open)
+		other, err := w.anySource(w.lead)
+		must(t, err)
+		for _, source := range []study.ID{w.source.ID, other.ID} {
+			_, _, err := w.PutRecording(t.Context(), w.lead, w.project, source, "talk.mp3", strings.NewReader("ID3 "+strings.Join(w.phrases, " ")))
+			must(t, err)
+		}
+		report, _, err := w.Erase(t.Context(), w.lead, w.project, app.Erasing{Speakers: study.IDs{w.helen.ID}})
+		must(t, err)
+		if left := w.found(); len(left) > 0 || report.Files != 2 {
+			t.Errorf("of %d files these are still there: %q", report.Files, left)
+		}
+		for _, source := range []study.ID{w.source.ID, other.ID} {
+			if _, _, err := w.Recording(t.Context(), w.lead, w.project, source); study.KindOf(err) != study.NotFound {
+				t.Errorf("the recording of %s: %v", source, err)
+			}
+		}
+	})
+}
+
 func TestOnlyLeadsErase(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := newWithdrawal(t, open)

@@ -3,7 +3,6 @@ package study
 import (
 	"hash/maphash"
 	"strings"
-	"unicode"
 )
 
 // ErasedMark stands where words were erased.
@@ -99,7 +98,7 @@ type spelled struct {
 func wordsOf(text string) (out []spelled) {
 	start := -1
 	for at, r := range text + " " {
-		inside := at < len(text) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+		inside := at < len(text) && inWord(r)
 		switch {
 		case inside && start < 0:
 			start = at
