@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/selvedge/selvedge/internal/app"
-	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 	"github.com/selvedge/selvedge/internal/web"
@@ -101,54 +100,6 @@ func (c as) find(w *world, a *app.App) (by study.Actor, project study.ID, err er
 		names[i] = "“" + p.Name + "”"
 	}
 	return by, "", study.Errorf(study.NotFound, "Name a project of %s with --project: %s.", by.Account.Email, strings.Join(names, ", "))
-}
-
-type importing struct {
-	as
-	Strand   string   `help:"Strand, by name or id." required:""`
-	Password string   `help:"Password that opens protected files among them."`
-	Files    []string `arg:"" help:"Files to import." type:"existingfile"`
-}
-
-// Run imports file by file: one that can't be read says why, and the others go on.
-func (c importing) Run(w *world) error {
-	return w.with(func(a *app.App) error {
-		by, project, err := c.find(w, a)
-		if err != nil {
-			return err
-		}
-		strand, err := strandNamed(w, a, by, project, c.Strand)
-		if err != nil {
-			return err
-		}
-		failed := 0
-		for _, name := range c.Files {
-			if err := c.importFile(w, a, by, project, strand, name); err != nil {
-				failed++
-				fmt.Fprintf(w.out, "%s: %s\n", name, explain(err))
-			}
-		}
-		if failed > 0 {
-			return fmt.Errorf("%d of %d files were not imported", failed, len(c.Files))
-		}
-		return nil
-	})
-}
-
-func (c importing) importFile(w *world, a *app.App, by study.Actor, project, strand study.ID, name string) error {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	source, report, err := a.Import(w, by, project, app.Upload{Name: filepath.Base(name), Data: data, Strand: strand, Options: ingest.Options{Password: c.Password}})
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(w.out, "%s: %d words, %d turns, speakers: %s\n", source.Title, report.Words, report.Turns, strings.Join(report.Speakers, ", "))
-	for _, warning := range report.Warnings {
-		fmt.Fprintln(w.out, "  "+warning)
-	}
-	return nil
 }
 
 func strandNamed(w *world, a *app.App, by study.Actor, project study.ID, name string) (study.ID, error) {

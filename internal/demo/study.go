@@ -161,9 +161,9 @@ func (s *seeding) bring(ctx context.Context, src source) (study.ID, string, erro
 	if err != nil {
 		return "", "", err
 	}
-	upload.Options.Speakers = moderators(found[0], src.Moderators)
+	upload.Options.Speakers = moderators(found.Documents[0], src.Moderators)
 	view, _, err := s.app.Import(ctx, by, s.project, upload)
-	return view.ID, found[0].Text, err
+	return view.ID, found.Documents[0].Text, err
 }
 
 // moderators are the rules that mark who asks the questions.

@@ -47,6 +47,7 @@ func readTables(in *input, tables []table) (*draft, error) {
 		if err := rule.check(tables[chosen].columns); err != nil {
 			return nil, err
 		}
+		found[chosen].as(tables[chosen].describe(rule))
 	}
 	made, err := tables[chosen].read(in, rule)
 	if err != nil {
@@ -89,6 +90,9 @@ func (t table) describe(rule TableRule) TableFound {
 	return f
 }
 
+// as takes over the names of columns and the number of rows that another rule leads to.
+func (f *TableFound) as(given TableFound) { f.Columns, f.Rows = given.Columns, given.Rows }
+
 // letters names a column as spreadsheets do: A, B … Z, AA.
 func letters(c int) string {
 	name := ""
@@ -96,6 +100,21 @@ func letters(c int) string {
 		name = string(rune('A'+(c-1)%26)) + name
 	}
 	return name
+}
+
+// Column counts a column that is named as spreadsheets do, from 0.
+func Column(name string) (int, error) {
+	n := 0
+	for _, r := range strings.ToUpper(name) {
+		if r < 'A' || r > 'Z' || n > 1000 {
+			return 0, study.FieldError("table", "“%s” is no column: they are called A, B … Z, AA.", name)
+		}
+		n = 26*n + int(r-'A') + 1
+	}
+	if n == 0 {
+		return 0, study.FieldError("table", "A column is called A, B … Z, AA.")
+	}
+	return n - 1, nil
 }
 
 func cellOf(row []string, column *int) string {

@@ -58,6 +58,13 @@ func TestARowBecomesATurnAnAnswerOrASource(t *testing.T) {
 	}
 }
 
+func TestTheNamesOfColumnsFollowTheRuleAndTheGuessStays(t *testing.T) {
+	doc := readTable(t, "Export of May,\nwho,said\nAnn,We grew\nBen,Did you?\n", &TableRule{Header: 3, Each: RowTurn, Text: 1, Speaker: at(0)})[0]
+	if found := doc.Tables[0]; found.Rows != 1 || found.Columns[1] != "said · We grew" || found.Guess.Header != 2 {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func readTable(t *testing.T, csv string, rule *TableRule) []*Document {
 	t.Helper()
 	docs, err := ReadAll(t.Context(), "a.csv", []byte(csv), Options{Table: rule})

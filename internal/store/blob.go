@@ -41,11 +41,16 @@ func OpenBlobs(address string) (*Blobs, error) {
 // Close lets go of the folder.
 func (b *Blobs) Close() error { return b.root.Close() }
 
+// BlobKey is what data is kept under: its SHA-256 in hexadecimal.
+func BlobKey(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
 // Put keeps data and gives its SHA-256 in hexadecimal. What is there already, unharmed, is
 // not written again.
 func (b *Blobs) Put(ctx context.Context, project study.ID, data []byte) (string, error) {
-	sum := sha256.Sum256(data)
-	key := hex.EncodeToString(sum[:])
+	key := BlobKey(data)
 	name, err := blobName(project, key)
 	if err != nil {
 		return "", err

@@ -3,7 +3,9 @@ package study
 import (
 	"bytes"
 	"encoding/binary"
+	"path"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -99,3 +101,10 @@ func checkInside(media string, head []byte) error {
 func cantPlay(called string) error {
 	return FieldError("file", "This is a %s recording, which browsers can't play. Save it as MP3, M4A, MP4, WAV, Ogg, WebM or FLAC and add that.", called)
 }
+
+// IsRecording says whether a file is called as recordings are, those that can't be played too.
+func IsRecording(name string) bool {
+	return slices.Contains(recorded, strings.ToLower(path.Ext(name)))
+}
+
+var recorded = strings.Fields(".mp3 .m4a .m4b .mp4 .m4v .mov .wav .ogg .oga .ogv .opus .webm .flac .aac .amr .wma .wmv .avi .aif .aiff .3gp .mkv .mpg .mpeg")

@@ -74,6 +74,26 @@ func TestAFileThatCantBeReadIsRefusedWithASentenceAndChangesNothing(t *testing.T
 	}
 }
 
+func TestThePreviewSaysWhatIsHereAlreadyAndWhereTheFileGoes(t *testing.T) {
+	s := openShelf(t)
+	const words = "Ann: We grew.\nBen: Did you?\n"
+	first := s.bring("First.txt", words).is(201).id()
+	var p preview
+	s.ask("POST", s.base+"/sources/preview", form("Again.txt", words, "folder", "Fieldwork/interviews")).is(200).into(&p)
+	if len(p.Same) != 1 || p.Same[0].Title != "First" || string(p.Same[0].ID) != first || len(p.Hash) != 64 || p.Title != "Again" {
+		t.Errorf("the same file is %+v", p)
+	}
+	if p.Strand == nil || string(p.Strand.ID) != s.strand || p.Strand.By != "interviews" {
+		t.Errorf("it goes to %+v", p.Strand)
+	}
+	hash := p.Hash
+	p = preview{}
+	s.ask("POST", s.base+"/sources/preview", form("First.txt", words+"Ann: Yes.\n")).is(200).into(&p)
+	if len(p.Same) > 0 || p.Hash == hash || p.Strand != nil {
+		t.Errorf("another file is %+v", p)
+	}
+}
+
 func TestManyCharacterSetsReadRight(t *testing.T) {
 	s := openShelf(t)
 	const words = "Ann: The café in Nelson cost £300 – naïve, I know.\nBob: And “then”?\nAnn: Then we grew.\n"

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"path"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -47,6 +48,7 @@ type upload struct {
 		File    huma.FormFile `form:"file" required:"true"`
 		Strand  string        `form:"strand" required:"false"`
 		Title   string        `form:"title" required:"false"`
+		Folder  string        `form:"folder" required:"false" doc:"The folders that the file lay in, with slashes between them: they may tell its strand"`
 		Options string        `form:"options" required:"false" doc:"JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}}"`
 	}]
 }
@@ -71,7 +73,7 @@ func (u *upload) read() (out app.Upload, err error) {
 	if form.File.Size > 100<<20 {
 		return out, study.Errorf(study.TooLarge, "“%s” is larger than the 100 MB that a file may have.", form.File.Filename)
 	}
-	out = app.Upload{Name: form.File.Filename, Strand: study.ID(form.Strand), Title: form.Title}
+	out = app.Upload{Name: path.Join(form.Folder, form.File.Filename), Strand: study.ID(form.Strand), Title: form.Title}
 	var o uploadOptions
 	if form.Options != "" {
 		if err := json.Unmarshal([]byte(form.Options), &o); err != nil {
@@ -117,6 +119,14 @@ type preview struct {
 	Comments int                 `json:"comments" doc:"Comments that will be memos"`
 	Tables   []ingest.TableFound `json:"tables" doc:"The tables of the file, with how their rows would be read"`
 	Others   []otherSource       `json:"others" doc:"What else the file becomes: each row of a table may be a source"`
+	Hash     string              `json:"hash" doc:"SHA-256 of the file: files that are the same have the same"`
+	Same     []sameSource        `json:"same" doc:"Sources that were made of the same file, the oldest first"`
+	Strand   *study.StrandHint   `json:"strand,omitempty" doc:"The strand that the file's name or folder tells"`
+}
+
+type sameSource struct {
+	ID    study.ID `json:"id"`
+	Title string   `json:"title"`
 }
 
 type otherSource struct {
@@ -127,12 +137,16 @@ type otherSource struct {
 
 const firstTurns = 40
 
-func previewOf(docs []*ingest.Document) preview {
-	d := docs[0]
+func previewOf(found app.Prospect) preview {
+	d := found.Documents[0]
 	p := preview{Format: d.Format, Charset: d.Charset, Language: d.Language, Title: d.Title, Words: study.WordCount(d.Text), Turns: len(d.Turns),
 		Speakers: []foundSpeaker{}, Warnings: append([]string{}, d.Warnings...), First: []firstTurn{},
-		Comments: len(d.Comments), Tables: append([]ingest.TableFound{}, d.Tables...), Others: []otherSource{}}
-	for _, other := range docs[1:] {
+		Comments: len(d.Comments), Tables: append([]ingest.TableFound{}, d.Tables...), Others: []otherSource{},
+		Hash: found.Hash, Same: []sameSource{}, Strand: found.Strand}
+	for _, twin := range found.Twins {
+		p.Same = append(p.Same, sameSource{twin.ID, twin.Title})
+	}
+	for _, other := range found.Documents[1:] {
 		p.Others = append(p.Others, otherSource{Title: other.Title, Words: study.WordCount(other.Text), Turns: len(other.Turns)})
 	}
 	for _, sp := range d.Speakers {
@@ -162,11 +176,11 @@ func (s *server) uploadRoutes() {
 			if err != nil {
 				return nil, err
 			}
-			docs, err := s.app.Preview(ctx, by, in.id(), u)
+			found, err := s.app.Preview(ctx, by, in.id(), u)
 			if err != nil {
 				return nil, err
 			}
-			return answered(previewOf(docs), nil)
+			return answered(previewOf(found), nil)
 		})
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/sources", id: "add-source", summary: "Import a file", permission: study.MayImport, tag: "source", status: 201},
 		func(ctx context.Context, by study.Actor, in *upload) (*answer[imported], error) {

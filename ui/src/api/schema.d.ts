@@ -2767,10 +2767,16 @@ export interface components {
             /** @description The first turns as they will read */
             first: components["schemas"]["FirstTurn"][] | null;
             format: string;
+            /** @description SHA-256 of the file: files that are the same have the same */
+            hash: string;
             language: string;
             /** @description What else the file becomes: each row of a table may be a source */
             others: components["schemas"]["OtherSource"][] | null;
+            /** @description Sources that were made of the same file, the oldest first */
+            same: components["schemas"]["SameSource"][] | null;
             speakers: components["schemas"]["FoundSpeaker"][] | null;
+            /** @description The strand that the file's name or folder tells */
+            strand?: components["schemas"]["StrandHint"];
             /** @description The tables of the file, with how their rows would be read */
             tables: components["schemas"]["TableFound"][] | null;
             title: string;
@@ -3028,6 +3034,10 @@ export interface components {
         RoleChangeBody: {
             role: string;
         };
+        SameSource: {
+            id: string;
+            title: string;
+        };
         SetChangeBody: {
             codes?: string[];
             name?: string;
@@ -3205,6 +3215,11 @@ export interface components {
             /** Format: int64 */
             position?: number;
             question?: string;
+        };
+        StrandHint: {
+            /** @description The part of the name that tells it */
+            by: string;
+            id: string;
         };
         TableFound: {
             columns: string[] | null;
@@ -6079,6 +6094,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    /** @description The folders that the file lay in, with slashes between them: they may tell its strand */
+                    folder?: string;
                     /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
@@ -6122,6 +6139,8 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    /** @description The folders that the file lay in, with slashes between them: they may tell its strand */
+                    folder?: string;
                     /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
