@@ -164,7 +164,7 @@ func (r *importRun) strandOf(name string) (study.ID, error) {
 	if r.wish.Strand != "" {
 		return r.strands[0].ID, nil
 	}
-	if found := study.StrandOf(name, r.strands); found != nil {
+	if found := app.StrandOf(name, r.strands); found != nil {
 		return found.ID, nil
 	}
 	return "", study.Errorf(study.Invalid, "Neither its folder nor its name tells a strand: name one with --strand.")

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -39,9 +41,14 @@ func (a *App) Preview(ctx context.Context, by study.Actor, project study.ID, u U
 	if err != nil {
 		return p, err
 	}
-	p.Hash, p.Strand = store.BlobKey(u.Data), study.StrandOf(u.Name, strands)
+	p.Hash, p.Strand = store.BlobKey(u.Data), StrandOf(u.Name, strands)
 	p.Documents, err = a.read(ctx, u)
 	return p, err
+}
+
+// StrandOf finds the strand that a file's name tells; macOS takes the letters of names apart.
+func StrandOf(name string, strands []study.Strand) *study.StrandHint {
+	return study.StrandOf(norm.NFC.String(name), strands)
 }
 
 // Twins gives the sources that were made of the same bytes, the oldest first.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // StrandHint is the strand that the name of a file tells, and the part of the name that
@@ -20,9 +18,9 @@ type StrandHint struct {
 // StrandOf finds the strand that a file belongs to in its name, which may carry folders: a
 // folder is called as the strand is, the innermost counting first; or its own name has the
 // strand's in it; or it begins with a letter and a number, as M07 does in Mid-caps. Nil where
-// nothing of this fits, or fits two.
+// nothing of this fits, or fits two. Names are composed (NFC), as people type them.
 func StrandOf(name string, strands []Strand) *StrandHint {
-	folders := strings.Split(strings.ReplaceAll(norm.NFC.String(name), `\`, "/"), "/")
+	folders := strings.Split(strings.ReplaceAll(name, `\`, "/"), "/")
 	own := folders[len(folders)-1]
 	for _, folder := range slices.Backward(folders[:len(folders)-1]) {
 		if found := oneStrand(strands, folder, func(s Strand) bool { return plainWords(s.Name) == plainWords(folder) }); found != nil {
@@ -59,7 +57,7 @@ func plainWords(name string) string {
 }
 
 func nameWords(name string) []string {
-	return strings.FieldsFunc(norm.NFC.String(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
 }
 
 // beginsWith says whether letters are the first of a name or of its words.
