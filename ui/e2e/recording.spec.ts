@@ -79,6 +79,7 @@ test('A recording is attached, heard beside its text, and gives it times by ear'
     await expect(page.getByText('Saved the times of 3 turns')).toBeVisible()
     await page.reload()
     await expect(timeOf(page, 2)).toHaveText('0:00:40')
+    await expect(page.getByRole('region', { name: 'Recording' })).toBeVisible() // only then do times play
   })
 
   await test.step('A click on a time plays from there, and the turn that is spoken is lit', async () => {

@@ -30,7 +30,7 @@ import './coding.css'
 
 // The text stands first, then what is beside it.
 const CodesPane = lazy(() => import('./tree/CodesPane'))
-const Inspector = lazy(() => import('./Inspector'))
+const Inspector = lazy(() => import('../inspector/Inspector'))
 const Finder = soon(() => import('./Finder'))
 const Original = lazy(() => import('./Original'))
 const Dock = soon(() => import('./Dock'))

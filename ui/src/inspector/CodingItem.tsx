@@ -1,4 +1,6 @@
 import { usePeople } from '../app/project'
+import { useDesk } from '../coding/desk'
+import { pathOf } from '../coding/finding'
 import { run } from '../commands/registry'
 import { dyed, Icon, Thread } from '../kit/marks'
 import { Avatar } from '../kit/people'
@@ -7,8 +9,6 @@ import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { playFrom } from '../recording/remote'
 import type { Coding } from '../surface'
-import { useDesk } from './desk'
-import { pathOf } from './finding'
 import { SecondLook } from './SecondLook'
 
 /** How much of a definition is told, in characters. */
@@ -38,7 +38,7 @@ export function CodingItem({ coding, on }: { coding: Coding; on: boolean }) {
       <p className="cap">
         <Avatar name={name(coding.coder)} me={coding.coder === me} small />
         <span className="cut">
-          {m.coding_byAt({ name: called(coding.coder), time: dayAndTime(coding.at) })}
+          {m.inspector_byAt({ name: called(coding.coder), time: dayAndTime(coding.at) })}
           {path ? ` · ${path}` : ''}
         </span>
       </p>
@@ -61,7 +61,7 @@ function Heard({ coding }: { coding: Coding }) {
       <button
         type="button"
         className="btn sm quiet"
-        aria-label={m.coding_playFrom({ time })}
+        aria-label={m.inspector_playFrom({ time })}
         onClick={() => playFrom(ms)}
       >
         <Icon name="play" small />
@@ -81,17 +81,17 @@ function Actions({ coding }: { coding: Coding }) {
       </button>
       {acts.owned(coding) ? (
         <button type="button" className="btn sm quiet" onClick={() => run('coding.replace')}>
-          {m.coding_replace()} <kbd>R</kbd>
+          {m.inspector_replace()} <kbd>R</kbd>
         </button>
       ) : null}
       {acts.owned(coding) ? (
         <span className="btn-pair">
-          <span className="cap">{m.coding_resize()}</span>
+          <span className="cap">{m.inspector_resize()}</span>
           <button
             type="button"
             className="btn sm quiet"
-            aria-label={m.coding_shorter()}
-            title={m.coding_shorter()}
+            aria-label={m.inspector_shorter()}
+            title={m.inspector_shorter()}
             onClick={() => run('coding.shrink')}
           >
             <kbd>[</kbd>
@@ -99,8 +99,8 @@ function Actions({ coding }: { coding: Coding }) {
           <button
             type="button"
             className="btn sm quiet"
-            aria-label={m.coding_longer()}
-            title={m.coding_longer()}
+            aria-label={m.inspector_longer()}
+            title={m.inspector_longer()}
             onClick={() => run('coding.grow')}
           >
             <kbd>]</kbd>
@@ -109,7 +109,7 @@ function Actions({ coding }: { coding: Coding }) {
       ) : null}
       {acts.owned(coding) ? (
         <button type="button" className="btn sm quiet" onClick={() => acts.remove(coding)}>
-          {m.coding_remove()} <kbd>U</kbd>
+          {m.inspector_remove()} <kbd>U</kbd>
         </button>
       ) : null}
     </p>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useDesk } from '../coding/desk'
 import { allOf } from '../data/excerpts'
 import { count, shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
-import { useDesk } from './desk'
 import { placesOf } from './elsewhere'
 
 /** How much of a passage is quoted, in characters. */
@@ -20,10 +20,10 @@ export function Elsewhere({ coding }: { coding: Coding }) {
   const here = shown.filter(({ code, id }) => code === coding.code && id !== coding.id)
   const name = acts.called(coding.code)
   return (
-    <section className="sec" aria-label={m.coding_elsewhere({ code: name })}>
+    <section className="sec" aria-label={m.inspector_elsewhere({ code: name })}>
       <h3>
-        {m.coding_also({ code: name })}{' '}
-        <span className="cap">{here.length ? count(here.length, 'coding') : m.coding_alsoNothing()}</span>
+        {m.inspector_also({ code: name })}{' '}
+        <span className="cap">{here.length ? count(here.length, 'coding') : m.inspector_alsoNothing()}</span>
       </h3>
       {here.length ? (
         <ol className="marks">
@@ -33,7 +33,7 @@ export function Elsewhere({ coding }: { coding: Coding }) {
         </ol>
       ) : null}
       {here.length > LISTED ? (
-        <p className="cap">{m.coding_andMore({ codings: count(here.length - LISTED, 'coding') })}</p>
+        <p className="cap">{m.inspector_andMore({ codings: count(here.length - LISTED, 'coding') })}</p>
       ) : null}
       <Others key={coding.code} code={coding.code} />
     </section>
@@ -68,7 +68,7 @@ function Others({ code }: { code: string }) {
   if (more <= 0) return null
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{m.coding_inOtherSources({ codings: count(more, 'coding') })}</summary>
+      <summary>{m.inspector_inOtherSources({ codings: count(more, 'coding') })}</summary>
       <ul className="marks">
         {placesOf(data ?? [], code, source.id).map((place) => (
           <li key={place.source}>

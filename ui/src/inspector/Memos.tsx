@@ -1,4 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { sameSpan } from '../coding/codings'
+import { useDesk } from '../coding/desk'
+import { memosOn } from '../coding/here'
 import { memos } from '../data/memos'
 import { Icon } from '../kit/marks'
 import { shorten } from '../kit/words'
@@ -6,9 +9,6 @@ import { MemoForm } from '../memos/MemoForm'
 import { MemoItem } from '../memos/MemoItem'
 import { m } from '../paraglide/messages'
 import type { Span } from '../surface'
-import { sameSpan } from './codings'
-import { useDesk } from './desk'
-import { memosOn } from './here'
 
 /** How much of the words a memo is on is quoted, in characters. */
 const QUOTED = 60

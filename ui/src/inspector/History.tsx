@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useDesk } from '../coding/desk'
 import { isPending } from '../data/gesture'
 import { journal } from '../data/journal'
 import { History as HistoryOf } from '../journal/History'
@@ -9,7 +10,6 @@ import { Segmented } from '../kit/fields'
 import { dayOrTime } from '../kit/time'
 import { rich } from '../language/rich'
 import { m } from '../paraglide/messages'
-import { useDesk } from './desk'
 import { lastOf, withoutPlace } from './history'
 
 /** How many of my last steps are told. */
@@ -24,14 +24,14 @@ export function History() {
   const passage = lit && !isPending(lit.passage) ? lit.passage : undefined
   const isOf: Of = of === 'passage' && !passage ? 'mine' : of
   const options = [
-    { value: 'mine' as const, name: m.coding_historyMine() },
-    ...(passage ? [{ value: 'passage' as const, name: m.coding_historyPassage() }] : []),
-    { value: 'source' as const, name: m.coding_historySource() },
+    { value: 'mine' as const, name: m.inspector_historyMine() },
+    ...(passage ? [{ value: 'passage' as const, name: m.inspector_historyPassage() }] : []),
+    { value: 'source' as const, name: m.inspector_historySource() },
   ]
   return (
-    <section className="sec" aria-label={m.coding_history()}>
-      <h3>{m.coding_history()}</h3>
-      <Segmented label={m.coding_historyOf()} value={isOf} options={options} onChange={setOf} />
+    <section className="sec" aria-label={m.inspector_history()}>
+      <h3>{m.inspector_history()}</h3>
+      <Segmented label={m.inspector_historyOf()} value={isOf} options={options} onChange={setOf} />
       {isOf === 'mine' ? <Mine /> : <HistoryOf about={isOf === 'passage' && passage ? passage : source.id} />}
     </section>
   )

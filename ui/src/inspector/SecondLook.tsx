@@ -1,3 +1,4 @@
+import { useDesk } from '../coding/desk'
 import { useChangeCodings } from '../data/codings'
 import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
@@ -5,7 +6,6 @@ import { dayOf } from '../kit/time'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import type { Coding } from '../surface'
-import { useDesk } from './desk'
 
 /** Whether a coding was made before its code meant what it means now, and not looked at again since. */
 export const isOutdated = ({ at, checkedAt }: Coding, definedAt: string | undefined): boolean =>
@@ -17,7 +17,7 @@ export function SecondLook({ coding }: { coding: Coding }) {
   const change = useChangeCodings(project)
   const code = book.get(coding.code)
   if (!code || !isOutdated(coding, code.definedAt)) return null
-  const told = m.coding_kept({ code: code.name, words: acts.wordsOf(coding) })
+  const told = m.inspector_kept({ code: code.name, words: acts.wordsOf(coding) })
   const keep = () => {
     announce(told)
     change({ told, change: { do: 'batch', check: [coding.id] } }).catch(toastError)
@@ -25,10 +25,10 @@ export function SecondLook({ coding }: { coding: Coding }) {
   return (
     <p className="second-look">
       <Icon name="warn" small />
-      <span>{m.coding_secondLook({ day: dayOf(code.definedAt ?? '') })}</span>
+      <span>{m.inspector_secondLook({ day: dayOf(code.definedAt ?? '') })}</span>
       {may.code && (coding.coder === me || may.manage) ? (
         <button type="button" className="btn sm quiet" onClick={keep}>
-          {m.coding_keep()}
+          {m.inspector_keep()}
         </button>
       ) : null}
     </p>

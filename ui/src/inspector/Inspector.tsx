@@ -1,3 +1,5 @@
+import { useDesk } from '../coding/desk'
+import { codingsOn } from '../coding/here'
 import { run } from '../commands/registry'
 import { Icon } from '../kit/marks'
 import { count, figure, shorten } from '../kit/words'
@@ -5,11 +7,10 @@ import { rich } from '../language/rich'
 import { m } from '../paraglide/messages'
 import { Bookmarks } from './Bookmarks'
 import { CodingItem } from './CodingItem'
-import { useDesk } from './desk'
 import { Elsewhere } from './Elsewhere'
 import { History } from './History'
-import { codingsOn } from './here'
 import { Memos } from './Memos'
+import './inspector.css'
 
 /** The most of a passage that is quoted, in characters. */
 const QUOTED = 220
@@ -21,16 +22,16 @@ export default function Inspector() {
   const about = words ?? writing
   const here = codingsOn(shown, words)
   return (
-    <aside className="insp" aria-label={m.coding_inspector()} tabIndex={-1}>
+    <aside className="insp" aria-label={m.inspector_inspector()} tabIndex={-1}>
       <div className="panel-h">
-        <h2 className="h">{m.coding_here()}</h2>
-        {here.length ? <span className="cap">{m.coding_hereCount({ n: figure(here.length) })}</span> : null}
+        <h2 className="h">{m.inspector_here()}</h2>
+        {here.length ? <span className="cap">{m.inspector_hereCount({ n: figure(here.length) })}</span> : null}
         <span className="push">
           <button
             type="button"
             className="btn icon quiet sm"
-            aria-label={m.coding_inspectorHide()}
-            title={m.coding_inspectorHide()}
+            aria-label={m.inspector_inspectorHide()}
+            title={m.inspector_inspectorHide()}
             onClick={() => {
               run('inspector.toggle')
               back()
@@ -64,11 +65,11 @@ function Nothing() {
     <div className="nothing">
       <p className="serif">{m.coding_nothingHere()}</p>
       <p className="soft">
-        {may.code ? rich(m.coding_nothingHereHow(), { key: () => <kbd>C</kbd> }) : m.coding_nothingHereReader()}
+        {may.code ? rich(m.inspector_nothingHereHow(), { key: () => <kbd>C</kbd> }) : m.inspector_nothingHereReader()}
       </p>
       {codings.length ? (
         <p className="soft">
-          {rich(m.coding_lightHow({ codings: count(codings.length, 'coding') }), { key: () => <kbd>N</kbd> })}
+          {rich(m.inspector_lightHow({ codings: count(codings.length, 'coding') }), { key: () => <kbd>N</kbd> })}
         </p>
       ) : null}
     </div>

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Bookmark } from '../api/names'
 import { useUndoToast } from '../app/useUndo'
+import { useDesk } from '../coding/desk'
 import { bookmarks, useNameBookmark, useRemoveBookmark } from '../data/bookmarks'
 import { Icon } from '../kit/marks'
 import { toastError } from '../kit/toasts'
 import { figure, shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { useDesk } from './desk'
 
 /** How much of a turn stands for a bookmark without a name, in characters. */
 const QUOTED = 42
@@ -18,8 +18,8 @@ export function Bookmarks() {
   const { data: list = [] } = useQuery(bookmarks(project, source.id))
   if (!list.length) return null
   return (
-    <section className="sec" aria-label={m.coding_bookmarks()}>
-      <h3>{m.coding_bookmarks()}</h3>
+    <section className="sec" aria-label={m.inspector_bookmarks()}>
+      <h3>{m.inspector_bookmarks()}</h3>
       <ul className="marks">
         {list.map((one) => (
           <Place key={one.id} bookmark={one} />
@@ -50,8 +50,8 @@ function Place({ bookmark }: { bookmark: Bookmark }) {
       <button
         type="button"
         className="btn icon quiet sm"
-        aria-label={m.coding_bookmarkNameAt(number)}
-        title={m.coding_bookmarkNameIt()}
+        aria-label={m.inspector_bookmarkNameAt(number)}
+        title={m.inspector_bookmarkNameIt()}
         onClick={() => setNaming(true)}
       >
         <Icon name="pencil" small />
@@ -59,8 +59,8 @@ function Place({ bookmark }: { bookmark: Bookmark }) {
       <button
         type="button"
         className="btn icon quiet sm"
-        aria-label={m.coding_bookmarkDropAt(number)}
-        title={m.coding_bookmarkDrop()}
+        aria-label={m.inspector_bookmarkDropAt(number)}
+        title={m.inspector_bookmarkDrop()}
         onClick={() => void drop()}
       >
         <Icon name="x" small />
@@ -81,7 +81,7 @@ function Naming({ bookmark, onDone }: { bookmark: Bookmark; onDone: () => void }
     <li>
       <input
         className="input"
-        aria-label={m.coding_bookmarkName()}
+        aria-label={m.inspector_bookmarkName()}
         defaultValue={bookmark.name}
         ref={(field) => field?.focus()}
         onBlur={(event) => keep(event.target.value.trim())}
