@@ -19,7 +19,7 @@ const module = "github.com/selvedge/selvedge/"
 
 // storeys are the rooms from the ground up. A room imports rooms of lower storeys only.
 var storeys = [][]string{
-	{"migrations", "ui", "study"},
+	{"migrations", "ui", "study", "pdfium"},
 	{"store", "search", "ingest", "refi", "publish", "analysis"},
 	{"app"},
 	{"web", "demo"},
@@ -37,8 +37,8 @@ var onlyIn = map[string]string{
 	"github.com/gorilla/":               "web",
 	"github.com/danielgtaylor/":         "web",
 	"github.com/alecthomas/kong":        "cmd",
-	"github.com/klippa-app/":            "ingest",
-	"github.com/tetratelabs/":           "ingest",
+	"github.com/klippa-app/":            "pdfium",
+	"github.com/tetratelabs/":           "pdfium",
 	module + "migrations":               "store",
 	module + "ui":                       "cmd",
 	module + "internal/store/storetest": "no room, only in tests",

@@ -7,22 +7,49 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
-	"github.com/klippa-app/go-pdfium/requests"
-
+	"github.com/selvedge/selvedge/internal/pdfium"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
 const (
-	maxSheets = 5000 // pages of one file
-	minGlyphs = 20   // characters that a page with a text layer has at least
-	maxLost   = 20   // pages that can't be read before the file counts as damaged
+	maxSheets  = 5000 // pages of one file
+	minGlyphs  = 20   // characters that a page with a text layer has at least
+	maxLost    = 20   // pages that can't be read before the file counts as damaged
+	maxPDFTime = 50 * time.Second
 )
 
-var errScan = study.Errorf(study.Invalid, "A scan: its pages are pictures without text. Have the text recognised (OCR) and add the result.")
+var (
+	errLockedPDF   = study.FieldError("password", "The file is protected with a password: give it to read the file.")
+	errWrongPDF    = study.FieldError("password", "The password does not open the file: try another.")
+	errDamagedPDF  = study.Errorf(study.Invalid, "The PDF is damaged or cut off: open it in the program that made it, save it anew and add it again.")
+	errSecurityPDF = study.Errorf(study.Invalid, "The PDF is protected in a way that can't be read: save it without protection and add it again.")
+	errScan        = study.Errorf(study.Invalid, "A scan: its pages are pictures without text. Have the text recognised (OCR) and add the result.")
+)
 
 func looksPDF(in *input) bool {
 	return bytes.Contains(in.data[:min(len(in.data), 1024)], []byte("%PDF-"))
+}
+
+// KeepCompiled names a folder for what the reader of PDFs needs seconds to make. The folder
+// may be deleted at any time. It counts before the first PDF.
+func KeepCompiled(folder string) { pdfium.KeepCompiled(folder) }
+
+// openPDF opens a file until ctx ends.
+func openPDF(ctx context.Context, data []byte, password string) (*pdfium.Document, error) {
+	file, err := pdfium.Open(ctx, data, password)
+	switch {
+	case errors.Is(err, pdfium.ErrPassword) && password == "":
+		return nil, errLockedPDF
+	case errors.Is(err, pdfium.ErrPassword):
+		return nil, errWrongPDF
+	case errors.Is(err, pdfium.ErrSecurity):
+		return nil, errSecurityPDF
+	case errors.Is(err, pdfium.ErrDamaged):
+		return nil, errDamagedPDF
+	}
+	return file, err
 }
 
 // readPDF reads the words of a PDF page by page, puts lines together to paragraphs, and
@@ -35,8 +62,8 @@ func readPDF(ctx context.Context, in *input) (*draft, error) {
 		return nil, err
 	}
 	r := &pdfReader{in: in, file: file}
-	defer func() { r.file.close() }()
-	if file.pages > maxSheets {
+	defer func() { r.file.Close() }()
+	if file.Pages > maxSheets {
 		return nil, study.Errorf(study.TooLarge, "The PDF has more than %d pages: split it and add the parts.", maxSheets)
 	}
 	found := &draft{title: r.title(), language: r.language()}
@@ -57,15 +84,15 @@ func readPDF(ctx context.Context, in *input) (*draft, error) {
 // pdfReader is a PDF on its way.
 type pdfReader struct {
 	in     *input
-	file   *pdfFile
+	file   *pdfium.Document
 	sheets []*pdfSheet
 	lost   int
 	glyphs int
 }
 
 func (r *pdfReader) read(ctx context.Context) error {
-	for number := range r.file.pages {
-		s, err := r.file.sheet(number)
+	for number := range r.file.Pages {
+		s, err := readSheet(r.file, number)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -91,10 +118,10 @@ func (r *pdfReader) lose(ctx context.Context, s *pdfSheet, cause error) (*pdfShe
 	if s == nil {
 		s = &pdfSheet{}
 	}
-	if s.lost, s.lines = true, nil; errors.Is(cause, errGlyphs) {
+	if s.lost, s.lines = true, nil; errors.Is(cause, pdfium.ErrGlyphs) {
 		return s, nil
 	}
-	r.file.close()
+	r.file.Close()
 	file, err := openPDF(ctx, r.in.data, r.in.options.Password)
 	if err != nil {
 		return nil, err
@@ -179,11 +206,8 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // title is the one the file states, unless a program wrote it by itself.
 func (r *pdfReader) title() string {
-	meta, err := r.file.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: r.file.doc, Tag: "Title"})
-	if err != nil {
-		return ""
-	}
-	title, lower := tidy(meta.Value), strings.ToLower(meta.Value)
+	said := r.file.Title()
+	title, lower := tidy(said), strings.ToLower(said)
 	made := strings.HasPrefix(lower, "microsoft ") || strings.HasPrefix(lower, "untitled") ||
 		slices.ContainsFunc([]string{".doc", ".docx", ".pdf", ".rtf", ".odt", ".indd", ".qxd", ".tex", ".dvi", ".ppt", ".pptx", ".xls", ".xlsx", ".txt", ".html"}, func(ending string) bool { return strings.HasSuffix(lower, ending) })
 	if made {
@@ -193,9 +217,9 @@ func (r *pdfReader) title() string {
 }
 
 func (r *pdfReader) language() string {
-	said, err := r.file.FPDFCatalog_GetLanguage(&requests.FPDFCatalog_GetLanguage{Document: r.file.doc})
-	if err != nil || len(said.Language) > 35 {
+	said := r.file.Language()
+	if len(said) > 35 {
 		return ""
 	}
-	return said.Language
+	return said
 }

@@ -7,10 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/responses"
-
+	"github.com/selvedge/selvedge/internal/pdfium"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -52,65 +49,45 @@ type pdfSheet struct {
 	lost          bool // could not be read
 }
 
-var errGlyphs = errors.New("too many characters on a page")
-
-// sheet reads one page.
-func (f *pdfFile) sheet(number int) (*pdfSheet, error) {
-	page := f.page(number)
-	size, err := f.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: number})
+// readSheet reads one page, counted from 0.
+func readSheet(file *pdfium.Document, number int) (*pdfSheet, error) {
+	width, height, err := file.Size(number)
 	if err != nil {
 		return nil, err
 	}
-	s := &pdfSheet{width: size.Width, height: size.Height}
-	if err := f.countGlyphs(page); err != nil {
-		return s, err
-	}
-	shown, err := f.shown(page, size.Width, size.Height)
+	s := &pdfSheet{width: width, height: height}
+	page, err := file.Page(number)
 	if err != nil {
 		return s, err
 	}
-	text, err := f.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+	glyphs, err := page.Glyphs(maxGlyphs)
+	if err != nil {
+		return s, err
+	}
+	shown, err := shownAs(page, width, height)
 	if err != nil {
 		return s, err
 	}
 	w := &pdfWriter{sheet: s, page: number, shown: shown}
-	for _, c := range text.Chars {
-		w.put(c)
+	for _, g := range glyphs {
+		w.put(g)
 	}
 	w.endLine()
 	if s.glyphs < minGlyphs {
-		s.pictures, err = f.pictures(page)
+		if s.pictures, err = page.Pictures(); err != nil {
+			return s, err
+		}
 	}
-	return s, err
+	return s, page.Close()
 }
 
-// countGlyphs looks at the number of characters before their boxes take memory.
-func (f *pdfFile) countGlyphs(page requests.Page) error {
-	text, err := f.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
-	if err != nil {
-		return err
-	}
-	count, err := f.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
-	if err != nil {
-		return err
-	}
-	if count.Count > maxGlyphs {
-		return errGlyphs
-	}
-	_, err = f.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
-	return err
-}
-
-// shown gives the way from the file's coordinates, which may be turned and cut, to those
+// shownAs gives the way from the file's coordinates, which may be turned and cut, to those
 // of the page as one sees it.
-func (f *pdfFile) shown(page requests.Page, width, height float64) (func(x, y float64) (float64, float64), error) {
+func shownAs(page *pdfium.Page, width, height float64) (func(x, y float64) (float64, float64), error) {
 	const fine, far = 16, 1000 // device pixels a point, points between the places asked for
 	at := func(x, y float64) (float64, float64, error) {
-		d, err := f.FPDF_PageToDevice(&requests.FPDF_PageToDevice{Page: page, SizeX: int(math.Round(width * fine)), SizeY: int(math.Round(height * fine)), PageX: x, PageY: y})
-		if err != nil {
-			return 0, 0, err
-		}
-		return float64(d.DeviceX) / fine, float64(d.DeviceY) / fine, nil
+		atX, atY, err := page.Device(int(math.Round(width*fine)), int(math.Round(height*fine)), x, y)
+		return float64(atX) / fine, float64(atY) / fine, err
 	}
 	ox, oy, err := at(0, 0)
 	xx, xy, errX := at(far, 0)
@@ -118,28 +95,6 @@ func (f *pdfFile) shown(page requests.Page, width, height float64) (func(x, y fl
 	return func(x, y float64) (float64, float64) {
 		return ox + (xx-ox)*x/far + (yx-ox)*y/far, oy + (xy-oy)*x/far + (yy-oy)*y/far
 	}, errors.Join(err, errX, errY)
-}
-
-// pictures says whether a page shows any.
-func (f *pdfFile) pictures(page requests.Page) (bool, error) {
-	count, err := f.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
-	if err != nil {
-		return false, err
-	}
-	for i := range min(count.Count, 100) {
-		object, err := f.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
-		if err != nil {
-			return false, err
-		}
-		kind, err := f.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err != nil {
-			return false, err
-		}
-		if kind.Type == enums.FPDF_PAGEOBJ_IMAGE || kind.Type == enums.FPDF_PAGEOBJ_FORM {
-			return true, nil
-		}
-	}
-	return false, nil
 }
 
 // pdfWriter makes words and lines of characters.
@@ -153,22 +108,20 @@ type pdfWriter struct {
 	bases []float64
 }
 
-func (w *pdfWriter) put(c *responses.GetPageTextStructuredChar) {
-	for _, r := range c.Text {
-		switch {
-		case r == '\r' || r == '\n':
-			w.endLine()
-		case r == 0x02 || r == 0xfffe: // how PDFium writes a hyphen of division with its line's end
-			w.endWord()
-			if w.line != nil {
-				w.line.broken = true
-			}
-			w.endLine()
-		case unicode.IsSpace(r):
-			w.endWord()
-		default:
-			w.letter(readable(r), w.box(c.PointPosition))
+func (w *pdfWriter) put(g pdfium.Glyph) {
+	switch r := g.Rune; {
+	case r == '\r' || r == '\n':
+		w.endLine()
+	case r == 0x02 || r == 0xfffe: // how PDFium writes a hyphen of division with its line's end
+		w.endWord()
+		if w.line != nil {
+			w.line.broken = true
 		}
+		w.endLine()
+	case unicode.IsSpace(r):
+		w.endWord()
+	default:
+		w.letter(readable(r), w.box(g))
 	}
 }
 
@@ -184,9 +137,9 @@ func readable(r rune) rune {
 	return r
 }
 
-func (w *pdfWriter) box(p responses.CharPosition) study.Box {
-	x1, y1 := w.shown(p.Left, p.Top)
-	x2, y2 := w.shown(p.Right, p.Bottom)
+func (w *pdfWriter) box(g pdfium.Glyph) study.Box {
+	x1, y1 := w.shown(g.Left, g.Top)
+	x2, y2 := w.shown(g.Right, g.Bottom)
 	return study.Box{Left: min(x1, x2), Top: min(y1, y2), Right: max(x1, x2), Bottom: max(y1, y2)}
 }
 

@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"context"
 	"image/png"
+	"time"
 
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/requests"
-
+	"github.com/selvedge/selvedge/internal/pdfium"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -15,6 +14,8 @@ const (
 	minWidth  = 200 // pixels
 	maxWidth  = 2400
 	maxPixels = 8_000_000 // of one picture
+
+	maxImageTime = 20 * time.Second
 )
 
 var errDrawing = study.Errorf(study.Invalid, "This page can't be drawn.")
@@ -31,30 +32,33 @@ func DrawPage(ctx context.Context, data []byte, number, width int) ([]byte, erro
 	if err != nil {
 		return nil, inTime(err)
 	}
-	defer file.close()
-	if number < 1 || number > file.pages {
+	defer file.Close()
+	if number < 1 || number > file.Pages {
 		return nil, study.Errorf(study.NotFound, "There is no such page.")
 	}
-	picture, err := file.draw(number-1, ImageWidth(width))
+	picture, err := drawSheet(file, number-1, ImageWidth(width))
 	if ctx.Err() != nil {
 		return nil, study.Errorf(study.TooLarge, "This page takes too long to draw.")
 	}
 	return picture, err
 }
 
-func (f *pdfFile) draw(number, width int) ([]byte, error) {
-	size, err := f.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: number})
-	if err != nil || size.Width <= 0 || size.Height <= 0 {
+func drawSheet(file *pdfium.Document, number, width int) ([]byte, error) {
+	wide, high, err := file.Size(number)
+	if err != nil || wide <= 0 || high <= 0 {
 		return nil, errDrawing
 	}
-	height := int(min(float64(width)*size.Height/size.Width, maxPixels/float64(width)))
-	drawn, err := f.RenderPageInPixels(&requests.RenderPageInPixels{Page: f.page(number), Width: width, Height: max(1, height), RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT})
+	height := int(min(float64(width)*high/wide, maxPixels/float64(width)))
+	page, err := file.Page(number)
 	if err != nil {
 		return nil, errDrawing
 	}
-	defer drawn.Cleanup()
+	drawn, err := page.Draw(width, max(1, height))
+	if err != nil {
+		return nil, errDrawing
+	}
 	var out bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, drawn.Result.RenderedImage); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, drawn); err != nil {
 		return nil, study.Wrap(err, "draw a page")
 	}
 	return out.Bytes(), nil

@@ -259,5 +259,8 @@ func TestProtectedFilesOfTheCorpusOpen(t *testing.T) {
 }
 
 func FuzzPDF(f *testing.F) {
+	if _, err := Read(f.Context(), "a.pdf", []byte(pdfBytes("", interview()...)), Options{}); err != nil { // compiles PDFium, which takes longer than an input may
+		f.Fatal(err)
+	}
 	fuzz(f, "a.pdf", pdfBytes("", interview()...), pdfBytes("x", interview()[0]), pdfBytes("", column(72, 700, "a-", "b", "1", "2")))
 }
