@@ -4,7 +4,7 @@
 # make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
 # make api    writes the description of the HTTP interface anew, and the types made of it
 # make bench  measures, and prints tables
-# make compare FOLDER=…  compares the words read from files with what pandoc and pdftotext read
+# make compare FOLDER=…  compares the words read from files with what pandoc, LibreOffice and pdftotext read
 # make pictures  takes the pictures of the guide and of every screen anew
 # make clean  removes what was built; data stay
 SHELL := bash

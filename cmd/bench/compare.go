@@ -20,41 +20,70 @@ import (
 // other is a program that reads a format too.
 type other struct {
 	name   string
-	args   []string // before the file
-	after  []string
 	median float64 // of the agreement that is asked for; 0 for none
+	read   func(ctx context.Context, path string) (string, error)
 }
 
 func pandoc(from string, median float64) other {
-	return other{"pandoc", []string{"--from", from, "--to", "plain", "--wrap", "none"}, nil, median}
+	return other{"pandoc", median, func(ctx context.Context, path string) (string, error) {
+		return output(ctx, "pandoc", "--from", from, "--to", "plain", "--wrap", "none", path)
+	}}
 }
 
-var others = map[string]other{
-	".docx": pandoc("docx", 0.97), ".odt": pandoc("odt", 0.97), ".rtf": pandoc("rtf", 0.97), ".html": pandoc("html", 0),
-	".pdf": {"pdftotext", []string{"-enc", "UTF-8", "-q"}, []string{"-"}, 0.93},
+var (
+	libreOffice = other{"LibreOffice", 0.97, readByOffice}
+	pdftotext   = other{"pdftotext", 0.93, func(ctx context.Context, path string) (string, error) {
+		return output(ctx, "pdftotext", "-enc", "UTF-8", "-q", path, "-")
+	}}
+)
+
+// others are the programs beside which a format is read, the one that is also measured first.
+var others = map[string][]other{
+	".docx": {pandoc("docx", 0.97)}, ".odt": {pandoc("odt", 0.97)}, ".rtf": {pandoc("rtf", 0.97), libreOffice}, ".html": {pandoc("html", 0)}, ".pdf": {pdftotext},
+}
+
+// readByOffice has LibreOffice save the file as odt, whose words pandoc tells: its own
+// plain text leaves out notes.
+func readByOffice(ctx context.Context, path string) (string, error) {
+	folder, err := os.MkdirTemp("", "selvedge-compare")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(folder)
+	if _, err := output(ctx, "soffice", "-env:UserInstallation=file://"+filepath.ToSlash(folder)+"/profile", "--headless", "--convert-to", "odt", "--outdir", folder, path); err != nil {
+		return "", err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	return pandoc("odt", 0).read(ctx, filepath.Join(folder, name+".odt"))
+}
+
+func output(ctx context.Context, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	if err := cmd.Run(); err != nil {
+		line, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
+		return "", fmt.Errorf("%w: %s", err, line)
+	}
+	return out.String(), nil
 }
 
 const oneFile = time.Minute
 
-// compare reads every file below a folder as Selvedge does, and with another program, and
+// compare reads every file below a folder as Selvedge does, and with other programs, and
 // prints how far the words agree: F1, where a word counts as often as it stands in the text.
 // It says so when the median of a format is below what is asked for.
 func compare(ctx context.Context, folder string) error {
-	scores := map[string][]float64{}
+	scores := map[string][]float64{} // by ending and program
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		ending := strings.ToLower(filepath.Ext(path))
-		if by, known := others[ending]; known {
+		for _, by := range others[ending] {
 			name, _ := filepath.Rel(folder, path)
-			if score, told := compareFile(ctx, path, by); told != "" {
-				fmt.Printf("  -    %-9s %s: %s\n", "", name, told)
-			} else if score.misread {
-				fmt.Printf("(%.4f) %4d/%-4d %s: not counted, %s loses the letters beyond Latin-1\n", score.f1, score.ours, score.theirs, name, by.name)
-			} else {
-				scores[ending] = append(scores[ending], score.f1)
-				fmt.Printf("%.4f   %4d/%-4d %s\n", score.f1, score.ours, score.theirs, name)
+			if score, counts := printed(ctx, path, name, by); counts {
+				scores[ending+by.name] = append(scores[ending+by.name], score)
 			}
 		}
 		return ctx.Err()
@@ -64,22 +93,43 @@ func compare(ctx context.Context, folder string) error {
 	}
 	var below []string
 	for _, ending := range []string{".docx", ".odt", ".rtf", ".html", ".pdf"} {
-		list := scores[ending]
-		if len(list) == 0 {
-			fmt.Printf("%-6s no file was compared\n", ending)
-			continue
-		}
-		slices.Sort(list)
-		median := (list[(len(list)-1)/2] + list[len(list)/2]) / 2
-		fmt.Printf("%-6s %3d files, median %.4f with %s\n", ending, len(list), median, others[ending].name)
-		if median < others[ending].median {
-			below = append(below, ending)
+		for _, by := range others[ending] {
+			if !agrees(ending, by, scores[ending+by.name]) {
+				below = append(below, ending+" with "+by.name)
+			}
 		}
 	}
 	if len(below) > 0 {
 		return errors.New("the words agree too little: " + strings.Join(below, ", "))
 	}
 	return nil
+}
+
+// printed compares one file, prints how, and says whether its agreement counts.
+func printed(ctx context.Context, path, name string, by other) (f1 float64, counts bool) {
+	score, told := compareFile(ctx, path, by)
+	switch {
+	case told != "":
+		fmt.Printf("  -    %-9s %s: %s\n", "", name, told)
+	case score.misread:
+		fmt.Printf("(%.4f) %4d/%-4d %s: not counted, %s loses the letters beyond Latin-1\n", score.f1, score.ours, score.theirs, name, by.name)
+	default:
+		fmt.Printf("%.4f   %4d/%-4d %s, %s\n", score.f1, score.ours, score.theirs, name, by.name)
+		return score.f1, true
+	}
+	return 0, false
+}
+
+// agrees prints the median of a format.
+func agrees(ending string, by other, list []float64) bool {
+	if len(list) == 0 {
+		fmt.Printf("%-6s no file was compared with %s\n", ending, by.name)
+		return true
+	}
+	slices.Sort(list)
+	median := (list[(len(list)-1)/2] + list[len(list)/2]) / 2
+	fmt.Printf("%-6s %3d files, median %.4f with %s\n", ending, len(list), median, by.name)
+	return median >= by.median
 }
 
 type agreement struct {
@@ -117,17 +167,6 @@ func compareFile(ctx context.Context, path string, by other) (a agreement, told 
 	}
 	a.f1 = 2 * float64(common) / float64(a.ours+a.theirs)
 	return a, ""
-}
-
-func (o other) read(ctx context.Context, path string) (string, error) {
-	cmd := exec.CommandContext(ctx, o.name, slices.Concat(o.args, []string{path}, o.after)...)
-	var out, said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &said
-	if err := cmd.Run(); err != nil {
-		line, _, _ := strings.Cut(strings.TrimSpace(said.String()), "\n")
-		return "", fmt.Errorf("%w: %s", err, line)
-	}
-	return out.String(), nil
 }
 
 // withLabels puts the labels of speakers back before their turns.

@@ -30,7 +30,7 @@ func main() {
 	flag.StringVar(&s.postgres, "postgres", os.Getenv("SELVEDGE_TEST_POSTGRES"), "address of an empty PostgreSQL; without it only SQLite is measured")
 	flag.StringVar(&scales, "times", "1,10,50", "sizes, in sample studies")
 	flag.IntVar(&s.codings, "codings", 1200, "codings for each number of clients")
-	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc and pdftotext read")
+	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc, LibreOffice and pdftotext read")
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {

@@ -101,7 +101,7 @@ func readFile(ctx context.Context, path string, t *table) error {
 		return err
 	}
 	ending := filepath.Ext(path)
-	by := others[ending]
+	by := others[ending][0]
 	var mine, theirs times
 	words := 0
 	for range readings {

@@ -3,6 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -38,6 +39,7 @@ var (
 // archive is a zip whose limits have been checked.
 type archive struct {
 	parts  map[string]*zip.File // by lower-case name without a leading slash
+	opened map[string][]byte    // parts that were protected, still deflated
 	tokens int                  // left to read over all parts
 }
 
@@ -70,13 +72,21 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
+// open gives the bytes of a part.
+func (a *archive) open(name string) (io.ReadCloser, error) {
+	name = partName(name)
+	if packed, protected := a.opened[name]; protected {
+		return flate.NewReader(bytes.NewReader(packed)), nil
+	}
+	if a.parts[name] == nil {
+		return nil, errDamaged
+	}
+	return a.parts[name].Open()
+}
+
 // walk reads a part token by token. Sizes that the directory gives are not trusted.
 func (a *archive) walk(ctx context.Context, name string, visit func(xml.Token) error) error {
-	f := a.parts[partName(name)]
-	if f == nil {
-		return errDamaged
-	}
-	body, err := f.Open()
+	body, err := a.open(name)
 	if err != nil {
 		return errDamaged
 	}
@@ -193,6 +203,23 @@ func (a *archive) targets(ctx context.Context, of string) (byID, byKind map[stri
 		return nil
 	})
 	return byID, byKind, err
+}
+
+// skipping is the depth within an element that is left out; 0 outside.
+type skipping int
+
+// over says that a token is within what is left out.
+func (s *skipping) over(token xml.Token) bool {
+	if *s == 0 {
+		return false
+	}
+	switch token.(type) {
+	case xml.StartElement:
+		*s++
+	case xml.EndElement:
+		*s--
+	}
+	return true
 }
 
 // attr gives an attribute whatever its namespace.

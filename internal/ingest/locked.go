@@ -29,7 +29,7 @@ func (in *input) unlock() error {
 	}
 	for _, found := range spins.FindAllSubmatch(in.data, -1) {
 		if n, err := strconv.Atoi(string(found[1])); err != nil || n > maxSpins {
-			return study.Errorf(study.TooLarge, "The file's protection takes too long to undo: take the password off and add it again.")
+			return errSlowLock
 		}
 	}
 	open, err := decrypted(in.data, in.options.Password)

@@ -14,7 +14,7 @@ import (
 const openDocument = "application/vnd.oasis.opendocument."
 
 func looksODT(in *input) bool {
-	return isZip(in.data) && (bytes.Contains(in.data, []byte(openDocument)) || bytes.Contains(in.data, []byte("mimetype")) && bytes.Contains(in.data, []byte("content.xml")))
+	return isZip(in.data) && (bytes.Contains(in.data, []byte(openDocument)) || bytes.Contains(in.data, []byte("mimetype")) && (bytes.Contains(in.data, []byte("content.xml")) || bytes.Contains(in.data, []byte(wholePackage))))
 }
 
 // readODT reads an OpenDocument text as its reader sees it: changes are accepted, tables
@@ -27,10 +27,7 @@ func readODT(ctx context.Context, in *input) (*draft, error) {
 	if err := a.odtKind(); err != nil {
 		return nil, err
 	}
-	if locked, err := a.odtLocked(ctx); err != nil || locked {
-		if locked {
-			err = errLocked
-		}
+	if a, err = a.unlockODT(ctx, in.options.Password); err != nil {
 		return nil, err
 	}
 	o := &odt{styles: map[string]odtStyle{}}
@@ -77,27 +74,6 @@ func (a *archive) odtKind() error {
 	return nil
 }
 
-// odtLocked says whether the parts of the file are encrypted.
-func (a *archive) odtLocked(ctx context.Context) (locked bool, err error) {
-	if a.parts["meta-inf/manifest.xml"] == nil {
-		return a.parts["encrypted-package"] != nil, nil
-	}
-	err = a.walk(ctx, "META-INF/manifest.xml", func(token xml.Token) error {
-		if t, ok := token.(xml.StartElement); ok && t.Name.Local == "encryption-data" {
-			locked = true
-		}
-		return nil
-	})
-	return locked, err
-}
-
-// odtStyle is what a style says about the words under it.
-type odtStyle struct {
-	parent                string
-	bold, hidden, heading bool
-	plain, shown          bool // says so itself, whatever its parent says
-}
-
 // odt collects paragraphs from the tokens of an OpenDocument part.
 type odt struct {
 	styles   map[string]odtStyle
@@ -109,7 +85,7 @@ type odt struct {
 	said     map[string]Comment
 	hidden   bool
 	body     bool
-	skipping int
+	skipping skipping
 	elements []odtElement
 	open     []*block
 }
@@ -124,62 +100,17 @@ type odtElement struct {
 	inner        []*block    // what was open then
 }
 
-// style reads the styles of both parts; they come before the text.
-func (o *odt) style(token xml.Token) error {
-	t, ok := token.(xml.StartElement)
-	if !ok {
+func (o *odt) visit(token xml.Token) error {
+	if o.skipping.over(token) {
 		return nil
 	}
-	switch t.Name.Local {
-	case "style":
-		o.styling = attr(t, "family") + "/" + attr(t, "name")
-		name := strings.ToLower(attr(t, "name"))
-		o.styles[o.styling] = odtStyle{parent: attr(t, "family") + "/" + attr(t, "parent-style-name"), heading: name == "title" || name == "subtitle"}
-	case "text-properties", "section-properties":
-		s := o.styles[o.styling]
-		weight, display := attr(t, "font-weight"), attr(t, "display")
-		s.bold, s.plain = s.bold || weight == "bold", s.plain || weight == "normal"
-		s.hidden, s.shown = s.hidden || display == "none", s.shown || display == "true"
-		o.styles[o.styling] = s
-	}
-	return nil
-}
-
-// look gives what a style and its parents say.
-func (o *odt) look(family, name string) (s odtStyle) {
-	key := family + "/" + name
-	for range 16 {
-		one, known := o.styles[key]
-		if !known {
-			break
-		}
-		s.bold = s.bold || one.bold && !s.plain
-		s.hidden = s.hidden || one.hidden && !s.shown
-		s.heading = s.heading || one.heading
-		s.plain, s.shown = s.plain || one.plain, s.shown || one.shown
-		key = one.parent
-	}
-	return s
-}
-
-func (o *odt) visit(token xml.Token) error {
 	switch t := token.(type) {
 	case xml.StartElement:
-		if o.skipping > 0 {
-			o.skipping++
-			return nil
-		}
 		o.start(t)
 	case xml.EndElement:
-		if o.skipping > 0 {
-			o.skipping--
-			return nil
-		}
 		o.end(t.Name.Local)
 	case xml.CharData:
-		if o.skipping == 0 {
-			o.words(string(t))
-		}
+		o.words(string(t))
 	}
 	return o.style(token)
 }

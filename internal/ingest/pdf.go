@@ -55,6 +55,9 @@ func openPDF(ctx context.Context, data []byte, password string) (*pdfium.Documen
 // readPDF reads the words of a PDF page by page, puts lines together to paragraphs, and
 // keeps where each word stands.
 func readPDF(ctx context.Context, in *input) (*draft, error) {
+	if err := pdfium.Ready(); err != nil { // which counts for no file
+		return nil, err
+	}
 	ctx, stop := context.WithTimeout(ctx, maxPDFTime)
 	defer stop()
 	file, err := openPDF(ctx, in.data, in.options.Password)

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/selvedge/selvedge/internal/pdfium"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -244,7 +245,7 @@ func TestReadingAPDFStopsWhenTimeIsUp(t *testing.T) {
 
 func TestProtectedFilesOfTheCorpusOpen(t *testing.T) {
 	for file, password := range map[string]string{"py-pdf_pypdf/r4-aes-user-password.pdf": "asdfzxcv", "py-pdf_pypdf/r6-user-password.pdf": "asdfzxcv",
-		"py-pdf_pypdf/libreoffice-writer-password.pdf": "openpassword", "pdfminer_pdfminer.six/aes-256-r6.pdf": "usersecret"} {
+		"py-pdf_pypdf/libreoffice-writer-password.pdf": "openpassword", "pdfminer_pdfminer.six/aes-256-r6.pdf": "usersecret", "apache_tika/testODTEncrypted.odt": "tika"} {
 		data, err := os.ReadFile(filepath.Join(corpus(t), "awkward", file))
 		if err != nil {
 			t.Fatal(err)
@@ -259,7 +260,8 @@ func TestProtectedFilesOfTheCorpusOpen(t *testing.T) {
 }
 
 func FuzzPDF(f *testing.F) {
-	if _, err := Read(f.Context(), "a.pdf", []byte(pdfBytes("", interview()...)), Options{}); err != nil { // compiles PDFium, which takes longer than an input may
+	KeepCompiled(filepath.Join(os.TempDir(), "selvedge-fuzz")) // for all processes of the fuzzing
+	if err := pdfium.Ready(); err != nil {
 		f.Fatal(err)
 	}
 	fuzz(f, "a.pdf", pdfBytes("", interview()...), pdfBytes("x", interview()[0]), pdfBytes("", column(72, 700, "a-", "b", "1", "2")))

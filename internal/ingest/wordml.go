@@ -27,7 +27,7 @@ type word struct {
 	embedded bool // a whole file stands in the text
 	remarks  remarks
 
-	skipping int       // depth within an element that is left out
+	skipping skipping
 	open     []*block  // paragraphs that are open: text boxes nest
 	carried  *block    // a paragraph whose end was deleted
 	choices  []bool    // alternatives: whether one was taken
@@ -39,21 +39,16 @@ type word struct {
 type runFormat struct{ bold, hidden bool }
 
 func (w *word) visit(token xml.Token) error {
+	if w.skipping.over(token) {
+		return nil
+	}
 	switch t := token.(type) {
 	case xml.StartElement:
-		if w.skipping > 0 {
-			w.skipping++
-			return nil
-		}
 		w.start(t)
 	case xml.EndElement:
-		if w.skipping > 0 {
-			w.skipping--
-			return nil
-		}
 		w.end(t)
 	case xml.CharData:
-		if w.reading && w.skipping == 0 {
+		if w.reading {
 			w.write(strings.Map(oneLine, string(t)))
 		}
 	}

@@ -50,6 +50,9 @@ func KeepCompiled(folder string) {
 	guests.compiled = folder
 }
 
+// Ready compiles PDFium, which takes seconds the first time and no time after it.
+func Ready() error { return guests.open() }
+
 func (s *sandbox) open() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -129,7 +132,7 @@ type guest struct {
 }
 
 func newGuest(ctx context.Context) (*guest, error) {
-	if err := guests.open(); err != nil {
+	if err := Ready(); err != nil {
 		return nil, err
 	}
 	select {
