@@ -82,6 +82,28 @@ const pictures = {
     await page.getByRole('heading', { level: 1 }).click()
     await keep('adding')
   },
+  async 'adding-table'() {
+    await open(`${project}/sources/add`)
+    const file = (name, text) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    const answers = 'Who,Note by the interviewer,Answer\nKH,she laughs a little and looks away,The furnace.\nSM,a long pause before he speaks,Nerve.\n'
+    await page.getByLabel('Files to add').setInputFiles([
+      file('M06 Pendle Castings.txt', interview),
+      file('D15 Calder Paints.txt', interview.replace('M06 Pendle Castings', 'D15 Calder Paints').replaceAll('KH:', 'SM:')),
+      file('D15 copy.txt', interview.replace('M06 Pendle Castings', 'D15 Calder Paints').replaceAll('KH:', 'SM:')),
+      file('M08 Scanned notes.pdf', '%PDF-1.7'),
+      file('Answers.csv', answers),
+    ])
+    await page.getByText('Rules for all files').click()
+    await page.getByLabel('In all files,').fill('AO')
+    await page.getByLabel('is called').fill('Amira Osei')
+    await page.getByRole('button', { name: 'Apply to all' }).click()
+    await page.getByRole('button', { name: 'Answers', exact: true }).click()
+    await page.getByLabel('Text', { exact: true }).selectOption('Answer')
+    await page.getByLabel('Speaker', { exact: true }).selectOption('Who')
+    await page.waitForTimeout(600)
+    await page.getByRole('heading', { level: 1 }).click()
+    await keep('adding-table')
+  },
   async codes() {
     await open(`${project}/codes?code=${code('Reluctance to delegate')}`)
     await keep('codes')

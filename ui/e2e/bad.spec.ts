@@ -29,7 +29,7 @@ test('a file that can’t be read says why, and the others go on', async ({ visi
   await test.step('each says in words what is wrong, in the list and in its preview', async () => {
     await says(page, 'Scanned', /^The PDF is damaged or cut off: open it in the program that made it/)
     await says(page, 'Torn', /^The file is damaged or cut off: open it in the program that made it/)
-    await says(page, 'Recording', 'A recording: have it transcribed and add the transcript.')
+    await says(page, 'Recording', 'A recording: add the transcript of the same name with it.')
     await says(page, 'Nothing', 'The file is empty.')
   })
 

@@ -51,7 +51,21 @@ async function choose(page: Page) {
   const bad = { name: 'Scanned.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
   const good = { name: 'Ruth, pottery.txt', mimeType: 'text/plain', buffer }
   await page.getByLabel('Files to add').setInputFiles([good, bad])
-  await expect(page.getByRole('region', { name: 'Files' }).getByText('1 read, 1 can’t be read.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Files' }).getByText('1 read, 1 can’t be read.')).toBeVisible({
+    timeout: 30_000,
+  }) // the first PDF on a server
+}
+
+/** Puts a table into the list twice, and opens the rules for all files. */
+async function tabulate(page: Page) {
+  const buffer = Buffer.from(
+    'Name,Said,At\nRuth,Then we opened.,0:04\nAO,Who came?,0:09\nRuth,Nobody for a week.,0:12\n',
+  )
+  const named = (name: string) => ({ name, mimeType: 'text/csv', buffer })
+  await page.getByLabel('Files to add').setInputFiles([named('Talk.csv'), named('Talk again.csv')])
+  await expect(page.getByRole('region', { name: 'Files' }).getByText('All 2 are read.')).toBeVisible()
+  await page.getByText('Rules for all files').click()
+  await expect(page.getByRole('button', { name: 'Leave them out' })).toBeVisible()
 }
 
 /** Lights a coding, and looks for another code for its words. */
@@ -91,6 +105,7 @@ const places: Place[] = [
   { name: 'sources', at: (study) => study.at('sources'), shows: seen('W01 Chamber workshop') },
   { name: 'adding', at: (study) => study.at('sources/add'), shows: heading('Drop transcripts here.') },
   { name: 'adding-files', at: (study) => study.at('sources/add'), shows: choose },
+  { name: 'adding-table', at: (study) => study.at('sources/add'), shows: tabulate },
   { name: 'coding', at: source, shows: coded },
   { name: 'coding-at-work', at: source, shows: work },
   { name: 'coding-shown', at: source, shows: show },

@@ -4,6 +4,10 @@ import { type APIRequestContext, type APIResponse, expect } from '@playwright/te
 export interface Source {
   id: string
   title: string
+  strand: string
+  format: string
+  speakers: { name: string; moderator: boolean }[]
+  recording?: unknown
 }
 
 /** A project of one test's own, made through the API. */
@@ -32,6 +36,11 @@ export class Study {
   /** The address of a page of the project. */
   at(page = ''): string {
     return `/p/${this.id}${page && `/${page}`}`
+  }
+
+  /** Makes a further strand, and gives its id. */
+  async addStrand(name: string): Promise<string> {
+    return (await made(this.request.post(this.api('strands'), { data: { name, kind: 'survey' } }))).id
   }
 
   /** Imports a transcript. */

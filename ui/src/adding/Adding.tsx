@@ -8,6 +8,7 @@ import { Choose } from './Choose'
 import { useDrop } from './drop'
 import { FileList } from './FileList'
 import { FilePanel } from './FilePanel'
+import type { Chosen } from './gather'
 import { tally } from './tally'
 import { takeInto, useBatch, useOnlyStrand, useStay } from './useBatch'
 import './adding.css'
@@ -16,7 +17,7 @@ import './adding.css'
 export function Adding() {
   const { batch, state } = useBatch()
   const project = useProjectId()
-  const take = (files: File[]) => takeInto(batch, files)
+  const take = (files: Chosen[]) => void takeInto(batch, files)
   const { isOver, target } = useDrop(take)
   useStay(state)
   useOnlyStrand(batch, state)
@@ -51,7 +52,7 @@ export function Adding() {
   )
 }
 
-function NoFiles({ onFiles }: { onFiles: (files: File[]) => void }) {
+function NoFiles({ onFiles }: { onFiles: (files: Chosen[]) => void }) {
   const may = useMay()
   if (!may.change) return <ReadersOnly />
   return (

@@ -33,7 +33,7 @@ export function Charset({ batch, one }: { batch: Batch; one: Candidate }) {
       hint={m.adding_charsetHint()}
       value={now}
       options={options}
-      onChange={(charset) => batch.read(one.id, charset)}
+      onChange={(charset) => batch.read(one.id, { charset })}
     />
   )
 }

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import { m } from '../paraglide/messages'
-import { visible } from './drop'
+import { type Chosen, picked } from './gather'
 
 interface ChooseProps {
-  onFiles: (files: File[]) => void
+  onFiles: (files: Chosen[]) => void
   /** The first of the buttons is what comes next. */
   primary?: boolean
 }
@@ -13,7 +13,7 @@ export function Choose({ onFiles, primary }: ChooseProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
-    onFiles(visible([...(currentTarget.files ?? [])]))
+    onFiles(picked([...(currentTarget.files ?? [])]))
     currentTarget.value = '' // so that the same can be chosen again
   }
   return (

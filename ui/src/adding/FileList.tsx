@@ -1,83 +1,78 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMay, useProjectId, useStrands } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
-import { count, figure } from '../kit/words'
+import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
-import type { Batch, State } from './batch'
+import type { Batch } from './batch'
 import { Choose } from './Choose'
-import { isToCheck } from './candidate'
+import { type Candidate, isBad, isToCheck } from './candidate'
 import { FileTable } from './FileTable'
-import { StrandSelect } from './StrandSelect'
+import type { Chosen } from './gather'
+import { Intos } from './Intos'
+import { Narrowing, type Only } from './Narrowing'
+import { Rules } from './Rules'
+import type { State } from './state'
 import type { Tally } from './tally'
-import { useOnlyToCheck } from './useBatch'
 
 interface FileListProps {
   batch: Batch
   state: State
   totals: Tally
-  onFiles: (files: File[]) => void
+  onFiles: (files: Chosen[]) => void
 }
+
+const wanted: Record<Only, (one: Candidate) => boolean> = { all: () => true, check: isToCheck, bad: isBad }
 
 /** All files, how far they are, and where they go. */
 export function FileList({ batch, state, totals, onFiles }: FileListProps) {
-  const { change } = useMay()
-  const [only, setOnly] = useOnlyToCheck(totals.toCheck)
-  const shown = only ? state.files.filter((one) => isToCheck(one) || one.id === state.selected) : state.files
+  const [chosen, setOnly] = useState<Only>('all')
+  const only = (chosen === 'check' && !totals.toCheck) || (chosen === 'bad' && !totals.bad) ? 'all' : chosen
+  const shown = state.files.filter((one) => wanted[only](one) || one.id === state.selected)
   const isDone = totals.added > 0 && totals.busy === 0
   return (
     <section className="imp-files" aria-label={m.adding_files()}>
-      <header className="imp-head">
-        <div className="grow">
-          <h1>{m.adding_adding({ files: count(totals.all, 'file') })}</h1>
-          <p className="soft">
-            {totals.sentence} {totals.busy ? <span className="w">{m.adding_goOn()}</span> : null}
-          </p>
-        </div>
-        {totals.busy ? (
-          <button type="button" className="btn quiet" onClick={() => batch.cancel()}>
-            {m.adding_cancelRest()}
-          </button>
-        ) : change ? (
-          <Choose onFiles={onFiles} />
-        ) : null}
-      </header>
+      <Head batch={batch} totals={totals} onFiles={onFiles} />
       <Bar share={totals.share} />
-      {isDone ? <Done batch={batch} state={state} /> : null}
+      {isDone ? <Done batch={batch} state={state} totals={totals} /> : null}
       <div className="imp-opts">
-        <Strand batch={batch} state={state} />
-        {totals.toCheck ? (
-          <span className="push row tight cap">
-            <Icon name="warn" small />
-            {m.adding_toCheck({ n: figure(totals.toCheck) })}
-            <button type="button" className="btn sm quiet" aria-pressed={only} onClick={() => setOnly(!only)}>
-              {only ? m.adding_showAll() : m.adding_showThese()}
-            </button>
-          </span>
-        ) : null}
+        <Intos batch={batch} state={state} />
+        <Narrowing batch={batch} totals={totals} only={only} onOnly={setOnly} />
       </div>
+      <Rules batch={batch} state={state} totals={totals} />
       <FileTable files={shown} selected={state.selected} onSelect={batch.select} />
     </section>
   )
 }
 
-function Strand({ batch, state }: { batch: Batch; state: State }) {
+function Head({ batch, totals, onFiles }: Omit<FileListProps, 'state'>) {
+  const { change } = useMay()
   return (
-    <div className="row tight">
-      <span className="label" aria-hidden="true">
-        {m.adding_intoStrand()}
-      </span>
-      <StrandSelect value={state.strand} onChange={batch.setStrand} />
-    </div>
+    <header className="imp-head">
+      <div className="grow">
+        <h1>{m.adding_adding({ files: count(totals.all, 'file') })}</h1>
+        <p className="soft">
+          {totals.sentence} {totals.busy ? <span className="w">{m.adding_goOn()}</span> : null}
+        </p>
+      </div>
+      {totals.busy ? (
+        <button type="button" className="btn quiet" onClick={() => batch.cancel()}>
+          {m.adding_cancelRest()}
+        </button>
+      ) : change ? (
+        <Choose onFiles={onFiles} />
+      ) : null}
+    </header>
   )
 }
 
-function Done({ batch, state }: { batch: Batch; state: State }) {
+function Done({ batch, state, totals }: Omit<FileListProps, 'onFiles'>) {
   const project = useProjectId()
   const strands = useStrands()
   const added = state.files.filter(({ stage }) => stage === 'added')
   const first = added[0]
-  const sources = count(added.length, 'source')
-  const into = new Set(added.map((one) => one.strand ?? state.strand))
+  const sources = count(totals.sources, 'source')
+  const into = new Set(added.map((one) => one.into))
   const name = into.size === 1 ? strands.find(({ id }) => into.has(id))?.name : undefined
   return (
     <div className="banner imp-done">
@@ -90,7 +85,7 @@ function Done({ batch, state }: { batch: Batch; state: State }) {
       </button>
       {first?.source ? (
         <Link className="btn sm" to="/p/$project/sources/$source" params={{ project, source: first.source }}>
-          {m.adding_openFirst({ n: added.length })}
+          {m.adding_openFirst({ n: totals.sources })}
         </Link>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useProjectId } from '../app/project'
 import { Bar, Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
-import { type Candidate, doubts, endingOf, speakersWord } from './candidate'
+import { type Candidate, doubts, endingOf, isTwin, speakersWord } from './candidate'
 
 interface FileTableProps {
   files: readonly Candidate[]
@@ -54,7 +54,7 @@ function Row({ one, isSelected, onSelect }: { one: Candidate; isSelected: boolea
           className="fn cut"
           data-file={one.id}
           aria-pressed={isSelected}
-          title={one.file.name}
+          title={one.folder ? `${one.folder}/${one.file.name}` : one.file.name}
           onClick={() => onSelect(one.id)}
         >
           {one.title}
@@ -62,6 +62,12 @@ function Row({ one, isSelected, onSelect }: { one: Candidate; isSelected: boolea
       </td>
       <td>
         <span className="tag">{one.found?.format ?? (endingOf(one.file.name) || '?')}</span>
+        {one.recording ? (
+          <span title={m.adding_withRecording({ name: one.recording.name })}>
+            <Icon name="play" small />
+            <span className="sr">{m.adding_withRecording({ name: one.recording.name })}</span>
+          </span>
+        ) : null}
       </td>
       <td className="dim">{speakersWord(one)}</td>
       <td>
@@ -75,11 +81,12 @@ function Row({ one, isSelected, onSelect }: { one: Candidate; isSelected: boolea
 export function FileState({ one }: { one: Candidate }) {
   const project = useProjectId()
   const { stage, why, share, source } = one
+  if (stage === 'added' && why) return <Words tone="warn" icon="warn" text={m.adding_notHeard({ why })} />
   if (stage === 'added' && source) {
     return (
       <span className="st good">
         <Icon name="check" small />
-        {m.adding_added()}
+        {one.sources && one.sources > 1 ? m.adding_addedAs({ n: one.sources }) : m.adding_added()}
         <Link
           className="st-open"
           to="/p/$project/sources/$source"
@@ -106,7 +113,7 @@ export function FileState({ one }: { one: Candidate }) {
   if (stage === 'unread' || stage === 'refused')
     return <Words tone="bad" icon="stop" text={why ?? m.adding_notAdded()} />
   const [doubt] = doubts(one)
-  if (doubt && !one.checked) return <Words tone="warn" icon="warn" text={doubt.replace(/\.$/, '')} />
+  if (doubt && (!one.checked || isTwin(one))) return <Words tone="warn" icon="warn" text={doubt.replace(/\.$/, '')} />
   return <Words tone="good" icon="check" text={m.adding_ready()} />
 }
 

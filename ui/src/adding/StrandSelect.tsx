@@ -14,11 +14,13 @@ interface StrandSelectProps {
   onChange: (strand: string) => void
   /** What no choice of its own means. */
   none?: string
+  /** A further choice that is no strand. */
+  also?: { value: string; name: string }
   label?: string
 }
 
 /** One of the project's strands, or a new one. */
-export function StrandSelect({ value, onChange, none, label = m.adding_intoStrand() }: StrandSelectProps) {
+export function StrandSelect({ value, onChange, none, also, label = m.adding_intoStrand() }: StrandSelectProps) {
   const strands = useStrands()
   const [isNew, setNew] = useState(false)
   return (
@@ -30,6 +32,7 @@ export function StrandSelect({ value, onChange, none, label = m.adding_intoStran
         onChange={(event) => (event.target.value === NEW ? setNew(true) : onChange(event.target.value))}
       >
         {none !== undefined || value === '' ? <option value="">{none ?? m.adding_chooseStrand()}</option> : null}
+        {also ? <option value={also.value}>{also.name}</option> : null}
         {strands.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -1,39 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { sentenceOf } from '../api/refusal'
-import { importFile, preview } from '../data/adding'
+import type { TableRule } from '../api/names'
+import { Refusal, sentenceOf } from '../api/refusal'
 import { stale } from '../data/stale'
 import type { Progress } from '../data/upload'
 import { announce } from '../kit/announce'
 import { randomId } from '../kit/randomId'
-import { type Candidate, isReady, next, titleOf, unlisted } from './candidate'
-import {
-  kept,
-  labelOf,
-  type Naming,
-  named,
-  namesIn,
-  rulesOf,
-  sharedIn,
-  unnamedAgain,
-  type Voice,
-  voiceOf,
-} from './cast'
+import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, unlisted } from './candidate'
+import { keyOf, type Naming } from './cast'
+import type { Chosen } from './gather'
+import { BY_NAME, paired, related } from './list'
+import { renamed, shared, spread, unnamed, voicesBeside } from './naming'
+import type { State } from './state'
 import { spoken, tally } from './tally'
+import { bring, look } from './work'
 
-export interface State {
-  files: readonly Candidate[]
-  /** Where all go that don't say otherwise. */
-  strand: string
-  selected?: string
-}
+/** What can be tried otherwise when a file is read once more. */
+type Reread = Partial<Pick<Candidate, 'charset' | 'password' | 'table'>>
 
 /** The files that are being added to a project. It lives on when one goes to other pages. */
 export class Batch {
-  state: State = { files: [], strand: '' }
+  state: State = { files: [], strand: '', names: new Map() }
   private readonly listeners = new Set<() => void>()
   private readonly running = new Map<string, AbortController>()
-  /** Names that hold in all files, those still to be read too. */
-  private readonly names = new Map<string, Naming>()
 
   constructor(
     private readonly project: string,
@@ -46,18 +34,10 @@ export class Batch {
   }
 
   /** Takes files into the list and begins to read them; says how many were there already. */
-  add(chosen: readonly File[]): number {
+  add(chosen: readonly Chosen[]): number {
     const fresh = unlisted(chosen, this.state.files)
-    const files = fresh.map<Candidate>((file) => ({
-      id: randomId(),
-      file,
-      stage: 'waiting',
-      share: 0,
-      voices: [],
-      title: titleOf(file.name),
-      checked: false,
-    }))
-    this.set({ files: [...this.state.files, ...files], selected: this.state.selected ?? files[0]?.id })
+    const files = paired([...this.state.files, ...fresh.map((one) => candidateOf(randomId(), one))])
+    this.set({ files, selected: this.state.selected ?? files[0]?.id })
     this.pump()
     return chosen.length - fresh.length
   }
@@ -66,66 +46,63 @@ export class Batch {
   setStrand = (strand: string) => this.set({ strand })
   change = (id: string, change: Partial<Candidate>) => this.each((one) => (one.id === id ? { ...one, ...change } : one))
 
-  /** Reads a file again, in another character set or after it failed. */
-  read(id: string, charset = this.file(id)?.charset): void {
+  /** Reads a file again, perhaps in another way, or after it failed. */
+  read(id: string, otherwise: Reread = {}): void {
     this.running.get(id)?.abort()
-    this.change(id, { stage: 'waiting', charset, why: undefined, share: 0 })
+    this.change(id, { ...otherwise, stage: 'waiting', why: undefined, share: 0 })
     this.pump()
   }
 
-  rename(id: string, label: string, change: Partial<Naming>): void {
-    const file = this.file(id)
-    if (!file) return
-    const voices = file.voices.map<Voice>((one) => (labelOf(one) === label ? { ...one, ...change, by: 'hand' } : one))
-    this.change(id, { voices })
-    const renamed = voices.filter((one) => labelOf(one) === label)
-    if (file.sharing ?? renamed.some((one) => one.moderator)) this.spread(id, renamed)
+  /** Tries a password on a file, or on all that ask for one. */
+  unlock(id: string, password: string, all: boolean): void {
+    const locked = this.state.files.filter((one) => one.id === id || (all && one.isLocked && one.stage === 'unread'))
+    for (const one of locked) this.read(one.id, { password })
   }
 
+  /** Reads the tables of these files by a rule. */
+  tabulate(ids: readonly string[], table: TableRule): void {
+    for (const id of ids) this.read(id, { table })
+  }
+
+  rename = (id: string, label: string, change: Partial<Omit<Naming, 'label'>>) =>
+    this.set(renamed(this.state, id, label, change))
   /** Lets the names of a file hold for the others, or takes that back. */
-  share(id: string, sharing: boolean): void {
-    const file = this.file(id)
-    if (!file) return
-    this.change(id, { sharing })
-    if (sharing) this.spread(id, sharedIn(file.voices, this.othersOf(id)))
-    else this.unspread(id, file)
-  }
+  share = (id: string, sharing: boolean) => this.set(shared(this.state, id, sharing))
+  /** Says who speaks under a label in all files. */
+  nameAll = (naming: Naming) => this.set(spread(this.state, new Map([[keyOf(naming.label), naming]])))
+  /** Takes back what was said about a label in all files. */
+  unnameAll = (label: string) => this.set(unnamed(this.state, label))
+  othersOf = (id: string) => voicesBeside(this.state, id)
 
-  private unspread(id: string, file: Candidate): void {
-    const labels = new Set(namesIn(file.voices).keys())
-    for (const label of labels) this.names.delete(label)
-    this.each((one) => (one.id === id ? one : { ...one, voices: unnamedAgain(one.voices, labels) }))
-  }
-
-  othersOf = (id: string) =>
-    this.state.files.filter((one) => one.id !== id && one.stage !== 'added').map(({ voices }) => voices)
-
-  private spread(from: string, voices: readonly Voice[]): void {
-    for (const [label, naming] of namesIn(voices)) this.names.set(label, naming)
-    this.each((one) => (one.id === from || !isReady(one) ? one : { ...one, voices: named(one.voices, this.names) }))
-  }
-
-  /** Adds all that is read. */
+  /** Adds all that is read and has a strand. */
   addReady(): void {
-    this.each((one) => (isReady(one) ? { ...one, stage: 'queued', why: undefined, share: 0 } : one))
+    this.each((one) => (isReady(one) && one.into ? { ...one, stage: 'queued', why: undefined, share: 0 } : one))
     this.pump()
   }
 
-  /** Tries once more to add a file. */
-  addAgain(id: string): void {
-    this.change(id, { stage: 'queued', why: undefined, share: 0 })
+  /** Tries once more what went wrong with a file. */
+  again(id: string): void {
+    const one = this.file(id)
+    if (one?.stage === 'unread') this.read(id)
+    else this.change(id, { stage: 'queued', why: undefined, share: 0 })
     this.pump()
+  }
+
+  allAgain(): void {
+    for (const one of this.state.files.filter(isToTry)) this.again(one.id)
   }
 
   /** Leaves out what is not read and adds no more; what is on its way into the project still arrives. */
   cancel(): void {
     const files = this.state.files
       .filter(({ stage }) => stage !== 'waiting' && stage !== 'sending' && stage !== 'reading')
-      .map<Candidate>((one) => (one.stage === 'queued' ? { ...one, stage: 'read' } : one))
+      .map<Candidate>((one) => (one.stage === 'queued' ? { ...one, stage: one.source ? 'added' : 'read' } : one))
     this.keep(files)
   }
 
   remove = (id: string) => this.keep(this.state.files.filter((one) => one.id !== id))
+  /** Leaves out what is in the project or the list already. */
+  removeTwins = () => this.keep(this.state.files.filter((one) => !isTwin(one)))
   /** Forgets what is added. */
   tidy = () => this.keep(this.state.files.filter(({ stage }) => stage !== 'added'))
 
@@ -143,7 +120,9 @@ export class Batch {
 
   private set(change: Partial<State>): void {
     const before = tally(this.state.files)
-    this.state = { ...this.state, ...change }
+    const state = { ...this.state, ...change }
+    if (!state.strand && state.files.some(({ found }) => found?.strand)) state.strand = BY_NAME
+    this.state = { ...state, files: related(state.files, state.strand) }
     const said = spoken(before, tally(this.state.files))
     if (said) announce(said)
     for (const tell of this.listeners) tell()
@@ -154,33 +133,28 @@ export class Batch {
   }
 
   private preview = (one: Candidate) =>
-    this.run(one, 'sending', 'unread', async (signal, progress) => {
-      const found = await preview(this.project, one.file, { charset: one.charset }, signal, progress)
-      const voices = named((found.speakers ?? []).map(voiceOf), this.names)
-      const title = this.file(one.id)?.title
-      const untitled = !title || title === titleOf(one.file.name)
-      return {
-        stage: 'read',
-        found,
-        voices: kept(voices, one.voices),
-        title: untitled ? found.title || titleOf(one.file.name) : title,
-      }
-    })
+    this.run(one, 'sending', 'unread', (signal, progress) =>
+      look(this.project, one, () => this.file(one.id)?.title, this.state.names, signal, progress),
+    )
 
   private import = (one: Candidate) =>
-    this.run(one, 'adding', 'refused', async (signal, progress) => {
-      const { file, title, charset, voices } = one
-      const options = { charset, speakers: rulesOf(voices) }
-      const strand = one.strand ?? this.state.strand
-      const { id: source } = await importFile(this.project, { file, title, strand, options }, signal, progress)
-      stale(this.cache, this.project, ['sources', 'project', 'searches'])
-      return { stage: 'added', source }
-    })
+    this.run(one, 'adding', one.source ? 'added' : 'refused', (signal, progress) =>
+      bring(
+        this.project,
+        one,
+        (source) => {
+          this.change(one.id, source)
+          stale(this.cache, this.project, ['sources', 'project', 'searches'])
+        },
+        signal,
+        progress,
+      ),
+    )
 
   private async run(
     { id }: Candidate,
     during: 'sending' | 'adding',
-    otherwise: 'unread' | 'refused',
+    otherwise: Candidate['stage'],
     work: (signal: AbortSignal, progress: Progress) => Promise<Partial<Candidate>>,
   ): Promise<void> {
     const controller = new AbortController()
@@ -194,9 +168,15 @@ export class Batch {
       const outcome = await work(signal, progress)
       if (!signal.aborted) this.change(id, outcome)
     } catch (error) {
-      if (!signal.aborted) this.change(id, { stage: otherwise, why: sentenceOf(error) })
+      if (!signal.aborted) this.failed(id, otherwise, error)
     }
     if (this.running.get(id) === controller) this.running.delete(id)
     this.pump()
+  }
+
+  /** A source that is there stays added, though its recording may be missing. */
+  private failed(id: string, otherwise: Candidate['stage'], error: unknown): void {
+    const stage = this.file(id)?.source ? 'added' : otherwise
+    this.change(id, { stage, why: sentenceOf(error), isLocked: error instanceof Refusal && 'password' in error.fields })
   }
 }

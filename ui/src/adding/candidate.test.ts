@@ -10,6 +10,8 @@ const file = (stage: Stage, change: Partial<Candidate> = {}): Candidate => {
   return {
     id,
     file: new File(['words'], `${id}.txt`, { lastModified: 1 }),
+    folder: '',
+    into: 'strand',
     stage,
     share: 0,
     voices: [],
@@ -88,10 +90,12 @@ describe('the sentence over the list', () => {
 })
 
 describe('the list', () => {
-  it('takes a file only once', () => {
+  it('takes a file only once, also as a recording', () => {
     const known = file('read')
-    const fresh = new File(['other'], 'other.txt', { lastModified: 2 })
-    expect(unlisted([known.file, fresh, fresh], [known])).toEqual([fresh])
+    const fresh = { file: new File(['other'], 'other.txt', { lastModified: 2 }), folder: '' }
+    expect(unlisted([known, fresh, fresh], [known])).toEqual([fresh])
+    expect(unlisted([fresh], [file('read', { recording: fresh.file })])).toEqual([])
+    expect(unlisted([{ ...fresh, folder: 'Other' }], [file('read', { recording: fresh.file })])).toHaveLength(1)
   })
 
   it('calls a file by its name without the ending', () => {

@@ -1,7 +1,8 @@
-import type { Preview } from '../api/names'
+import type { Preview, TableRule } from '../api/names'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { speakersIn, unnamed, type Voice } from './cast'
+import type { Chosen } from './gather'
 
 /**
  * How far a file has come: waiting, sending and reading lead to read or unread; Add puts what is read in the
@@ -13,6 +14,8 @@ export type Stage = 'waiting' | 'sending' | 'reading' | 'read' | 'unread' | 'que
 export interface Candidate {
   id: string
   file: File
+  /** The folders it lay in. */
+  folder: string
   stage: Stage
   /** How much of it has gone to the server, 0 to 1. */
   share: number
@@ -24,15 +27,55 @@ export interface Candidate {
   strand?: string
   /** Chosen by hand, because the file doesn't say. */
   charset?: string
-  /** Why it can't be read or added. */
+  /** Opens a protected file; kept only while the file is in the list. */
+  password?: string
+  /** It asks for a password, or for another one. */
+  isLocked?: boolean
+  /** How its table is read, when not as guessed. */
+  table?: TableRule
+  /** Of its text, when the file doesn't say it or says it wrongly. */
+  language?: string
+  /** What it is the transcript of: attached once it is added. */
+  recording?: File
+  /** Why it can't be read or added; or, once added, why its recording is not attached. */
   why?: string
+  /** Trying again would change nothing. */
+  isFinal?: boolean
   /** Whether its names hold for other files too; until someone says so, only those of moderators do. */
   sharing?: boolean
   /** Someone has looked at its warnings. */
   checked: boolean
-  /** What it has become. */
+  /** What it has become: the first source, and how many. */
+  source?: string
+  sources?: number
+  /** It is added although the same file is here already. */
+  again?: boolean
+  /** The same file: a source, or another file of the list. Found out anew with every change. */
+  twin?: Twin
+  /** The strand it goes into; empty while none is chosen. Found out anew with every change. */
+  into: string
+}
+
+interface Twin {
+  title: string
+  /** Where it is a source already. */
   source?: string
 }
+
+/** A file that was just chosen. */
+export const candidateOf = (id: string, { file, folder, why }: Chosen): Candidate => ({
+  id,
+  file,
+  folder,
+  why,
+  isFinal: why !== undefined,
+  stage: why ? 'unread' : 'waiting',
+  share: 0,
+  voices: [],
+  title: titleOf(file.name),
+  checked: false,
+  into: '',
+})
 
 /** The name of a file without its ending: its title until the file says another. */
 export const titleOf = (name: string): string => name.replace(/\.[^.]{1,8}$/, '') || name
@@ -40,17 +83,34 @@ export const titleOf = (name: string): string => name.replace(/\.[^.]{1,8}$/, ''
 export const endingOf = (name: string): string => /\.([^.]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** What should be looked at before a file is added. */
-export function doubts({ found, voices }: Candidate): string[] {
+export function doubts(one: Candidate): string[] {
+  const { found, voices, twin } = one
   const toName = unnamed(voices).length
   const own = toName ? [m.adding_toName({ speakers: count(toName, 'speaker') })] : []
-  return [...own, ...(found?.warnings ?? [])]
+  const same = twin
+    ? [twin.source ? m.adding_hereAs({ title: twin.title }) : m.adding_sameAs({ title: twin.title })]
+    : []
+  return [...same, ...own, ...(found?.warnings ?? [])]
 }
 
-export const isReady = ({ stage }: Candidate): boolean => stage === 'read' || stage === 'refused'
+/** Whether it is read, and nothing is on its way. */
+export const isOpen = ({ stage }: Candidate): boolean => stage === 'read' || stage === 'refused'
+/** Whether what was understood of it can still be corrected, also while it is read once more. */
+export const isEditable = ({ found, stage }: Candidate): boolean =>
+  found !== undefined && stage !== 'queued' && stage !== 'adding' && stage !== 'added'
+/** Whether nobody has said yet if it is wanted although the same file is here already. */
+export const isTwin = (one: Candidate): boolean => isOpen(one) && one.twin !== undefined && !one.again
+/** Whether it can be added, once it has a strand. */
+export const isReady = (one: Candidate): boolean => isOpen(one) && !isTwin(one)
 export const isBusy = ({ stage }: Candidate): boolean =>
   stage === 'waiting' || stage === 'sending' || stage === 'reading' || stage === 'queued' || stage === 'adding'
-export const isBad = ({ stage }: Candidate): boolean => stage === 'unread' || stage === 'refused'
-export const isToCheck = (one: Candidate): boolean => isReady(one) && !one.checked && doubts(one).length > 0
+/** Whether something went wrong with it that may be tried again. */
+export const isBad = ({ stage, why }: Candidate): boolean =>
+  stage === 'unread' || stage === 'refused' || (stage === 'added' && why !== undefined)
+/** Whether it makes sense to try it again. */
+export const isToTry = (one: Candidate): boolean => isBad(one) && !one.isFinal && !one.isLocked
+export const isToCheck = (one: Candidate): boolean =>
+  isTwin(one) || (isReady(one) && !one.checked && doubts(one).length > 0)
 
 /** Whether the file left its character set open, so that someone may choose. */
 export const isUnsure = ({ found, charset }: Candidate): boolean =>
@@ -81,8 +141,10 @@ export function nextToCheck(files: readonly Candidate[], after?: string): Candid
 }
 
 /** Those of some files that are not in the list yet. */
-export function unlisted(files: readonly File[], list: readonly Candidate[]): File[] {
-  const key = (file: File) => `${file.name}/${file.size}/${file.lastModified}`
-  const known = new Set(list.map(({ file }) => key(file)))
-  return files.filter((file) => !known.has(key(file)) && known.add(key(file)))
+export function unlisted(chosen: readonly Chosen[], list: readonly Candidate[]): Chosen[] {
+  const key = ({ file, folder }: Chosen) => `${folder}/${file.name}/${file.size}/${file.lastModified}`
+  const known = new Set(
+    list.flatMap((one) => [key(one), ...(one.recording ? [key({ ...one, file: one.recording })] : [])]),
+  )
+  return chosen.filter((one) => !known.has(key(one)) && known.add(key(one)))
 }

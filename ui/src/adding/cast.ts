@@ -94,8 +94,9 @@ export function linesOf(first: Preview['first'], voices: readonly Voice[]): Line
   })
 }
 
-/** The same labels in another file: how they are called there. */
+/** Who speaks under a label in all files that have it. */
 export interface Naming {
+  label: string
   name: string
   moderator: boolean
 }
@@ -105,7 +106,8 @@ export function named(voices: readonly Voice[], names: ReadonlyMap<string, Namin
   return voices.map((voice) => {
     const label = [...keysOf(voice)].find((key) => names.has(key))
     if (label === undefined || voice.by === 'hand') return voice
-    return { ...voice, ...(names.get(label) as Naming), by: 'other file' as const }
+    const { name, moderator } = names.get(label) as Naming
+    return { ...voice, name, moderator, by: 'other file' as const }
   })
 }
 
@@ -121,7 +123,7 @@ export const unnamedAgain = (voices: readonly Voice[], labels: ReadonlySet<strin
 export function namesIn(voices: readonly Voice[]): Map<string, Naming> {
   const names = new Map<string, Naming>()
   for (const { labels, name, moderator } of voices)
-    for (const label of labels) names.set(keyOf(label), { name, moderator })
+    for (const label of labels) names.set(keyOf(label), { label, name, moderator })
   return names
 }
 
@@ -129,6 +131,17 @@ export function namesIn(voices: readonly Voice[]): Map<string, Naming> {
 export function sharedIn(voices: readonly Voice[], others: readonly (readonly Voice[])[]): Voice[] {
   const elsewhere = new Set(others.flat().flatMap((voice) => [...keysOf(voice)]))
   return voices.filter((voice) => !nobody(voice.found) && [...keysOf(voice)].some((key) => elsewhere.has(key)))
+}
+
+/** The labels that speak in some files, the most frequent first. */
+export function labelsIn(files: readonly (readonly Voice[])[]): { label: string; files: number }[] {
+  const known = new Map<string, { label: string; files: number }>()
+  for (const voice of files.flat()) {
+    const label = labelOf(voice)
+    const files = known.get(keyOf(label))?.files ?? 0
+    if (!nobody(voice.found)) known.set(keyOf(label), { label, files: files + 1 })
+  }
+  return [...known.values()].sort((a, b) => b.files - a.files)
 }
 
 /** How many of the others some voices speak in. */

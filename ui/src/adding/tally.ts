@@ -1,15 +1,25 @@
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { type Candidate, isBusy, isReady, isToCheck, type Stage } from './candidate'
+import { type Candidate, isBad, isBusy, isReady, isToCheck, isToTry, isTwin, type Stage } from './candidate'
 
 /** How a number of files stands as a whole. */
 export interface Tally {
   all: number
   read: number
+  /** Could be added, once those without a strand have one. */
   ready: number
+  /** Ready, but without a strand. */
+  homeless: number
   adding: number
   added: number
+  /** Sources that the added files have become. */
+  sources: number
   toCheck: number
+  bad: number
+  /** Of those that went wrong, how many can be tried again. */
+  toTry: number
+  /** The same as another, and nobody has said yet whether to add them. */
+  twins: number
   busy: number
   /** How much of what is being done is done, 0 to 1. */
   share: number
@@ -25,8 +35,13 @@ export function tally(files: readonly Candidate[]): Tally {
     all: files.length,
     read,
     ready: files.filter(isReady).length,
+    homeless: files.filter((one) => isReady(one) && !one.into).length,
     adding,
     added,
+    sources: files.reduce((sum, { stage, sources }) => sum + (stage === 'added' ? (sources ?? 1) : 0), 0),
+    bad: files.filter(isBad).length,
+    toTry: files.filter(isToTry).length,
+    twins: files.filter(isTwin).length,
     toCheck: files.filter(isToCheck).length,
     busy: files.filter(isBusy).length,
     share: shareOf(files, adding > 0 || at('refused') > 0),
@@ -65,7 +80,7 @@ function sentenceFor(all: number, at: (...stages: Stage[]) => number): string {
 
 /** What is said aloud when something has come to its end. */
 export function spoken(before: Tally, now: Tally): string {
-  if (before.adding && !now.adding) return m.adding_sourcesAdded({ sources: count(now.added, 'source') })
+  if (before.adding && !now.adding) return m.adding_sourcesAdded({ sources: count(now.sources, 'source') })
   if (before.busy && !now.busy && !now.added)
     return now.toCheck ? m.adding_saidAndToCheck({ sentence: now.sentence, n: figure(now.toCheck) }) : now.sentence
   return ''

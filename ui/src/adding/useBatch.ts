@@ -1,10 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useProjectId, useStrands } from '../app/project'
 import { toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
-import { Batch, type State } from './batch'
+import { Batch } from './batch'
 import { isBusy } from './candidate'
+import { type Chosen, isZip, unpacked } from './gather'
+import type { State } from './state'
 
 const batches = new Map<string, Batch>()
 
@@ -36,12 +38,6 @@ export function useStay({ files }: State): void {
   }, [busy])
 }
 
-/** Whether only those to check are shown; it ends when there are none. */
-export function useOnlyToCheck(toCheck: number): [boolean, (only: boolean) => void] {
-  const [only, setOnly] = useState(false)
-  return [only && toCheck > 0, setOnly]
-}
-
 /** Where there is but one strand, that is where files go. */
 export function useOnlyStrand(batch: Batch, { strand }: State): void {
   const strands = useStrands()
@@ -51,9 +47,10 @@ export function useOnlyStrand(batch: Batch, { strand }: State): void {
   }, [batch, only, strand])
 }
 
-/** Takes files into the list, and says when some were there already. */
-export function takeInto(batch: Batch, files: readonly File[]): void {
-  const known = batch.add(files)
+/** Takes files into the list, with what is in archives, and says when some were there already. */
+export async function takeInto(batch: Batch, chosen: readonly Chosen[]): Promise<void> {
+  if (!chosen.length) return toast(m.adding_emptyFolder())
+  if (chosen.some(({ file }) => isZip(file))) toast(m.adding_unpacking())
+  const known = batch.add(await unpacked(chosen))
   if (known) toast(m.adding_known({ n: known }))
-  if (!files.length) toast(m.adding_emptyFolder())
 }

@@ -27,7 +27,7 @@ export function Sources() {
   const { isOver, target } = useDrop((files) => {
     if (!may.change) return
     if (strand && !state.strand) batch.setStrand(strand)
-    takeInto(batch, files)
+    void takeInto(batch, files)
     void navigate({ to: '/p/$project/sources/add', params: { project } })
   })
   const isOpen = isOver && may.change
