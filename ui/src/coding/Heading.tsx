@@ -24,6 +24,11 @@ export function Heading() {
         <button type="button" className="print" onClick={() => run('source.print')}>
           {m.coding_print()}
         </button>
+        {may.change ? (
+          <button type="button" className="print" onClick={() => run('text.correct')}>
+            {m.coding_correct()}
+          </button>
+        ) : null}
         {may.code ? null : <span>{m.coding_mayRead()}</span>}
       </p>
     </header>

@@ -111,6 +111,7 @@ export const commands = [
   { id: 'times.set', title: m.commands_timesSet, group: 'recording', keys: ['e'], unlisted: true },
   { id: 'times.takeBack', title: m.commands_timesTakeBack, group: 'recording', keys: ['Backspace'], unlisted: true },
 
+  { id: 'text.correct', title: m.commands_textCorrect, group: 'text', keys: ['Mod+e'], icon: 'pencil' },
   { id: 'source.print', title: m.commands_sourcePrint, group: 'text', icon: 'report' },
   { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
   { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { sentenceOf } from '../api/refusal'
+import { useDesk } from '../coding/desk'
+import { correctionPreview } from '../data/correcting'
+import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
+import { isClashing } from './edits'
+import { type Correcting, correctionOf } from './useCorrecting'
+
+/** How long nothing is typed before the server is asked, in ms. */
+const REST = 600
+
+/** What saving would do to the passages, in words; '' until it is known. */
+export function useOutcome(correcting: Correcting): string {
+  const { project, source } = useDesk()
+  const now = JSON.stringify(correctionOf(correcting))
+  const rested = useRested(now)
+  const isKnown = now === rested && !isClashing(correcting.edits)
+  const { data, error } = useQuery({ ...correctionPreview(project, source.id, JSON.parse(rested)), enabled: isKnown })
+  if (!isKnown) return ''
+  if (error) return sentenceOf(error)
+  if (!data) return ''
+  const moved = m.correcting_moved({ passages: count(data.moved, 'passage') })
+  return data.reviews.length
+    ? `${moved} ${m.correcting_lost({ passages: count(data.reviews.length, 'passage') })}`
+    : moved
+}
+
+/** A value once it has not changed for a while. */
+function useRested(value: string): string {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST)
+    return () => clearTimeout(timer)
+  }, [value])
+  return rested
+}
