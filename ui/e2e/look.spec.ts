@@ -1,11 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import { mkdirSync } from 'node:fs'
+import { axeFinds } from './axe'
 import { Study } from './study'
 import { expect, type Page, test } from './test'
-
-// Run by page.evaluate, which the Content-Security-Policy of the page does not concern.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -181,7 +177,6 @@ for (const { name, at, shows } of places) {
 /** Looks at a page in every size and theme: takes its picture, and says what is wrong with it. */
 async function lookAt(page: Page, name: string) {
   await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(axe)
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const colorScheme of themes) {
@@ -189,7 +184,7 @@ async function lookAt(page: Page, name: string) {
       const picture = `${name}-${size.width}x${size.height}-${colorScheme}`
       await page.screenshot({ path: `${pictures}/${picture}.png` })
       expect.soft(await page.evaluate(sideways), `${picture}: what scrolls sideways`).toEqual([])
-      expect.soft(await violations(page), `${picture}: what axe finds`).toEqual([])
+      expect.soft(await axeFinds(page), `${picture}: what axe finds`).toEqual([])
     }
   }
   await page.setViewportSize(zoomed)
@@ -218,16 +213,3 @@ function outside(): string[] {
     .filter(isCut)
     .map((el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`)
 }
-
-/** What breaks WCAG 2.0 to 2.2, A and AA: the rule, and where. */
-const violations = (page: Page) =>
-  page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
-    const found = await axe.run({ runOnly: tags, resultTypes: ['violations'] })
-    if (!found.passes.length) throw new Error('axe looked at nothing')
-    return found.violations.map(({ id, help, nodes }) => ({
-      rule: `${id}: ${help}`,
-      at: nodes.slice(0, 4).map((node) => `${node.html.slice(0, 160)} | ${node.any[0]?.message ?? ''}`),
-    }))
-  })

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import { axeFinds } from './axe'
 import { type Source, Study } from './study'
 import { expect, type Locator, type Page, test } from './test'
 import { Transcript } from './transcript'
-
-// Run by page.evaluate, which the Content-Security-Policy of the page does not concern.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const said =
   'Ann: Every quote came across my desk until March.\nBen: And then?\nAnn: Then I had flu, and they sent them out without me.\n'
@@ -194,20 +190,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme })
     await page.goto(study.at('memos'))
     await expect(memo(page, 'A title')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page, ['best-practice'])).toEqual([])
     await page.getByRole('button', { name: 'Write a memo' }).click()
     await body(page).pressSequentially('See @')
     await expect(page.getByRole('option', { name: /^Letting go/ })).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page, ['best-practice'])).toEqual([])
   })
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const found = await axe.run({ runOnly, resultTypes: ['violations'] })
-    if (!found.passes.length) throw new Error('axe looked at nothing')
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  })
-}

@@ -97,6 +97,7 @@ export function useCorrecting(source: string, content: Content) {
     /** Takes up corrections that were thrown away. */
     take: (draft: Draft) => change(draft, null),
     discard() {
+      writeDraft(key, null) // at once, since nothing may be shown any more when the effect would
       setDraft(empty)
       setCaret(null)
       steps.current = []

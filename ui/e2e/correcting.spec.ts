@@ -1,0 +1,111 @@
+import { axeFinds } from './axe'
+import { Study } from './study'
+import { expect, type Page, test } from './test'
+import { Transcript } from './transcript'
+
+const interview =
+  'Ann: How did it begin?\nBen: With one lom 👩‍🏭 and two rooms.\nAnn: And then?\nBen: Then came the second.'
+
+test('a text is corrected where it stands, and its codings stay on their words', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Corrected')
+  const source = await study.bring('Looms', interview)
+  const code = await study.code('Premises')
+  await study.put(source, 'two rooms', code)
+  const text = new Transcript(page)
+  const field = (turn: number) => page.getByRole('textbox', { name: `Words of turn ${turn}` })
+  const bar = page.getByRole('region', { name: 'Correcting the text' })
+  const save = bar.getByRole('button', { name: 'Save' })
+  const coded = async () => {
+    const [span] = await study.spans(source, code)
+    return span && [...(await study.text(source))].slice(span.start, span.end).join('')
+  }
+
+  await test.step('by mouse: a typo before a coding, whose passage moves with its words', async () => {
+    await page.goto(study.at(`sources/${source.id}`))
+    await expect(text.coding('Premises')).toBeVisible()
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.getByText('With one lom').click()
+    await field(2).fill('With one single loom 👩‍🏭 and two rooms.')
+    await expect(bar.getByText('1 passage would move with their words.')).toBeVisible()
+    await bar.getByRole('textbox', { name: 'Why, for the journal' }).fill('Heard again')
+    await save.click()
+    await expect(text.turn('With one single loom 👩‍🏭 and two rooms.')).toBeVisible()
+    await expect(bar).toBeHidden()
+    expect(await coded()).toBe('two rooms')
+    await expect(text.coding('Premises')).toBeVisible()
+  })
+
+  await test.step('it is one step of undo', async () => {
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(text.turn('With one lom 👩‍🏭 and two rooms.')).toBeVisible()
+    expect(await coded()).toBe('two rooms')
+  })
+
+  await test.step('by keyboard: a turn is split, joined, and taken back word by word', async () => {
+    await text.turn('And then?').focus()
+    await page.keyboard.press('Control+e')
+    await expect(field(3)).toBeFocused()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Well now?')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(field(3)).toHaveCount(2)
+    await expect(field(3).last()).toBeFocused()
+    await page.keyboard.press('Backspace')
+    await expect(field(3)).toHaveValue('And then? Well now?')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
+    await expect(field(3)).toHaveValue('And then? Well')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.turn[data-turn="2"]')).toBeFocused()
+  })
+
+  await test.step('what is not saved outlives a reload, who speaks is chosen, someone new is named', async () => {
+    await page.reload()
+    await expect(field(3)).toHaveValue('And then? Well')
+    await page.getByRole('combobox', { name: 'Who says turn 3' }).selectOption('Someone new…')
+    await page.getByRole('textbox', { name: 'Name of the speaker' }).fill('Cath')
+    await page.keyboard.press('Enter')
+    await expect(bar.getByText('1 turn corrected')).toBeVisible()
+    await save.click()
+    await expect(page.locator('.turn[data-turn="2"] .who b')).toHaveText('Cath')
+  })
+
+  await test.step('where someone else corrected the turn meanwhile, both versions stand there and one is taken', async () => {
+    await text.turn('Then came the second.').focus()
+    await page.keyboard.press('Control+e')
+    await field(4).fill('Then came the second one.')
+    await correctedElsewhere(page, study, source.id, 'Then came a third.')
+    const clash = page.getByRole('group', { name: 'Someone else corrected this turn meanwhile.' })
+    await expect(clash.getByText('Then came a third.')).toBeVisible()
+    await expect(save).toBeDisabled()
+    await expect(field(4)).toHaveValue('Then came the second one.')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFinds(page)).toEqual([])
+    }
+    await clash.getByRole('button', { name: 'Keep mine' }).click()
+    await save.click()
+    await expect(text.turn('Then came the second one.')).toBeVisible()
+  })
+
+  await test.step('words that are written anew lose their passage, and it is said before', async () => {
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.getByText('With one lom').click()
+    await field(2).fill('I don’t remember.')
+    await expect(bar.getByText('1 passage would lose their words.')).toBeVisible()
+    await bar.getByRole('button', { name: 'Discard' }).click()
+    await expect(page.getByText('Threw the corrections away')).toBeVisible()
+    await expect(text.turn('With one lom 👩‍🏭 and two rooms.')).toBeVisible()
+  })
+})
+
+/** Corrects the fourth turn as another window would. */
+async function correctedElsewhere(page: Page, study: Study, source: string, words: string) {
+  const path = `/api${study.at(`sources/${source}`).replace('/p/', '/projects/')}`
+  const { revision, speakers } = await (await page.request.get(path)).json()
+  const ben = speakers.find(({ name }: { name: string }) => name === 'Ben').id
+  const turns = [{ turn: 3, parts: [{ text: words, speaker: ben }] }]
+  await expect(await page.request.post(`${path}/revisions`, { data: { revision, turns } })).toBeOK()
+}
