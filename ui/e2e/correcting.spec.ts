@@ -76,13 +76,13 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await text.turn('Then came the second.').focus()
     await page.keyboard.press('Control+e')
     await field(4).fill('Then came the second one.')
-    await correctedElsewhere(page, study, source.id, 'Then came a third.')
+    await correctedElsewhere(page, study, source.id, 3, 'Then came a third.')
     const clash = page.getByRole('group', { name: 'Someone else corrected this turn meanwhile.' })
     await expect(clash.getByText('Then came a third.')).toBeVisible()
     await expect(save).toBeDisabled()
     await expect(field(4)).toHaveValue('Then came the second one.')
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       expect(await axeFinds(page)).toEqual([])
     }
     await clash.getByRole('button', { name: 'Keep mine' }).click()
@@ -101,11 +101,28 @@ test('a text is corrected where it stands, and its codings stay on their words',
   })
 })
 
-/** Corrects the fourth turn as another window would. */
-async function correctedElsewhere(page: Page, study: Study, source: string, words: string) {
+test('who reads a text that a colleague corrects stays where they read', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Read meanwhile')
+  const said = Array.from({ length: 120 }, (_, n) => `Ben: This is what I said as number ${n}, and it was not short.`)
+  const source = await study.bring('Long', ['Ann: How did it begin?', ...said].join('\n'))
+  const text = new Transcript(page)
+  await page.goto(study.at(`sources/${source.id}`))
+  const read = text.turn('said as number 80,')
+  await read.scrollIntoViewIfNeeded()
+  await read.focus()
+  const top = async () => (await read.boundingBox())?.y ?? 0
+  const before = await top()
+  await correctedElsewhere(page, study, source.id, 0, 'How did it all begin? '.repeat(40).trim())
+  await expect(text.turn('How did it all begin?')).toHaveCount(1)
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(60)
+})
+
+/** Corrects a turn of Ben’s or Ann’s as another window would. */
+async function correctedElsewhere(page: Page, study: Study, source: string, turn: number, words: string) {
   const path = `/api${study.at(`sources/${source}`).replace('/p/', '/projects/')}`
-  const { revision, speakers } = await (await page.request.get(path)).json()
-  const ben = speakers.find(({ name }: { name: string }) => name === 'Ben').id
-  const turns = [{ turn: 3, parts: [{ text: words, speaker: ben }] }]
+  const { revision } = await (await page.request.get(path)).json()
+  const { items } = await (await page.request.get(`${path}/revisions/${revision}/turns`)).json()
+  const turns = [{ turn, parts: [{ text: words, speaker: items[turn].speakerId }] }]
   await expect(await page.request.post(`${path}/revisions`, { data: { revision, turns } })).toBeOK()
 }

@@ -102,7 +102,7 @@ export function useDeskState({ source, content, host, density, doc }: Parts): De
     },
   )
   const acts = useActs({ source: source.id, content, book, codings, surface, draw })
-  usePlaceInText(project, source.id, surface, codings)
+  usePlaceInText(surface, { project, source: source.id, content, codings })
   useColleagues(surface, source.id)
   useAside(surface, { project, source: source.id, content })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a coding that is lit can go, or get another id, when the codings change
