@@ -63,6 +63,17 @@ const pictures = {
     await open(`${whinfield}/print`)
     await keep('print')
   },
+  async correcting() {
+    await openLit('Every quote over three', 'Reluctance to delegate')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.locator('.turn', { hasText: 'Every quote over three' }).locator('.say').click({ position: { x: 40, y: 12 } })
+    await page.keyboard.type(' indeed')
+    await page.getByText('would move with their words').waitFor()
+    await keep('correcting')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('button', { name: 'Stop correcting' }).click()
+  },
   async overview() {
     await open(project)
     await keep('overview')
