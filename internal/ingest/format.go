@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -15,6 +16,7 @@ type format struct {
 	name    string
 	endings []string
 	binary  bool                 // not plain text: the reader takes the bytes themselves
+	lines   bool                 // each line may become a paragraph
 	looks   func(in *input) bool // recognises the content whatever the ending; may be nil
 	read    func(ctx context.Context, in *input) (*draft, error)
 }
@@ -29,13 +31,13 @@ func init() { // not a literal: readers refer back to the table through their in
 		{name: "xlsx", endings: []string{".xlsx", ".xlsm"}, binary: true, looks: looksXLSX, read: readXLSX},
 		{name: "rtf", endings: []string{".rtf"}, binary: true, looks: looksRTF, read: readRTF},
 		{name: "html", endings: []string{".html", ".htm", ".xhtml"}, looks: looksHTML, read: readHTML},
-		{name: "vtt", endings: []string{".vtt"}, looks: looksVTT, read: readVTT},
-		{name: "srt", endings: []string{".srt"}, looks: looksSRT, read: readSRT},
+		{name: "vtt", lines: true, endings: []string{".vtt"}, looks: looksVTT, read: readVTT},
+		{name: "srt", lines: true, endings: []string{".srt"}, looks: looksSRT, read: readSRT},
 		{name: "json", endings: []string{".json"}, read: readJSON},
-		{name: "csv", endings: []string{".csv", ".tsv", ".tab"}, read: readCSV},
-		{name: "md", endings: []string{".md", ".markdown"}, read: readMarkdown},
-		{name: "rst", endings: []string{".rst"}, read: readRST},
-		{name: "txt", endings: []string{".txt", ".text", ".log", ".asc", ""}, read: readText},
+		{name: "csv", lines: true, endings: []string{".csv", ".tsv", ".tab"}, read: readCSV},
+		{name: "md", lines: true, endings: []string{".md", ".markdown"}, read: readMarkdown},
+		{name: "rst", lines: true, endings: []string{".rst"}, read: readRST},
+		{name: "txt", lines: true, endings: []string{".txt", ".text", ".log", ".asc", ""}, read: readText},
 	}
 }
 
@@ -70,8 +72,11 @@ func (in *input) recognise(ending, charset string) error {
 		// Only a plain ending gives way: a .md may well quote subtitles.
 		if !f.binary && f.looks != nil && f.looks(in) && (named < 0 || in.format.name == "txt") {
 			in.format = f
-			return nil
+			break
 		}
+	}
+	if in.format != nil && in.format.lines && strings.Count(in.text, "\n") > maxParagraphs {
+		return errParagraphs
 	}
 	if in.format == nil {
 		return study.Errorf(study.Invalid, "Files ending in “%s” can't be read: save it as docx, pdf or txt and add it again.", ending)

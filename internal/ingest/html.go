@@ -47,7 +47,9 @@ func readHTML(ctx context.Context, in *input) (*draft, error) {
 			}
 			break
 		}
-		p.token(kind, z)
+		if p.token(kind, z); len(p.found.paragraphs) > maxParagraphs {
+			return nil, errParagraphs
+		}
 	}
 	p.flush()
 	if p.hidden {

@@ -20,6 +20,8 @@ import (
 const (
 	MaxFile = 100 << 20  // bytes of an uploaded file
 	MaxText = 10_000_000 // code points of the text of one source
+
+	maxParagraphs = 1_000_000 // of one file: each takes memory, however short
 )
 
 // Options are what a person may say about a file after seeing the preview.
@@ -132,6 +134,8 @@ func (in *input) weave(ctx context.Context, found *draft) (docs []*Document, err
 	docs[0].Tables = found.tables
 	return docs, nil
 }
+
+var errParagraphs = study.Errorf(study.TooLarge, "The file has more than a million lines or paragraphs: split it and add the parts.")
 
 var errNoWords = study.Errorf(study.Invalid, "There are no words in the file.")
 

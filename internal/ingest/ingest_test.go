@@ -259,7 +259,10 @@ func TestWhatCannotBeReadIsRefusedWithASentence(t *testing.T) {
 		{"a name that leads elsewhere", "../a.txt", "hello", study.Invalid, "another folder"},
 		{"a name that leads elsewhere in Windows", `..\a.txt`, "hello", study.Invalid, "another folder"},
 		{"a file above the limit", "a.txt", strings.Repeat("a", MaxFile+1), study.TooLarge, "larger than 100 MB"},
-		{"millions of one letter", "a.txt", strings.Repeat("a", MaxText+1), study.TooLarge, "10 million"},
+		{"millions of lines", "a.txt", strings.Repeat("x\n", maxParagraphs+1), study.TooLarge, "million lines"},
+		{"millions of paragraphs in a web page", "a.html", strings.Repeat("<p>x", maxParagraphs+2), study.TooLarge, "million lines"},
+		{"millions of paragraphs in Rich Text", "a.rtf", `{\rtf1 ` + strings.Repeat(`x\par `, maxParagraphs+1), study.TooLarge, "million lines"},
+		{"millions of letters", "a.txt", strings.Repeat("a", MaxText+1), study.TooLarge, "10 million"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc, err := Read(t.Context(), c.file, []byte(c.data), Options{})

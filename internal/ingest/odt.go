@@ -108,7 +108,9 @@ func (o *odt) visit(token xml.Token) error {
 	case xml.StartElement:
 		o.start(t)
 	case xml.EndElement:
-		o.end(t.Name.Local)
+		if o.end(t.Name.Local); len(o.out) > maxParagraphs {
+			return errParagraphs
+		}
 	case xml.CharData:
 		o.words(string(t))
 	}

@@ -23,6 +23,9 @@ func readRTF(ctx context.Context, in *input) (*draft, error) {
 		if err := r.token(); err != nil {
 			return nil, err
 		}
+		if len(r.out) > maxParagraphs {
+			return nil, errParagraphs
+		}
 	}
 	for len(r.stack) > 0 { // a file that was cut off
 		r.pop()

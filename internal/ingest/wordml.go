@@ -46,7 +46,9 @@ func (w *word) visit(token xml.Token) error {
 	case xml.StartElement:
 		w.start(t)
 	case xml.EndElement:
-		w.end(t)
+		if w.end(t); len(w.out) > maxParagraphs {
+			return errParagraphs
+		}
 	case xml.CharData:
 		if w.reading {
 			w.write(strings.Map(oneLine, string(t)))

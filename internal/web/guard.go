@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -15,7 +16,10 @@ import (
 const (
 	maxBody   = 1 << 20
 	maxUpload = 101 << 20 // a file of 100 MiB in its multipart envelope
+	maxHeld   = 16 << 20  // of an upload that is held in memory; the rest of a larger one lies in the system's temporary folder while it is answered
 )
+
+func init() { humagin.MultipartMaxMemory = maxHeld } // it would write all above 8 kB to disk
 
 // Nothing is loaded from elsewhere, no inline script or style runs, and no other site
 // may frame the interface.
@@ -52,7 +56,19 @@ func (s *server) limitBody(c *gin.Context) {
 		return
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
+	defer s.leaveNothing(c)
 	c.Next()
+}
+
+// leaveNothing removes what lies in the temporary folder of an upload. The standard server
+// would for its own request, but it is a copy of it, with a context, that was read.
+func (s *server) leaveNothing(c *gin.Context) {
+	if c.Request.MultipartForm == nil {
+		return
+	}
+	if err := c.Request.MultipartForm.RemoveAll(); err != nil {
+		s.log.Error("remove an upload", "error", err)
+	}
 }
 
 // ginPath is an address as the router writes it.

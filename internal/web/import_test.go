@@ -3,6 +3,7 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -34,6 +35,20 @@ func zipOf(name, content string) string {
 	_, _ = f.Write([]byte(content))
 	_ = z.Close()
 	return b.String()
+}
+
+func TestAnUploadLeavesNothingInTheTemporaryFolder(t *testing.T) {
+	s := openShelf(t)
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	small, large := strings.Repeat("Words of one person.\n", 1000), strings.Repeat("x\n", maxHeld)
+	s.bring("small.txt", small).is(201)
+	s.bring("large.txt", large).is(413) // too many lines
+	left, err := os.ReadDir(folder)
+	must(t, err)
+	if len(left) > 0 {
+		t.Errorf("%d files are left", len(left))
+	}
 }
 
 func TestAFileThatCantBeReadIsRefusedWithASentenceAndChangesNothing(t *testing.T) {
