@@ -101,7 +101,6 @@ const pictures = {
       file('M06 Pendle Castings.txt', interview),
       file('D15 Calder Paints.txt', interview.replace('M06 Pendle Castings', 'D15 Calder Paints').replaceAll('KH:', 'SM:')),
       file('D15 copy.txt', interview.replace('M06 Pendle Castings', 'D15 Calder Paints').replaceAll('KH:', 'SM:')),
-      file('M08 Scanned notes.pdf', '%PDF-1.7'),
       file('Answers.csv', answers),
     ])
     await page.getByText('Rules for all files').click()
@@ -111,7 +110,7 @@ const pictures = {
     await page.getByRole('button', { name: 'Answers', exact: true }).click()
     await page.getByLabel('Text', { exact: true }).selectOption('Answer')
     await page.getByLabel('Speaker', { exact: true }).selectOption('Who')
-    await page.waitForTimeout(600)
+    await page.getByText('Cancel the rest').waitFor({ state: 'hidden', timeout: 60_000 })
     await page.getByRole('heading', { level: 1 }).click()
     await keep('adding-table')
   },
