@@ -30,7 +30,8 @@ export default defineConfig<object, { kind: Kind }>({
     {
       name: 'PostgreSQL',
       use: { kind: 'postgres' },
-      testIgnore: /(language|look|display|directions|touch|firefox|recording|pages|pseudonyms|adding)\.spec\.ts/,
+      testIgnore:
+        /(language|look|display|directions|touch|firefox|recording|pages|pseudonyms|adding|revisions)\.spec\.ts/,
     }, // what is drawn is the same
   ],
 })

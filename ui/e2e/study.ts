@@ -126,6 +126,16 @@ export class Study {
   turns = async (source: Source): Promise<{ start: number; end: number }[]> =>
     (await (await this.request.get(`${this.api('sources')}/${source.id}/turns`)).json()).items
 
+  /** Makes a new version of a text, in which other words stand in the place of some that occur once. */
+  async correct(source: Source, revision: number, words: Record<string, string>, why: string): Promise<void> {
+    const text = await this.text(source)
+    const edits = Object.entries(words).map(([old, now]) => {
+      const start = [...text.slice(0, text.indexOf(old))].length
+      return { start, end: start + [...old].length, text: now }
+    })
+    await made(this.request.post(`${this.api('sources')}/${source.id}/revisions`, { data: { revision, edits, why } }))
+  }
+
   /** Puts a code on the first place where the source has these words, and gives the coding's id. */
   async put(source: Source, words: string, code: string): Promise<string> {
     const [before, found] = (await this.text(source)).split(words, 2)

@@ -35,6 +35,8 @@ const Inspector = lazy(() => import('../inspector/Inspector'))
 const Finder = soon(() => import('./Finder'))
 const Correcting = soon(() => import('../correcting/Correcting'))
 const Original = lazy(() => import('./Original'))
+const OpenVersions = lazy(() => import('../revisions/OpenVersions'))
+const Reviews = lazy(() => import('../reviews/Reviews'))
 const Dock = soon(() => import('./Dock'))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
@@ -110,6 +112,10 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
           <Suspense>{correcting ? <Correcting onEnd={() => correct(false)} /> : null}</Suspense>
           <Suspense>
             <Original />
+          </Suspense>
+          <Suspense>
+            <OpenVersions source={source} />
+            <Reviews />
           </Suspense>
         </div>
         {inspector.open ? (

@@ -113,6 +113,8 @@ export const commands = [
 
   { id: 'text.correct', title: m.commands_textCorrect, group: 'text', keys: ['Mod+e'], icon: 'pencil' },
   { id: 'source.print', title: m.commands_sourcePrint, group: 'text', icon: 'report' },
+  { id: 'source.versions', title: m.commands_sourceVersions, group: 'text', icon: 'wait' },
+  { id: 'source.reviews', title: m.commands_sourceReviews, group: 'text', icon: 'eye' },
   { id: 'source.next', title: m.commands_sourceNext, group: 'text', keys: ['Shift+n'], icon: 'sources' },
   { id: 'source.previous', title: m.commands_sourcePrevious, group: 'text', keys: ['Shift+p'] },
   {

@@ -22,6 +22,8 @@ export const keys = {
   content: (project: string, source: string) => ['p', project, 'content', source],
   pages: (project: string, source: string) => ['p', project, 'pages', source],
   passages: (project: string, source: string) => ['p', project, 'passages', source],
+  revisions: (project: string) => ['p', project, 'revisions'],
+  reviews: (project: string) => ['p', project, 'reviews'],
   journal: (project: string) => ['p', project, 'journal'],
   /** Looks back through the journal that are narrowed. */
   lookback: (project: string) => ['p', project, 'lookback'],

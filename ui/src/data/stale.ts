@@ -17,6 +17,8 @@ export type Stale =
   | 'searches'
   | 'excerpts'
   | 'passages'
+  | 'revisions'
+  | 'reviews'
   | 'journal'
   | 'lookback'
   | 'steps'

@@ -17,11 +17,12 @@ interface SourceMenuProps {
   onRename: () => void
   onSpeakers: () => void
   onRecording: () => void
+  onVersions: () => void
   onErase: (what: 'words' | 'original') => void
 }
 
 /** What can be done with a source. */
-export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onErase }: SourceMenuProps) {
+export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onVersions, onErase }: SourceMenuProps) {
   const project = useProjectId()
   const strands = useStrands()
   const change = useChangeSource(project)
@@ -53,6 +54,7 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onE
         </MenuItem>
       ) : null}
       {may && source.recording ? <MenuItem onClick={mute}>{m.sources_removeRecording()}</MenuItem> : null}
+      <MenuItem onClick={onVersions}>{m.revisions_menu()}</MenuItem>
       {source.blob && (lead || !source.withheld) ? (
         <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
       ) : null}

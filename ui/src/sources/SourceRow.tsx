@@ -14,12 +14,13 @@ import { SourceMenu } from './SourceMenu'
 import { SpeakersDialog } from './SpeakersDialog'
 
 const AttachDialog = lazy(() => import('../recording/AttachDialog').then((room) => ({ default: room.AttachDialog })))
+const Versions = lazy(() => import('../revisions/Versions'))
 
 /** A source in the list: what it is, who speaks in it, and how much of it is coded. */
 export function SourceRow({ source }: { source: Source }) {
   const project = useProjectId()
   const may = useMay()
-  const [doing, setDoing] = useState<'rename' | 'speakers' | 'recording' | 'words' | 'original'>()
+  const [doing, setDoing] = useState<'rename' | 'speakers' | 'recording' | 'versions' | 'words' | 'original'>()
   const isBack = useRef(false)
   const end = () => setDoing(undefined)
   return (
@@ -82,8 +83,10 @@ export function SourceRow({ source }: { source: Source }) {
           onRename={() => setDoing('rename')}
           onSpeakers={() => setDoing('speakers')}
           onRecording={() => setDoing('recording')}
+          onVersions={() => setDoing('versions')}
           onErase={setDoing}
         />
+        <Suspense>{doing === 'versions' ? <Versions source={source} onClose={end} /> : null}</Suspense>
         {doing === 'words' ? <EraseDialog source={source} onClose={end} /> : null}
         {doing === 'original' ? <EraseOriginalDialog source={source} onClose={end} /> : null}
       </td>
