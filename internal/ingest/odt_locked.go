@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/argon2"
+	//lint:ignore SA1019 older OpenOffice locked files with it, and they are only read
 	"golang.org/x/crypto/blowfish"
 
 	"github.com/selvedge/selvedge/internal/study"
