@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Source } from '../api/names'
 import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
@@ -8,7 +8,6 @@ import { useProjectId, useSources, useStrands } from '../app/project'
 import { Fill } from '../app/slots'
 import { useHandlers } from '../commands/registry'
 import { content } from '../data/sources'
-import { readDraft } from '../kit/drafts'
 import { Sized } from '../kit/Sized'
 import { soon } from '../kit/soon'
 import { Lines } from '../kit/states'
@@ -33,10 +32,7 @@ import './coding.css'
 const CodesPane = lazy(() => import('./tree/CodesPane'))
 const Inspector = lazy(() => import('../inspector/Inspector'))
 const Finder = soon(() => import('./Finder'))
-const Correcting = soon(() => import('../correcting/Correcting'))
-const Original = lazy(() => import('./Original'))
-const OpenVersions = lazy(() => import('../revisions/OpenVersions'))
-const Reviews = lazy(() => import('../reviews/Reviews'))
+const Beside = soon(() => import('./Beside'))
 const Dock = soon(() => import('./Dock'))
 
 /** The coding view: codes at the left, the text in the middle, the inspector at the right, retrieved passages below. */
@@ -77,8 +73,6 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
   }, [])
   useBookmarks(desk)
   const { selected, finding, find, back, may, inspector, codes } = desk
-  const [correcting, correct] = useState(() => may.change && Boolean(readDraft(`correct.${source.id}`)))
-  useHandlers({ 'text.correct': may.change && !correcting ? () => correct(true) : undefined })
   const closeFinder = () => {
     find('')
     back()
@@ -109,13 +103,8 @@ function Bench({ source, at }: { source: Source; at: RefObject<Desk | null> }) {
             </div>
           </section>
           <DensityBar bar={density} />
-          <Suspense>{correcting ? <Correcting onEnd={() => correct(false)} /> : null}</Suspense>
           <Suspense>
-            <Original />
-          </Suspense>
-          <Suspense>
-            <OpenVersions source={source} />
-            <Reviews />
+            <Beside />
           </Suspense>
         </div>
         {inspector.open ? (

@@ -2,31 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Correction } from '../data/correcting'
 import type { Content } from '../data/sources'
 import { readDraft, writeDraft } from '../kit/drafts'
-import {
-  type Caret,
-  carryOver,
-  type Edits,
-  join,
-  type Part,
-  partsAt,
-  restored,
-  settle,
-  split,
-  withParts,
-} from './edits'
-
-/** Corrections that are not saved yet, of one revision of a text; kept in this browser. */
-export interface Draft {
-  revision: number
-  edits: Edits
-  /** Speakers who are to be called otherwise, by id. */
-  names: Readonly<Record<string, string>>
-  /** Why, in one's own words. */
-  why: string
-}
-
-/** Where the draft of a source is kept. */
-export const draftKey = (source: string): string => `correct.${source}`
+import { type Draft, draftKey } from './draft'
+import { type Caret, carryOver, join, type Part, partsAt, restored, settle, split, withParts } from './edits'
 
 export type Correcting = ReturnType<typeof useCorrecting>
 
