@@ -14,7 +14,7 @@ const quiet = [
 
 export default defineConfig<object, { kind: Kind }>({
   testDir: 'e2e',
-  workers: 2, // each with a server of its own
+  workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

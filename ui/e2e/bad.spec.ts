@@ -24,7 +24,7 @@ test('a file that can’t be read says why, and the others go on', async ({ visi
   await page.goto(study.at('sources/add'))
   const list = page.getByRole('region', { name: 'Files' })
   await page.getByLabel('Files to add').setInputFiles(files)
-  await expect(list.getByText('2 read, 4 can’t be read.')).toBeVisible()
+  await expect(list.getByText('2 read, 4 can’t be read.')).toBeVisible({ timeout: 60_000 }) // the first PDF takes some seconds
 
   await test.step('each says in words what is wrong, in the list and in its preview', async () => {
     await says(page, 'Scanned', /^The PDF is damaged or cut off: open it in the program that made it/)
