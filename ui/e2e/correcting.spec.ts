@@ -69,6 +69,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await page.keyboard.press('Enter')
     await expect(bar.getByText('1 turn corrected')).toBeVisible()
     await save.click()
+    await expect(bar).toBeHidden()
     await expect(page.locator('.turn[data-turn="2"] .who b')).toHaveText('Cath')
   })
 
@@ -87,6 +88,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
     }
     await clash.getByRole('button', { name: 'Keep mine' }).click()
     await save.click()
+    await expect(bar).toBeHidden()
     await expect(text.turn('Then came the second one.')).toBeVisible()
   })
 
