@@ -1,7 +1,6 @@
+import { useUndoToast } from '../app/useUndo'
 import { useDesk } from '../coding/desk'
 import { useCorrect } from '../data/correcting'
-import { useUndoEntry } from '../data/journal'
-import { announce } from '../kit/announce'
 import { toast, toastError } from '../kit/toasts'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -29,7 +28,7 @@ export function SaveBar({ correcting, onEnd }: SaveBarProps) {
   return (
     <section className="save-bar" aria-label={m.correcting_bar()}>
       <div className="told">
-        <b>{isEmpty ? m.correcting_bar() : m.correcting_changed({ turns: count(edits.length, 'turn') })}</b>
+        <b>{!edits.length ? m.correcting_bar() : m.correcting_changed({ turns: count(edits.length, 'turn') })}</b>
         {isEmpty ? null : <Outcome correcting={correcting} />}
         <span className="cap" id="correcting-keys">
           {m.correcting_keys()}
@@ -70,16 +69,14 @@ function Outcome({ correcting }: { correcting: Correcting }) {
 function useSave(correcting: Correcting, onEnd: () => void) {
   const { project, source } = useDesk()
   const correct = useCorrect(project, source.id)
-  const undo = useUndoEntry(project)
+  const undoToast = useUndoToast()
   const save = () =>
     correct.mutate(correctionOf(correcting), {
       onSuccess: ({ seq, reviews }) => {
         correcting.discard()
         onEnd()
-        const again = { label: m.kit_undo(), run: () => undo.mutate(seq, { onError: toastError }) }
         const gone = reviews.length ? m.correcting_gone({ passages: count(reviews.length, 'passage') }) : ''
-        toast(`${m.correcting_saved()} ${gone}`.trim(), again)
-        announce(m.correcting_saved())
+        undoToast(`${m.correcting_saved()} ${gone}`.trim(), seq)
       },
       onError: toastError,
     })

@@ -23,7 +23,8 @@ export function Who({ turn, which, part, correcting }: WhoProps) {
   const speaker = part.speaker
   const put = (name: string) => {
     setNaming(null)
-    if (naming === RENAME && speaker) correcting.rename(speaker, name || undefined)
+    const isOther = name && name !== known.find(({ id }) => id === speaker)?.name
+    if (naming === RENAME && speaker) correcting.rename(speaker, isOther ? name : undefined)
     else if (name) correcting.speak(turn, which, { newSpeaker: name })
   }
   if (naming) return <NameField name={naming === RENAME && speaker ? called(speaker) : ''} onName={put} />

@@ -63,13 +63,11 @@ export function useCorrecting(source: string, content: Content) {
     settle: (turn: number, whose: 'mine' | 'theirs') => change({ edits: settle(carried.edits, turn, whose) }, null),
     rename: (speaker: string, name: string | undefined) => change({ names: renamed(carried.names, speaker, name) }),
     explain: (why: string) => change({ why }, caret, 'why'),
-    /** False when there is nothing to take back. */
-    undo(): boolean {
+    undo() {
       const step = steps.current.pop()
-      if (!step) return false
+      if (!step) return
       setDraft(step.draft)
       setCaret(step.caret)
-      return true
     },
     /** Takes up corrections that were thrown away. */
     take: (draft: Draft) => change(draft, null),

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { caretAt } from '../surface'
 
 /** Opens the turn that is clicked on, with the caret at the letter under the pointer, in UTF-16 units of the turn. */
 export function useOpening(doc: HTMLElement | null, open: (turn: number, at: number) => void): void {
@@ -22,7 +23,6 @@ export function useOpening(doc: HTMLElement | null, open: (turn: number, at: num
 }
 
 function offsetUnder({ clientX, clientY }: MouseEvent, say: HTMLElement): number {
-  const range = document.caretRangeFromPoint?.(clientX, clientY)
-  const at = range ?? document.getSelection()?.getRangeAt(0)
-  return at && say.contains(at.startContainer) ? at.startOffset : 0
+  const caret = caretAt(clientX, clientY)
+  return caret && say.contains(caret.node) ? caret.offset : 0
 }

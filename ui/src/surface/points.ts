@@ -39,7 +39,7 @@ export class Points {
 const within = (at: number, low: number, high: number): number => Math.max(low + 1, Math.min(at, high - 1))
 
 /** WebKit has only the older of the two. */
-function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
+export function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
   if ('caretPositionFromPoint' in document) {
     const caret = document.caretPositionFromPoint(x, y)
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined
