@@ -57,7 +57,6 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
       </td>
       <td>
         <input
-          className="ck"
           type="checkbox"
           aria-label={m.adding_isModerator({ label })}
           disabled={!voice.name.trim()}

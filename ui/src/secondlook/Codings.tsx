@@ -28,7 +28,7 @@ export function Codings({ code, list }: { code: Code; list: readonly Excerpt[] }
         <p role="status">{m.secondlook_toLook({ n: code.outdated })}</p>
         {may.code ? (
           <div className="row push">
-            <span className="soft">{ticked.size ? m.secondlook_ticked({ n: ticked.size }) : null}</span>
+            {ticked.size ? <span className="soft">{m.secondlook_ticked({ n: ticked.size })}</span> : null}
             <Act onClick={() => acts.keep(meant)} letter="K" name={m.secondlook_keep()} none={!meant.length} primary />
             <Act onClick={() => setRecoding(meant)} letter="R" name={m.secondlook_recode()} none={!meant.length} />
             <Act onClick={() => acts.remove(meant)} letter="U" name={m.secondlook_remove()} none={!meant.length} />

@@ -97,7 +97,6 @@ function Row({
       </td>
       <td>
         <input
-          className="ck"
           type="checkbox"
           aria-label={m.sources_isModerator({ name: speaker.name })}
           checked={moderator}

@@ -44,7 +44,6 @@ export function PassageRow({ excerpt, index, parent, current, ticked, may, ...on
       <Cell>
         <input
           type="checkbox"
-          className="ck"
           tabIndex={-1}
           checked={ticked}
           disabled={!may}

@@ -3,27 +3,21 @@ import type { Measured, RowBoxes } from './measure'
 const LANE = 7
 const FIRST_LANE = 6.5
 
-/** Lanes come in threes, so that one more bracket seldom moves the names. */
+/** From the last lane's place to the names, in px: room for a lead to bend. */
+const LEAD = 11
+
+/** Names stand behind lanes in threes, so that those of most rows stand under each other. */
 const STEP = 3
 
-/** How the margin of a document is laid out. */
-export interface MarginLayout {
-  /** Lanes that are drawn; what lies beyond them is only counted. */
-  lanes: number
-  /** Where the names begin, in px from the margin's left edge. */
-  names: number
-}
-
-export function marginLayout(lanesUsed: number, lanesAllowed: number): MarginLayout {
-  const lanes = Math.min(lanesAllowed, Math.ceil(Math.max(1, lanesUsed) / STEP) * STEP)
-  return { lanes, names: 13 + lanes * LANE }
-}
+/** Where names begin beside brackets in so many lanes, in px from the margin's left edge. */
+export const namesBeside = (lanes: number): number => LEAD + Math.ceil(Math.max(1, lanes) / STEP) * STEP * LANE
 
 /** Room that names need beside the lanes, in px. */
 const NAMES = 96
 
 /** How many lanes a margin of a width, in px, has room for. */
-export const lanesIn = (width: number): number => Math.max(STEP, Math.floor((width - 13 - NAMES) / LANE / STEP) * STEP)
+export const lanesIn = (width: number): number =>
+  Math.max(STEP, Math.floor((width - LEAD - NAMES) / LANE / STEP) * STEP)
 
 /** A bracket as it stands in one row, in px from the row's corner. */
 export interface Bracket {
@@ -33,8 +27,8 @@ export interface Bracket {
   bottom: number
 }
 
-/** The brackets of a row. Between a thread's first and last line they run through the whole row and its gap. */
-export function bracketsOf({ parts, height }: RowBoxes, { lanes }: MarginLayout): Bracket[] {
+/** The brackets of a row, in the first so many lanes. Between a thread's first and last line they run through the whole row and its gap. */
+export function bracketsOf({ parts, height }: RowBoxes, lanes: number): Bracket[] {
   const drawn = parts.filter((part) => part.thread.lane < lanes)
   return drawn.map((part) => ({
     part,

@@ -1,4 +1,4 @@
-import { type Bracket, bracketsOf, type MarginLayout } from './brackets'
+import { type Bracket, bracketsOf, namesBeside } from './brackets'
 import type { Coding } from './coding'
 import { type Labels, settle } from './labels'
 import type { Measured, RowBoxes } from './measure'
@@ -19,12 +19,23 @@ export interface MarginWork {
   chunk: Chunk
   boxes: ReadonlyMap<Row, RowBoxes>
   dirty: readonly Row[]
-  layout: MarginLayout
+  /** Lanes that are drawn; what lies beyond them is only counted. */
+  lanes: number
   /** The turn whose names the Tab key reaches. */
   current: number
 }
 
-/** Draws the margin of a chunk: the names share one column, so that they can make room for each other. */
+/** The names of a row and how they stand. */
+interface RowNames {
+  places: Place<Name>[]
+  /** Where they begin, in px from the margin's left edge. */
+  left: number
+  lanes: number
+  /** Whether the Tab key reaches them. */
+  current: boolean
+}
+
+/** Draws the margin of a chunk: its names make room for each other. */
 export class Margin {
   /** Which names stand where, by row. */
   private readonly standing = new WeakMap<Row, string>()
@@ -35,15 +46,19 @@ export class Margin {
   ) {}
 
   /** Draws the rows that need it, and those whose names had to move. */
-  draw({ chunk, boxes, dirty, layout, current }: MarginWork): void {
-    const places = placeNames(this.wishes(chunk, boxes, layout), heightOf(boxes))
-    for (const row of chunk.rows) {
+  draw({ chunk, boxes, dirty, lanes, current }: MarginWork): void {
+    const places = placeNames(this.wishes(chunk, boxes, lanes), heightOf(boxes))
+    for (const [at, row] of chunk.rows.entries()) {
       const own = places.filter((place) => place.what.row === row)
-      const standing = own.map(({ what, y, hidden }) => `${what.part.thread.coding.id} ${y} ${hidden.length}`).join()
+      const left = namesBeside(Math.min(lanes, lanesOf(boxes, row, chunk.rows[at + 1])))
+      const standing = own
+        .map(({ what, y, hidden }) => `${what.part.thread.coding.id} ${y} ${hidden.length} ${left}`)
+        .join()
       if (!dirty.includes(row) && this.standing.get(row) === standing) continue
       this.standing.set(row, standing)
       const measured = boxes.get(row)
-      if (measured?.parts.length) this.drawRow(row, measured, own, layout, row.index === current)
+      if (measured?.parts.length)
+        this.drawRow(row, measured, { places: own, left, lanes, current: row.index === current })
       else erase(row)
     }
   }
@@ -52,34 +67,34 @@ export class Margin {
     for (const row of chunk.rows) erase(row)
   }
 
-  private wishes(chunk: Chunk, boxes: ReadonlyMap<Row, RowBoxes>, layout: MarginLayout) {
+  private wishes(chunk: Chunk, boxes: ReadonlyMap<Row, RowBoxes>, lanes: number) {
     return chunk.rows.flatMap((row) => {
       const measured = boxes.get(row)
       const starting = measured?.parts.filter((part) => part.first) ?? []
       return starting.map((part) => ({
         what: { row, part },
         y: (measured?.top ?? 0) + (part.boxes[0]?.top ?? 0) - 1,
-        room: part.thread.lane < layout.lanes,
+        room: part.thread.lane < lanes,
         lit: this.palette.isLit(part.thread.coding),
       }))
     })
   }
 
-  private drawRow(row: Row, boxes: RowBoxes, places: Place<Name>[], layout: MarginLayout, current: boolean): void {
+  private drawRow(row: Row, boxes: RowBoxes, names: RowNames): void {
     const el = marginOf(row)
-    const brackets = bracketsOf(boxes, layout)
-    const leads = places.flatMap((place) => this.lead(place, brackets, boxes.top, layout))
+    const brackets = bracketsOf(boxes, names.lanes)
+    const leads = names.places.flatMap((place) => this.lead(place, brackets, boxes.top, names.left))
     const lines = [...leads, ...brackets.map((bracket) => this.bracket(bracket))]
     const drawing = svg('svg', { class: 'brackets', 'aria-hidden': 'true', width: '1', height: '1' }, lines)
     el.firstElementChild?.replaceWith(drawing)
-    const kept = places.flatMap((place) => this.names(place, boxes.top, layout, current))
+    const kept = names.places.flatMap((place) => this.names(place, boxes.top, names))
     settle(el, kept)
   }
 
-  private lead(place: Place<Name>, brackets: Bracket[], rowTop: number, { names }: MarginLayout): SVGElement[] {
+  private lead(place: Place<Name>, brackets: Bracket[], rowTop: number, left: number): SVGElement[] {
     const bracket = brackets.find((b) => b.part.thread === place.what.part.thread)
     if (!bracket) return []
-    const d = `M${bracket.x + 1} ${bracket.top}H${names - 10}L${names - 3} ${place.y - rowTop + 12}`
+    const d = `M${bracket.x + 1} ${bracket.top}H${left - 10}L${left - 3} ${place.y - rowTop + 12}`
     return [this.path('lead', bracket.part.thread.coding, d)]
   }
 
@@ -99,7 +114,7 @@ export class Margin {
     return dyed(path, this.palette.code(coding).dye)
   }
 
-  private names(place: Place<Name>, rowTop: number, layout: MarginLayout, current: boolean): HTMLElement[] {
+  private names(place: Place<Name>, rowTop: number, { left, current }: RowNames): HTMLElement[] {
     const { thread } = place.what.part
     const hidden = place.hidden.map((name) => name.part.thread.coding)
     const button = this.labels.name(thread)
@@ -108,8 +123,8 @@ export class Margin {
       el.style.setProperty('top', `${Math.round(place.y - rowTop)}px`)
       el.tabIndex = current ? 0 : -1
     }
-    button.style.setProperty('left', `${layout.names - 2}px`)
-    button.style.setProperty('max-width', `calc(100% - ${layout.names + (hidden.length ? 30 : 0)}px)`)
+    button.style.setProperty('left', `${left - 2}px`)
+    button.style.setProperty('max-width', `calc(100% - ${left - 2 + (hidden.length ? 30 : 0)}px)`)
     return out
   }
 }
@@ -126,6 +141,12 @@ function marginOf(row: Row): HTMLElement {
 
 function erase(row: Row): void {
   row.el.querySelector('.margin')?.remove()
+}
+
+/** The lanes that names of a row stand behind: its own, and those of the row below, where a name may have to move. */
+function lanesOf(boxes: ReadonlyMap<Row, RowBoxes>, ...rows: (Row | undefined)[]): number {
+  const parts = rows.flatMap((row) => (row && boxes.get(row)?.parts) ?? [])
+  return Math.max(0, ...parts.map(({ thread }) => thread.lane + 1))
 }
 
 function heightOf(boxes: ReadonlyMap<Row, RowBoxes>): number {

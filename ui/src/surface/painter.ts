@@ -1,4 +1,4 @@
-import { type Bracket, bracketsOf, type MarginLayout, marginLayout } from './brackets'
+import { type Bracket, bracketsOf } from './brackets'
 import type { Handles } from './handles'
 import type { Margin } from './margin'
 import { type Marks, nativeMarks } from './marks'
@@ -45,13 +45,11 @@ export class Painter {
   private readonly stale = new Map<Row, 'anew' | 'changed'>()
   /** Rows to draw. */
   private readonly dirty = new Set<Row>()
-  private layout: MarginLayout
   private current = 0
   private frame = 0
   private ready = false
 
   constructor(private readonly studio: Studio) {
-    this.layout = marginLayout(studio.threads.lanes(), studio.lanes)
     this.window = new Window(studio.scroller, studio.rows, {
       enter: (chunks) => this.enter(chunks),
       leave: (chunk) => this.leave(chunk),
@@ -77,15 +75,11 @@ export class Painter {
 
   brackets(row: Row): Bracket[] {
     const boxes = this.boxes(row)
-    return boxes ? bracketsOf(boxes, this.layout) : []
+    return boxes ? bracketsOf(boxes, this.studio.lanes) : []
   }
 
   /** Codings of these turns changed: reads and paints their rows again, and nothing else. */
   turnsChanged(turns: Iterable<number>): void {
-    const layout = marginLayout(this.studio.threads.lanes(), this.studio.lanes)
-    const same = layout.lanes === this.layout.lanes
-    this.layout = layout
-    if (!same) this.redraw()
     const rows = [...turns].map((turn) => this.studio.rows.row(turn))
     this.reread(rows, 'changed')
     for (const row of rows) if (!this.painted.has(row.chunk)) this.studio.voice.update(row)
@@ -93,7 +87,6 @@ export class Painter {
 
   /** Everything may have changed: reads and paints all that is near the viewport again. */
   relayout(): void {
-    this.layout = marginLayout(this.studio.threads.lanes(), this.studio.lanes)
     this.reread(this.rows())
   }
 
@@ -202,7 +195,7 @@ export class Painter {
 
   private write(chunk: Chunk): void {
     const boxes = this.painted.get(chunk) as Map<Row, RowBoxes>
-    const { margin, notes, handles, palette, voice } = this.studio
+    const { lanes, margin, notes, handles, palette, voice } = this.studio
     const dirty = chunk.rows.filter((row) => this.dirty.delete(row))
     for (const row of dirty) {
       const measured = boxes.get(row) as RowBoxes
@@ -211,6 +204,6 @@ export class Painter {
       voice.describe(row)
       handles.draw(row, measured)
     }
-    margin.draw({ chunk, boxes, dirty, layout: this.layout, current: this.current })
+    margin.draw({ chunk, boxes, dirty, lanes, current: this.current })
   }
 }

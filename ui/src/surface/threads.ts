@@ -46,13 +46,6 @@ export class Threads {
     return this.byTurn[turn] ?? []
   }
 
-  /** How many lanes the whole document needs. */
-  lanes(): number {
-    let most = 0
-    for (const thread of this.shown.values()) most = Math.max(most, thread.lane + 1)
-    return most
-  }
-
   /** The codings shown, in no order. */
   codings(): Coding[] {
     return Array.from(this.shown.values(), (thread) => thread.coding)
