@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, useMemo, useState } from 'react'
 import { useProjectId } from '../app/project'
 import { narrowed, type Usage } from '../codebook/narrowing'
-import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { CodeItems } from './CodeItems'
+import { CodesFilter } from './tree/CodesFilter'
 import { CodeTree } from './tree/CodeTree'
 import { type CodeTreeState, useCodeTree } from './tree/useCodeTree'
 import type { CodeActions } from './useCodeActions'
@@ -46,24 +46,7 @@ export function TreePane({ actions, pane, field, onEnter, children }: TreePanePr
     <aside className="tree-p" aria-label={m.codes_codes()}>
       {children}
       <div className="tools">
-        <div className="search">
-          <Icon name="filter" />
-          <input
-            className="input"
-            ref={field}
-            value={filter}
-            placeholder={m.codes_filter()}
-            aria-label={m.codes_filter()}
-            onChange={(event) => setFilter(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') state.tree.getItems()[0]?.getElement()?.focus()
-              else if (event.key === 'Escape') clear()
-              else return
-              event.preventDefault()
-            }}
-          />
-          <kbd>/</kbd>
-        </div>
+        <CodesFilter {...{ field, state }} value={filter} onChange={setFilter} onEscape={clear} />
         <select
           className="select"
           aria-label={m.codes_use()}

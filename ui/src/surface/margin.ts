@@ -5,7 +5,7 @@ import type { Measured, RowBoxes } from './measure'
 import { type Place, placeNames } from './names'
 import type { Palette } from './palette'
 import type { Chunk, Row } from './rows'
-import { dyed, svg } from './svg'
+import { dyed, layerOf, svg } from './svg'
 
 const CAP = 3.5
 
@@ -81,7 +81,7 @@ export class Margin {
   }
 
   private drawRow(row: Row, boxes: RowBoxes, names: RowNames): void {
-    const el = marginOf(row)
+    const el = layerOf(row.el, 'margin')
     const brackets = bracketsOf(boxes, names.lanes)
     const leads = names.places.flatMap((place) => this.lead(place, brackets, boxes.top, names.left))
     const lines = [...leads, ...brackets.map((bracket) => this.bracket(bracket))]
@@ -127,16 +127,6 @@ export class Margin {
     button.style.setProperty('max-width', `calc(100% - ${left - 2 + (hidden.length ? 30 : 0)}px)`)
     return out
   }
-}
-
-function marginOf(row: Row): HTMLElement {
-  const known = row.el.querySelector<HTMLElement>('.margin')
-  if (known) return known
-  const el = document.createElement('div')
-  el.className = 'margin'
-  el.append(svg('svg', {}))
-  row.el.append(el)
-  return el
 }
 
 function erase(row: Row): void {

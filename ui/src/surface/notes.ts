@@ -2,7 +2,7 @@ import type { Span } from './coding'
 import { grouped } from './grouped'
 import type { MeasuredNote, RowBoxes } from './measure'
 import type { Row } from './rows'
-import { svg } from './svg'
+import { layerOf, svg } from './svg'
 import type { Transcript } from './transcript'
 import type { Words } from './words'
 
@@ -71,7 +71,7 @@ export class Notes {
   private fill(row: Row, boxes: RowBoxes, buttons: readonly HTMLElement[]): void {
     const brackets = boxes.notes.filter((part) => !isCoded(part, boxes)).map((part) => bracket(part, boxes.height))
     const drawing = svg('svg', { class: 'brackets', 'aria-hidden': 'true', width: '1', height: '1' }, brackets)
-    const el = notesOf(row)
+    const el = layerOf(row.el, 'notes')
     el.firstElementChild?.replaceWith(drawing)
     for (const old of [...el.children].slice(1)) if (!buttons.includes(old as HTMLElement)) old.remove()
     for (const button of buttons) if (button.parentElement !== el) el.append(button)
@@ -127,16 +127,6 @@ function bracket({ boxes, first, last }: MeasuredNote, height: number): SVGEleme
   const top = first ? (boxes[0]?.top ?? 0) + 4 : 0
   const bottom = last ? (boxes.at(-1)?.bottom ?? height) - 2 : height
   return svg('path', { class: 'note', d: `M${BRACKET} ${top}V${bottom}` })
-}
-
-function notesOf(row: Row): HTMLElement {
-  const known = row.el.querySelector<HTMLElement>('.notes')
-  if (known) return known
-  const el = document.createElement('div')
-  el.className = 'notes'
-  el.append(svg('svg', {}))
-  row.el.append(el)
-  return el
 }
 
 function newButton(): HTMLButtonElement {

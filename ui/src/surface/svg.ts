@@ -21,3 +21,14 @@ export function dyed<T extends HTMLElement | SVGElement>(el: T, dye: string): T 
   }
   return el
 }
+
+/** A turn's layer of a name, for a drawing and the buttons on it; made when it isn't there yet. */
+export function layerOf(turn: HTMLElement, name: string): HTMLElement {
+  const known = turn.querySelector<HTMLElement>(`.${name}`)
+  if (known) return known
+  const el = document.createElement('div')
+  el.className = name
+  el.append(svg('svg', {}))
+  turn.append(el)
+  return el
+}

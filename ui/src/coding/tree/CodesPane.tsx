@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Code } from '../../api/names'
 import { favourites, keyOf } from '../../codebook/favourites'
 import { narrowed } from '../../codebook/narrowing'
 import { Boxes } from '../../codes/Boxes'
 import { CodeItems } from '../../codes/CodeItems'
+import { CodesFilter } from '../../codes/tree/CodesFilter'
 import { CodeTree } from '../../codes/tree/CodeTree'
 import { useCodeTree } from '../../codes/tree/useCodeTree'
 import type { CodeActions } from '../../codes/useCodeActions'
@@ -49,14 +50,10 @@ export default function CodesPane() {
     put(one, [one.id])
     if (selected) back()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') state.tree.getItems()[0]?.getElement()?.focus()
-    else if (event.key === 'Escape') {
-      setFilter('')
-      codes.set(false)
-      back()
-    } else return
-    event.preventDefault()
+  const onEscape = () => {
+    setFilter('')
+    codes.set(false)
+    back()
   }
   const menu = <Items ids={state.selected} tools={tools} />
   return (
@@ -65,19 +62,7 @@ export default function CodesPane() {
         {menu}
       </Head>
       <div className="tools">
-        <div className="search">
-          <Icon name="filter" />
-          <input
-            className="input"
-            ref={field}
-            value={filter}
-            placeholder={m.codes_filter()}
-            aria-label={m.codes_filter()}
-            onChange={(e) => setFilter(e.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          <kbd>/</kbd>
-        </div>
+        <CodesFilter {...{ field, state }} value={filter} onChange={setFilter} onEscape={onEscape} />
       </div>
       {book.codes.length ? (
         <CodeTree
