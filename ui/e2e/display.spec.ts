@@ -13,8 +13,9 @@ test('at 200 % the text has room, the codes are in a drawer, and nothing is cut 
   const { study, source, text } = await open(page, 'At 200 %')
   const codes = page.getByRole('complementary', { name: 'Codes' })
   await expect(codes).toBeHidden()
-  expect((await text.turn('The miller').getByRole('paragraph').boundingBox())?.width).toBeGreaterThan(320)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720)
+  const words = text.turn('The miller').getByRole('paragraph')
+  await expect.poll(async () => (await words.boundingBox())?.width).toBeGreaterThan(320)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(720)
 
   await test.step('a key opens the drawer at the filter, Esc closes it and goes back to the text', async () => {
     await text.turn('The miller').focus()
