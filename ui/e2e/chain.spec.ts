@@ -195,8 +195,11 @@ test('two people import, code at the same time, search, read the excerpts and ta
   }
 })
 
-const rail = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name }).click()
+/** Goes to a page of the project, and waits until it is the one that is shown. */
+async function rail(page: Page, name: string) {
+  await page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
 
 const hit = (page: Page) => page.getByRole('region', { name: 'Results' }).getByRole('article')
 
