@@ -18,10 +18,7 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-const (
-	maxTime   = 60 * time.Second
-	maxMemory = 512 << 20
-)
+const maxMemory = 512 << 20
 
 // TestEveryFileOfTheCorpusBecomesASourceOrSaysWhyNot prints one line a file, and holds what
 // was read against the counts of the corpus.

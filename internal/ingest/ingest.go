@@ -16,12 +16,13 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// The limits that hold for every file. All are checked before memory is taken.
+// The limits that hold for every file. Those of size are checked before memory is taken.
 const (
 	MaxFile = 100 << 20  // bytes of an uploaded file
 	MaxText = 10_000_000 // code points of the text of one source
 
-	maxParagraphs = 1_000_000 // of one file: each takes memory, however short
+	maxParagraphs = 1_000_000   // of one file: each takes memory, however short
+	maxTime       = time.Minute // of reading one file
 )
 
 // Options are what a person may say about a file after seeing the preview.
@@ -97,13 +98,15 @@ func Read(ctx context.Context, name string, data []byte, opts Options) (*Documen
 // ReadAll reads a file: one document, or one a row of a table. The name serves for its
 // ending and as a last resort for the title; the content decides where the two disagree.
 // Files that can't be read give a study.Error of kind Invalid or TooLarge; the deadline
-// of ctx is honoured.
+// of ctx is honoured, and a minute is the longest it may take.
 func ReadAll(ctx context.Context, name string, data []byte, opts Options) (docs []*Document, err error) {
 	defer func() {
 		if recover() != nil {
 			docs, err = nil, study.Errorf(study.Invalid, "The file is damaged and can't be read: open it in the program that made it, save it anew and add it again.")
 		}
 	}()
+	ctx, stop := context.WithTimeout(ctx, maxTime)
+	defer stop()
 	in, err := open(name, data, opts)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -331,4 +332,19 @@ func TestEndingsAreThoseThatCanBeRead(t *testing.T) {
 	if got := Endings(); !slices.Contains(got, ".docx") || !slices.Contains(got, ".rst") || slices.Contains(got, "") {
 		t.Errorf("endings are %q", got)
 	}
+}
+
+func TestAFileThatTakesTooLongIsRefused(t *testing.T) {
+	slow := &format{name: "slow", endings: []string{".slow"}, read: func(ctx context.Context, _ *input) (*draft, error) {
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}}
+	formats = append(formats, slow)
+	t.Cleanup(func() { formats = formats[:len(formats)-1] })
+	synctest.Test(t, func(t *testing.T) {
+		begun := time.Now()
+		if _, err := Read(t.Context(), "a.slow", []byte("Hello"), Options{}); err == nil || !strings.Contains(err.Error(), "takes too long") || time.Since(begun) != maxTime {
+			t.Errorf("after %v: %v", time.Since(begun), err)
+		}
+	})
 }

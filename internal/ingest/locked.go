@@ -12,7 +12,7 @@ import (
 
 var (
 	errLocked   = study.FieldError("password", "The file is protected with a password: enter it, or take it off and add the file again.")
-	errWrongKey = study.FieldError("password", "The password doesn't open the file.")
+	errWrongKey = study.FieldError("password", "The password doesn't open the file: try another.")
 )
 
 var spins = regexp.MustCompile(`spinCount="(\d{1,12})"`)

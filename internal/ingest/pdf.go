@@ -21,8 +21,6 @@ const (
 )
 
 var (
-	errLockedPDF   = study.FieldError("password", "The file is protected with a password: give it to read the file.")
-	errWrongPDF    = study.FieldError("password", "The password does not open the file: try another.")
 	errDamagedPDF  = study.Errorf(study.Invalid, "The PDF is damaged or cut off: open it in the program that made it, save it anew and add it again.")
 	errSecurityPDF = study.Errorf(study.Invalid, "The PDF is protected in a way that can't be read: save it without protection and add it again.")
 	errScan        = study.Errorf(study.Invalid, "A scan: its pages are pictures without text. Have the text recognised (OCR) and add the result.")
@@ -41,9 +39,9 @@ func openPDF(ctx context.Context, data []byte, password string) (*pdfium.Documen
 	file, err := pdfium.Open(ctx, data, password)
 	switch {
 	case errors.Is(err, pdfium.ErrPassword) && password == "":
-		return nil, errLockedPDF
+		return nil, errLocked
 	case errors.Is(err, pdfium.ErrPassword):
-		return nil, errWrongPDF
+		return nil, errWrongKey
 	case errors.Is(err, pdfium.ErrSecurity):
 		return nil, errSecurityPDF
 	case errors.Is(err, pdfium.ErrDamaged):

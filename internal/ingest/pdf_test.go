@@ -189,7 +189,7 @@ func TestTwoColumnsAreReadInTheirOrderAndSaidSo(t *testing.T) {
 
 func TestAPasswordOpensAProtectedPDF(t *testing.T) {
 	file := []byte(pdfBytes("open sesame", interview()...))
-	for password, want := range map[string]string{"": "protected with a password", "guess": "does not open"} {
+	for password, want := range map[string]string{"": "protected with a password", "guess": "doesn't open"} {
 		_, err := Read(t.Context(), "a.pdf", file, Options{Password: password})
 		known, ok := errors.AsType[*study.Error](err)
 		if !ok || known.Kind != study.Invalid || !strings.Contains(known.Fields["password"], want) {

@@ -113,7 +113,7 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
     const preview = await open(page, 'Locked')
     await preview.getByLabel('Password', { exact: true }).fill('wrong')
     await preview.getByRole('button', { name: 'Open it' }).click()
-    await expect(preview.getByRole('alert')).toHaveText('The password does not open the file: try another.')
+    await expect(preview.getByRole('alert')).toHaveText("The password doesn't open the file: try another.")
     await preview.getByLabel('Password', { exact: true }).fill('open sesame')
     await preview.getByLabel('Password', { exact: true }).press('Enter')
     await expect(preview.getByRole('article').first()).toContainText('Behind a lock.')

@@ -11,7 +11,7 @@ interface FileTableProps {
   onSelect: (id: string) => void
 }
 
-/** The files, a row each. Up and down go from one to the next. */
+/** The files, a row each. Up and down go from one to the next, Tab leads to what was found in it. */
 export function FileTable({ files, selected, onSelect }: FileTableProps) {
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
@@ -54,6 +54,7 @@ function Row({ one, isSelected, onSelect }: { one: Candidate; isSelected: boolea
           className="fn cut"
           data-file={one.id}
           aria-pressed={isSelected}
+          tabIndex={isSelected ? 0 : -1}
           title={one.folder ? `${one.folder}/${one.file.name}` : one.file.name}
           onClick={() => onSelect(one.id)}
         >

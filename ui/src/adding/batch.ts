@@ -5,7 +5,7 @@ import { stale } from '../data/stale'
 import type { Progress } from '../data/upload'
 import { announce } from '../kit/announce'
 import { randomId } from '../kit/randomId'
-import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, unlisted } from './candidate'
+import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, stopped, unlisted } from './candidate'
 import { keyOf, type Naming } from './cast'
 import type { Chosen } from './gather'
 import { BY_NAME, paired, related } from './list'
@@ -49,7 +49,7 @@ export class Batch {
   /** Reads a file again, perhaps in another way, or after it failed. */
   read(id: string, otherwise: Reread = {}): void {
     this.running.get(id)?.abort()
-    this.change(id, { ...otherwise, stage: 'waiting', why: undefined, share: 0 })
+    this.change(id, { ...otherwise, stage: 'waiting', share: 0 })
     this.pump()
   }
 
@@ -92,11 +92,13 @@ export class Batch {
     for (const one of this.state.files.filter(isToTry)) this.again(one.id)
   }
 
-  /** Leaves out what is not read and adds no more; what is on its way into the project still arrives. */
+  /**
+   * Adds no more and reads no more: what was never read is left out, what was being read once more stands as before.
+   * What is on its way into the project still arrives.
+   */
   cancel(): void {
-    const files = this.state.files
-      .filter(({ stage }) => stage !== 'waiting' && stage !== 'sending' && stage !== 'reading')
-      .map<Candidate>((one) => (one.stage === 'queued' ? { ...one, stage: one.source ? 'added' : 'read' } : one))
+    const files = this.state.files.map(stopped).filter((one) => one !== undefined)
+    for (const { id, stage } of files) if (stage !== 'adding') this.running.get(id)?.abort()
     this.keep(files)
   }
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Preview } from '../api/names'
-import { type Candidate, doubts, isUnsure, next, nextToCheck, type Stage, titleOf, unlisted } from './candidate'
+import {
+  type Candidate,
+  doubts,
+  isUnsure,
+  next,
+  nextToCheck,
+  type Stage,
+  stopped,
+  titleOf,
+  unlisted,
+} from './candidate'
 import { voiceOf } from './cast'
 import { spoken, tally } from './tally'
 
@@ -38,6 +48,29 @@ describe('the queue', () => {
 
   it('leaves alone what is read, added or can’t be read', () => {
     expect(next([file('read'), file('added'), file('unread'), file('refused')])).toEqual([])
+  })
+})
+
+describe('cancelling the rest', () => {
+  it('leaves out what was never read, and takes nothing out of the queue', () => {
+    expect([file('waiting'), file('sending'), file('reading')].map(stopped)).toEqual([undefined, undefined, undefined])
+    expect(stopped(file('queued'))).toMatchObject({ stage: 'read' })
+    expect(stopped(file('queued', { source: 's' }))).toMatchObject({ stage: 'added' })
+  })
+
+  it('puts what was being read once more back to how it stood', () => {
+    const asRead = { charset: 'windows-1252', password: undefined, table: undefined }
+    const again = file('reading', { found: found(), charset: 'macintosh', asRead })
+    expect(stopped(again)).toMatchObject({ stage: 'read', charset: 'windows-1252' })
+    const locked = file('sending', { why: 'It asks for a password.', isLocked: true, password: 'x' })
+    expect(stopped(locked)).toMatchObject({ stage: 'unread', why: 'It asks for a password.', isLocked: true })
+  })
+
+  it('lets alone what is on its way into the project, and what is done', () => {
+    for (const stage of ['adding', 'added', 'read', 'unread', 'refused'] as const) {
+      const one = file(stage)
+      expect(stopped(one)).toBe(one)
+    }
   })
 })
 

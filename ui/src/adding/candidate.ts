@@ -33,6 +33,8 @@ export interface Candidate {
   isLocked?: boolean
   /** How its table is read, when not as guessed. */
   table?: TableRule
+  /** How it was read when it was read last. */
+  asRead?: Pick<Candidate, 'charset' | 'password' | 'table'>
   /** Of its text, when the file doesn't say it or says it wrongly. */
   language?: string
   /** What it is the transcript of: attached once it is added. */
@@ -120,6 +122,15 @@ export const speakersWord = ({ found, voices }: Candidate): string => {
   if (!found) return ''
   const n = speakersIn(voices)
   return n ? count(n, 'speaker') : m.sources_noneNamed()
+}
+
+/** As it is when nothing more is to be done: as it stood before it was read again, or added. None if it was never read. */
+export function stopped(one: Candidate): Candidate | undefined {
+  const { stage, source, found, asRead, why } = one
+  if (stage === 'queued') return { ...one, stage: source ? 'added' : 'read' }
+  if (stage !== 'waiting' && stage !== 'sending' && stage !== 'reading') return one
+  if (found) return { ...one, ...asRead, stage: 'read', why: undefined, isLocked: false }
+  return why === undefined ? undefined : { ...one, stage: 'unread' }
 }
 
 /** How many files can be with the server at a time. */

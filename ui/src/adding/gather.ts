@@ -1,3 +1,4 @@
+import { isReadable } from '../data/upload'
 import { locale } from '../language/language'
 import { m } from '../paraglide/messages'
 
@@ -21,10 +22,14 @@ export const picked = (files: readonly File[]): Chosen[] =>
   inOrder(files.map((file) => ({ file, folder: folderOf(file.webkitRelativePath) })))
 
 async function inEntry(entry: FileSystemEntry, folder: string): Promise<Chosen[]> {
-  if (entry.isFile) return [{ file: await fileOf(entry as FileSystemFileEntry), folder }]
-  const inside = await entriesOf(entry as FileSystemDirectoryEntry)
-  const path = folder ? `${folder}/${entry.name}` : entry.name
-  return (await Promise.all(inside.filter(({ name }) => !isHidden(name)).map((one) => inEntry(one, path)))).flat()
+  try {
+    if (entry.isFile) return [{ file: await fileOf(entry as FileSystemFileEntry), folder }]
+    const inside = await entriesOf(entry as FileSystemDirectoryEntry)
+    const path = folder ? `${folder}/${entry.name}` : entry.name
+    return (await Promise.all(inside.filter(({ name }) => !isHidden(name)).map((one) => inEntry(one, path)))).flat()
+  } catch {
+    return [{ file: new File([], entry.name), folder, why: m.adding_unreadable() }] // the others may be whole
+  }
 }
 
 const fileOf = (entry: FileSystemFileEntry) =>
@@ -58,7 +63,8 @@ async function inZip({ file, folder }: Chosen): Promise<Chosen[]> {
     const files = await unzip(file)
     return inOrder(files.map((one) => ({ ...one, folder: [path, one.folder].filter(Boolean).join('/') })))
   } catch (error) {
-    return [{ file, folder, why: error instanceof Unpackable ? error.message : m.adding_zipTorn() }]
+    const why = error instanceof Unpackable ? error.message : m.adding_zipTorn()
+    return [{ file, folder, why: (await isReadable(file)) ? why : m.api_fileGone() }]
   }
 }
 

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { unpacked } from './gather'
 import { limits, Unpackable, unzip } from './unzip'
@@ -7,6 +7,8 @@ interface Packing {
   /** What the directory says, where that is not the truth. */
   size?: number
   flags?: number
+  /** Whether the bytes were harmed on their way. */
+  isHarmed?: boolean
 }
 
 /** A zip archive; names are written as bytes of Latin 1 characters. */
@@ -14,11 +16,12 @@ function zip(files: [name: string, text: string, how?: Packing][]): Blob {
   const parts: Buffer[] = []
   const list: Buffer[] = []
   let at = 0
-  for (const [name, text, { size, flags = 0 } = {}] of files) {
+  for (const [name, text, { size, flags = 0, isHarmed } = {}] of files) {
     const [title, data] = [Buffer.from(name, 'latin1'), deflateRawSync(text)]
     const about = Buffer.alloc(26)
     about.writeUInt16LE(flags, 2)
     about.writeUInt16LE(8, 4)
+    about.writeUInt32LE(crc32(isHarmed ? `${text} once` : text), 10)
     about.writeUInt32LE(data.length, 14)
     about.writeUInt32LE(size ?? Buffer.byteLength(text), 18)
     about.writeUInt16LE(title.length, 22)
@@ -63,15 +66,17 @@ describe('a zip archive', () => {
     ])
   })
 
-  it('never gives more of a file than its list says', async () => {
+  it('gives of a file what was packed, and never more than its list says', async () => {
     const archive = zip([
       ['lies.txt', 'a'.repeat(100_000), { size: 10 }],
       ['short.txt', 'a', { size: 10 }],
+      ['harmed.txt', 'words', { isHarmed: true }],
       ['whole.txt', 'whole'],
     ])
     expect(await told(archive)).toEqual([
       ['', 'lies.txt', 'The archive is damaged or cut off: pack it anew.'],
       ['', 'short.txt', 'The archive is damaged or cut off: pack it anew.'],
+      ['', 'harmed.txt', 'The archive is damaged or cut off: pack it anew.'],
       ['', 'whole.txt', 'whole'],
     ])
   })

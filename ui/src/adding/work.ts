@@ -20,7 +20,9 @@ export async function look(
   const isOwn = title && title !== titleOf(file.name)
   return {
     stage: 'read',
+    why: undefined,
     isLocked: false,
+    asRead: { charset, password, table },
     found,
     voices: kept(voices, one.voices),
     title: isOwn ? title : found.title || titleOf(file.name),

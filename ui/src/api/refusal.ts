@@ -33,11 +33,18 @@ export class Unreachable extends Error {
   }
 }
 
+/** A file could not be read when it was to be sent: it is gone from its place, or was changed after it was chosen. */
+export class FileGone extends Error {
+  constructor() {
+    super(m.api_fileGone())
+  }
+}
+
 export const isSignedOut = (error: unknown): boolean => error instanceof Refusal && error.status === 401
 
 /** A sentence for any error. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal || error instanceof Unreachable) return error.message
+  if (error instanceof Refusal || error instanceof Unreachable || error instanceof FileGone) return error.message
   return m.api_wrong()
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, type Ref, useId } from 'react'
 import { Icon } from './marks'
 
 interface FieldProps {
@@ -110,12 +110,19 @@ interface CheckProps {
   onChange: (checked: boolean) => void
   children: ReactNode
   disabled?: boolean
+  ref?: Ref<HTMLInputElement>
 }
 
-export function Check({ checked, onChange, children, disabled }: CheckProps) {
+export function Check({ checked, onChange, children, disabled, ref }: CheckProps) {
   return (
     <label className="check">
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(e) => onChange(e.target.checked)} />
+      <input
+        ref={ref}
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(e) => onChange(e.target.checked)}
+      />
       {children}
     </label>
   )

@@ -15,7 +15,7 @@ import { voices } from './listing'
 export function EraseDialog({ source, onClose }: { source: Source; onClose: () => void }) {
   const project = useProjectId()
   const erase = useErase(project)
-  const input = useRef<HTMLInputElement>(null)
+  const first = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [whole, setWhole] = useState(!voices(source).length)
   const [also, setAlso] = useState('')
@@ -43,18 +43,24 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
     </>
   )
   return (
-    <Dialog title={m.sources_eraseFrom({ title: source.title })} onClose={onClose} footer={footer} focus={input}>
+    <Dialog title={m.sources_eraseFrom({ title: source.title })} onClose={onClose} footer={footer} focus={first}>
       <div className="stack">
         {(erase.error ?? error) ? <Failure error={erase.error ?? error} /> : null}
         <p className="soft">{m.sources_eraseAbout()}</p>
         <fieldset className="srcs-erase">
           <legend>{m.sources_whose()}</legend>
-          {voices(source).map(({ id, name }) => (
-            <Check key={id} checked={whole || chosen.includes(id)} disabled={whole} onChange={() => toggle(id)}>
+          {voices(source).map(({ id, name }, at) => (
+            <Check
+              key={id}
+              ref={at ? undefined : first}
+              checked={whole || chosen.includes(id)}
+              disabled={whole}
+              onChange={() => toggle(id)}
+            >
               {name}
             </Check>
           ))}
-          <Check checked={whole} onChange={setWhole}>
+          <Check ref={voices(source).length ? undefined : first} checked={whole} onChange={setWhole}>
             {m.sources_wholeSource()}
           </Check>
         </fieldset>
@@ -69,7 +75,6 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
         <TextField
           label={m.sources_typeTitle()}
           hint={source.title}
-          ref={input}
           autoComplete="off"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
