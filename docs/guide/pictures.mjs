@@ -69,7 +69,7 @@ const pictures = {
     await page.getByRole('button', { name: 'Correct', exact: true }).click()
     await page.locator('.turn', { hasText: 'Every quote over three' }).locator('.say').click({ position: { x: 40, y: 12 } })
     await page.keyboard.type(' indeed')
-    await page.getByText('would move with their words').waitFor()
+    await page.getByText('would move with').waitFor()
     await keep('correcting')
     await page.getByRole('button', { name: 'Discard' }).click()
     await page.getByRole('button', { name: 'Stop correcting' }).click()

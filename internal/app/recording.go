@@ -121,5 +121,7 @@ func timedRevision(tx *store.Tx, s study.Source, times []study.TurnTime) (int, e
 	if err != nil {
 		return 0, err
 	}
-	return last + 1, tx.AddRevision(study.Revision{ProjectID: s.ProjectID, SourceID: s.ID, Number: last + 1, Text: content.Text, Turns: turns})
+	revision := study.Revision{ProjectID: s.ProjectID, SourceID: s.ID, Number: last + 1, Text: content.Text, Turns: turns}
+	revision.CountWords(content.Text)
+	return last + 1, tx.AddRevision(revision)
 }

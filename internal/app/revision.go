@@ -145,89 +145,6 @@ func planCorrection(r store.Reader, project, source study.ID, c Correction) (*re
 	return v, nil
 }
 
-// cast are the speakers of a source, with those whom a correction brings in.
-type cast struct {
-	source study.Source
-	known  []study.Speaker
-	added  []study.Speaker
-}
-
-func castOf(r store.Reader, source study.Source) (*cast, error) {
-	known, err := r.Speakers(source.ProjectID, source.ID)
-	return &cast{source: source, known: known}, err
-}
-
-// name gives each part of the corrected turns the id of who speaks.
-func (c *cast) name(turns []study.TurnCorrection) error {
-	for _, t := range turns {
-		for i := range t.Parts {
-			p := &t.Parts[i]
-			if p.New == "" {
-				if p.Speaker != "" && !c.knows(p.Speaker) {
-					return study.FieldError("turns", "There is no such speaker in this source.")
-				}
-				continue
-			}
-			s, err := c.called(p.New)
-			if err != nil {
-				return err
-			}
-			p.Speaker, p.New = s, ""
-		}
-	}
-	return nil
-}
-
-func (c *cast) knows(id study.ID) bool {
-	return slices.ContainsFunc(slices.Concat(c.known, c.added), func(s study.Speaker) bool { return s.ID == id })
-}
-
-// called gives the speaker of a name, who may be new.
-func (c *cast) called(name string) (study.ID, error) {
-	for _, s := range slices.Concat(c.known, c.added) {
-		if s.Name == name {
-			return s.ID, nil
-		}
-	}
-	s := study.Speaker{ProjectID: c.source.ProjectID, ID: study.NewID(), SourceID: c.source.ID, Name: name, Version: 1}
-	c.added = append(c.added, s)
-	return s.ID, s.Validate()
-}
-
-// withoutStrangers gives turns without those speakers whom the source has no more, since they
-// came with a correction that was taken back.
-func (c *cast) withoutStrangers(turns []study.Turn) []study.Turn {
-	out := slices.Clone(turns)
-	for i, t := range out {
-		if t.Speaker != "" && !c.knows(t.Speaker) {
-			out[i].Speaker = ""
-		}
-	}
-	return out
-}
-
-func renameSpeakers(tx *store.Tx, source study.Source, names []SpeakerName) error {
-	for _, n := range names {
-		before, err := tx.Speaker(source.ProjectID, n.Speaker)
-		if err == nil && before.SourceID != source.ID {
-			err = study.Errorf(study.NotFound, "There is no such speaker in this source.")
-		}
-		if err != nil {
-			return err
-		}
-		if before.Name == n.Name {
-			continue
-		}
-		if _, err := edit(tx, before, 0, func(after *study.Speaker) error {
-			after.Name = n.Name
-			return after.Validate()
-		}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Revisions gives the revisions of a source, newest first.
 func (a *App) Revisions(ctx context.Context, by study.Actor, project, source study.ID) ([]study.RevisionHead, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
@@ -267,44 +184,6 @@ func (a *App) TurnsAt(ctx context.Context, by study.Actor, project, source study
 		return nil, err
 	}
 	return spokenTurns(a.store.Read(ctx), project, source, content.Turns)
-}
-
-// TextChange is one difference between two revisions, with the words around it.
-type TextChange struct {
-	Was    study.Range `json:"was" doc:"Where it stood in the one"`
-	Is     study.Range `json:"is" doc:"Where it stands in the other"`
-	Before string      `json:"before" doc:"Words before it, in both"`
-	Gone   string      `json:"gone"`
-	New    string      `json:"new"`
-	After  string      `json:"after" doc:"Words after it, in both"`
-}
-
-// TextChanges gives what is different from one revision of a source to another, in text order.
-// To == 0 is the present one.
-func (a *App) TextChanges(ctx context.Context, by study.Actor, project, source study.ID, from, to int) ([]TextChange, error) {
-	if to == 0 {
-		s, err := a.Source(ctx, by, project, source)
-		if err != nil {
-			return nil, err
-		}
-		to = s.Revision
-	}
-	was, err := a.ContentAt(ctx, by, project, source, from)
-	if err != nil {
-		return nil, err
-	}
-	is, err := a.ContentAt(ctx, by, project, source, to)
-	if err != nil {
-		return nil, err
-	}
-	const around = 60
-	out, shift := []TextChange{}, 0
-	for _, e := range study.Diff(was.Text, is.Text) {
-		now := study.Range{Start: e.Start + shift, End: e.Start + shift + study.TextLen(e.Text)}
-		shift += study.TextLen(e.Text) - e.Len()
-		out = append(out, TextChange{e.Range, now, was.Slice(study.Range{Start: e.Start - around, End: e.Start}), was.Slice(e.Range), e.Text, was.Slice(study.Range{Start: e.End, End: e.End + around})})
-	}
-	return out, nil
 }
 
 // carried takes a range that counts in an older revision to the present one of its source.
@@ -387,6 +266,7 @@ func (v *revising) write(tx *store.Tx) (Corrected, error) {
 		}
 	}
 	revision := study.Revision{SourceID: v.before.ID, Number: v.number, Text: v.carry.Text().String(), Turns: v.turns, Why: v.why}
+	revision.CountWords(was.Text)
 	if err := tx.AddRevision(revision); err != nil {
 		return Corrected{}, err
 	}

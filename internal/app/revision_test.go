@@ -179,6 +179,9 @@ func TestTakingACorrectionBackWaitsForWhatWasCodedOnItSince(t *testing.T) {
 		must(t, err)
 		list, err := d.Revisions(t.Context(), d.me, d.project, d.source.ID)
 		must(t, err)
+		if list[2].Added != nil || *list[1].Added != 1 || *list[1].Removed != 0 || *list[0].Added != 0 || *list[0].Removed != 1 {
+			t.Errorf("the words of the versions are %+v", list)
+		}
 		if len(list) != 3 || list[0].Number != 3 || list[0].CreatedBy != d.me.Account.ID || list[0].CreatedAt == nil {
 			t.Errorf("the versions are %+v", list)
 		}
@@ -220,6 +223,12 @@ func TestTurnsAreSplitJoinedAndGivenToOthers(t *testing.T) {
 		}
 		if got := d.words(); !slices.Equal(got, []string{"five six/1"}) {
 			t.Errorf("%s came to stand on %q", coded.ID, got)
+		}
+		changes, err := d.TextChanges(t.Context(), d.me, d.project, d.source.ID, 1, 2)
+		must(t, err)
+		who := slices.DeleteFunc(changes, func(c app.TextChange) bool { return c.Speaker == nil })
+		if len(who) != 1 || *who[0].Speaker != (app.OtherSpeaker{Was: "Anna", Is: "Cat"}) || who[0].After != "five six seven eight nine ten." {
+			t.Errorf("who speaks differs by %+v", who)
 		}
 		for _, seq := range []int64{two.Seq, one.Seq} {
 			_, err := d.UndoEntry(t.Context(), d.me, d.project, seq)

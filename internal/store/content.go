@@ -102,6 +102,8 @@ type revisionRow struct {
 	Why       string
 	CreatedBy study.ID
 	CreatedAt time.Time
+	Added     *int
+	Removed   *int
 }
 
 // AddRevision writes the words of a source, as the actor's work. They are immutable, so the
@@ -111,14 +113,14 @@ func (tx *Tx) AddRevision(r study.Revision) error {
 	if err != nil {
 		return err
 	}
-	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns), r.Why, tx.actor, exactly(tx.now)}
+	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns), r.Why, tx.actor, exactly(tx.now), r.Added, r.Removed}
 	return fail(tx.db.Table("revisions").Create(&row).Error, "write the text")
 }
 
 // Revisions gives the revisions of a source without their words, newest first. Those that
 // were taken back are among them.
 func (r Reader) Revisions(project, source study.ID) (out []study.RevisionHead, err error) {
-	err = r.db.Table("revisions").Select("number", "created_by", "created_at", "why").
+	err = r.db.Table("revisions").Select("number", "created_by", "created_at", "why", "added", "removed").
 		Where("project_id = ? AND source_id = ?", project, source).Order("number DESC").Find(&out).Error
 	return out, fail(err, "read the revisions")
 }

@@ -23,11 +23,23 @@ func Diff(was, is string) []Edit {
 	return d.edits()
 }
 
+// WordsChanged counts the words that came and those that went from one text to another. A word
+// that was corrected is one of each.
+func WordsChanged(was, is string) (added, removed int) {
+	d := difference{was: was, is: is, whole: true}
+	d.lines()
+	for _, h := range d.hunks {
+		added, removed = added+WordCount(is[h.inFrom:h.inTo]), removed+WordCount(was[h.from:h.to])
+	}
+	return added, removed
+}
+
 // hunk is what stands in one text in place of a part of the other: bytes, half-open.
 type hunk struct{ from, to, inFrom, inTo int }
 
 type difference struct {
 	was, is string
+	whole   bool // words, not the letters of them that changed
 	hunks   []hunk
 }
 
@@ -50,7 +62,7 @@ func (d *difference) words(lines hunk) {
 // much like it.
 func (d *difference) corrected(h hunk) hunk {
 	was, is := d.was[h.from:h.to], d.is[h.inFrom:h.inTo]
-	if wordEnd(was) != len(was) || wordEnd(is) != len(is) {
+	if d.whole || wordEnd(was) != len(was) || wordEnd(is) != len(is) {
 		return h
 	}
 	head := commonHead(was, is)

@@ -14,6 +14,14 @@ type Revision struct {
 	Text      string
 	Turns     []Turn
 	Why       string
+	Added     *int // words, as WordsChanged counts them; nil for the first
+	Removed   *int
+}
+
+// CountWords counts what the revision brings and takes against the text it is made of.
+func (r *Revision) CountWords(was string) {
+	added, removed := WordsChanged(was, r.Text)
+	r.Added, r.Removed = &added, &removed
 }
 
 // RevisionHead is what a list tells of a revision.
@@ -22,6 +30,8 @@ type RevisionHead struct {
 	CreatedBy ID         `json:"by,omitempty"`
 	CreatedAt *time.Time `json:"at,omitempty" doc:"Absent for the texts of sources that were deleted before this was kept"`
 	Why       string     `json:"why,omitempty"`
+	Added     *int       `json:"added,omitempty" doc:"Words that came, against the text it was made of; absent for the first, and where it was not kept"`
+	Removed   *int       `json:"removed,omitempty" doc:"Words that went"`
 }
 
 // Review says that a passage's words did not outlive a correction, so that someone looks at

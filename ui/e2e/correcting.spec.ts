@@ -7,8 +7,10 @@ const interview =
   'Ann: How did it begin?\nBen: With one lom 👩‍🏭 and two rooms.\nAnn: And then?\nBen: Then came the second.'
 
 test('a text is corrected where it stands, and its codings stay on their words', async ({ visit }) => {
-  const page = await visit('lead')
+  const [page, reader, hers] = [await visit('lead'), await visit('stranger'), await visit('stranger')]
   const study = await Study.begin(page.request, 'Corrected')
+  await study.join(reader.request, 'Rosa', 'reader')
+  await study.join(hers.request, 'Noor')
   const source = await study.bring('Looms', interview)
   const code = await study.code('Premises')
   await study.put(source, 'two rooms', code)
@@ -27,7 +29,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await page.getByRole('button', { name: 'Correct', exact: true }).click()
     await page.getByText('With one lom').click()
     await field(2).fill('With one single loom 👩‍🏭 and two rooms.')
-    await expect(bar.getByText('1 passage would move with their words.')).toBeVisible()
+    await expect(bar.getByText('1 passage would move with its words.')).toBeVisible()
     await bar.getByRole('textbox', { name: 'Why, for the journal' }).fill('Heard again')
     await save.click()
     await expect(text.turn('With one single loom 👩‍🏭 and two rooms.')).toBeVisible()
@@ -57,8 +59,34 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await expect(field(3)).toHaveValue('And then? Well now?')
     for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z')
     await expect(field(3)).toHaveValue('And then? Well')
+    await page.keyboard.press('Control+Shift+z')
+    await expect(field(3)).toHaveValue('And then? Well now?')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+y')
+    await expect(field(3)).toHaveValue('And then? Well now?')
+    await page.keyboard.press('Control+z')
+    await expect(field(3)).toHaveValue('And then? Well')
     await page.keyboard.press('Escape')
     await expect(page.locator('.turn[data-turn="2"]')).toBeFocused()
+  })
+
+  await test.step('a colleague at the same browser does not see what is not saved', async () => {
+    const mine = await page.context().cookies()
+    await page.context().addCookies(await hers.context().cookies())
+    await page.reload()
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await expect(bar).toBeVisible()
+    await page.getByText('And then?').click()
+    await expect(field(3)).toHaveValue('And then?')
+    await page.context().addCookies(mine)
+  })
+
+  await test.step('who may only read is told so where they read, and when they press the key', async () => {
+    await reader.goto(study.at(`sources/${source.id}`))
+    const told = reader.getByText('You may read here; leads and researchers code and correct.')
+    await expect(told).toHaveCount(1)
+    await reader.getByRole('article').first().press('Control+e')
+    await expect(told).toHaveCount(2)
   })
 
   await test.step('what is not saved outlives a reload, who speaks is chosen, someone new is named', async () => {
@@ -92,11 +120,41 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await expect(text.turn('Then came the second one.')).toBeVisible()
   })
 
+  await test.step('a step can be taken back also after someone else corrected another turn', async () => {
+    await text.turn('And then?').focus()
+    await page.keyboard.press('Control+e')
+    await field(3).fill('And then? Go on.')
+    await correctedElsewhere(page, study, source.id, 0, 'How did it all begin?')
+    await expect(text.turn('How did it all begin?')).toBeVisible()
+    await expect(field(3)).toHaveValue('And then? Go on.')
+    await expect(field(3)).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expect(bar.getByText('1 turn corrected')).toBeHidden()
+    await page.keyboard.press('Control+Shift+z')
+    await expect(bar.getByText('1 turn corrected')).toBeVisible()
+  })
+
+  await test.step('what was written in a turn that someone else took away waits until it is decided on', async () => {
+    await correctedElsewhere(page, study, source.id, 2)
+    const stray = page.getByRole('group', { name: 'Someone else took a turn away that you corrected.' })
+    await expect(stray.getByText('And then? Go on.')).toBeVisible()
+    await expect(save).toBeDisabled()
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await axeFinds(page)).toEqual([])
+    }
+    await stray.getByRole('button', { name: 'Put it after this turn' }).click()
+    await save.click()
+    await expect(bar).toBeHidden()
+    await expect(text.turn('And then? Go on.')).toBeVisible()
+    expect(await study.turns(source)).toHaveLength(4)
+  })
+
   await test.step('words that are written anew lose their passage, and it is said before', async () => {
     await page.getByRole('button', { name: 'Correct', exact: true }).click()
     await page.getByText('With one lom').click()
     await field(2).fill('I don’t remember.')
-    await expect(bar.getByText('1 passage would lose their words.')).toBeVisible()
+    await expect(bar.getByText('1 passage would lose its words.')).toBeVisible()
     await bar.getByRole('button', { name: 'Discard' }).click()
     await expect(page.getByText('Threw the corrections away')).toBeVisible()
     await expect(text.turn('With one lom 👩‍🏭 and two rooms.')).toBeVisible()
@@ -120,11 +178,11 @@ test('who reads a text that a colleague corrects stays where they read', async (
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(60)
 })
 
-/** Corrects a turn of Ben’s or Ann’s as another window would. */
-async function correctedElsewhere(page: Page, study: Study, source: string, turn: number, words: string) {
+/** Corrects a turn as another window would; without words it goes. */
+async function correctedElsewhere(page: Page, study: Study, source: string, turn: number, words?: string) {
   const path = `/api${study.at(`sources/${source}`).replace('/p/', '/projects/')}`
   const { revision } = await (await page.request.get(path)).json()
   const { items } = await (await page.request.get(`${path}/revisions/${revision}/turns`)).json()
-  const turns = [{ turn, parts: [{ text: words, speaker: items[turn].speakerId }] }]
+  const turns = [{ turn, parts: words === undefined ? [] : [{ text: words, speaker: items[turn].speakerId }] }]
   await expect(await page.request.post(`${path}/revisions`, { data: { revision, turns } })).toBeOK()
 }

@@ -1,6 +1,7 @@
 import { axeFinds } from './axe'
 import { Study } from './study'
 import { expect, type Page, test } from './test'
+import { Transcript } from './transcript'
 
 const interview = [
   'Amira: How did it go on?',
@@ -38,12 +39,31 @@ test('a corrected text keeps its versions, and passages whose words are gone are
     expect(await study.codings(source)).toBe(2)
   })
 
+  await test.step('one is put on the selected words with its code and memo, and that is undone', async () => {
+    const passages = () => study.passages(source)
+    const before = await passages()
+    const lost = before.find(({ text }) => text === 'so on')
+    await study.note('Ask her when.', lost?.id)
+    await new Transcript(page).select('We asked him to come back')
+    await panel.getByRole('button', { name: 'Put on the selected words' }).click()
+    await expect(panel).toBeHidden()
+    await expect(toReview(hers, '1 passage to review')).toBeHidden()
+    const put = (await passages()).find(({ id }) => id === lost?.id)
+    expect(put?.text).toBe('We asked him to come back')
+    expect(put?.codings).toEqual(lost?.codings)
+    expect((await study.memos()).map(({ body, target }) => [body, target])).toEqual([['Ask her when.', lost?.id]])
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await expect(toReview(hers, '1 passage to review')).toBeVisible()
+    expect(await passages()).toEqual(before)
+  })
+
   await test.step('versions are compared, read and restored, and that is undone', async () => {
     await page.goto(study.at('sources'))
     await page.getByRole('button', { name: 'What to do with Helen' }).click()
     await page.getByRole('menuitem', { name: 'Versions of the text' }).click()
     const dialog = page.getByRole('dialog', { name: 'Versions of Helen' })
     await expect(dialog.getByText('Heard again')).toBeVisible()
+    await expect(dialog.getByText('3 words added, 6 words removed')).toBeVisible()
     await expect(dialog.getByRole('insertion').first()).toHaveText('nobody')
     await sound(page)
     await dialog.getByRole('button', { name: 'Read version 1' }).click()
@@ -54,6 +74,19 @@ test('a corrected text keeps its versions, and passages whose words are gone are
     await dialog.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await expect.poll(() => study.text(source)).toContain('nobody sat')
+  })
+
+  await test.step('someone else who speaks is a difference of its own', async () => {
+    const amira = source.speakers.find(({ name }) => name === 'Amira')?.id
+    await study.say(source, 2, 1, 'In Nelson it went slowly, and nobody sat in the yard.', amira)
+    await page.getByRole('button', { name: 'What to do with Helen' }).click()
+    await page.getByRole('menuitem', { name: 'Versions of the text' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Versions of Helen' })
+    await expect(dialog.getByText('Version 4, the present one')).toBeVisible()
+    await expect(dialog.getByText('No words changed')).toBeVisible()
+    await dialog.getByRole('combobox', { name: 'From' }).selectOption('Version 2')
+    await expect(dialog.getByText('Who speaks:')).toHaveText('Who speaks: Helen Amira')
+    await sound(page)
   })
 })
 

@@ -6,7 +6,7 @@ export interface Source {
   title: string
   strand: string
   format: string
-  speakers: { name: string; moderator: boolean }[]
+  speakers: { id: string; name: string; moderator: boolean }[]
   recording?: unknown
 }
 
@@ -136,6 +136,12 @@ export class Study {
     await made(this.request.post(`${this.api('sources')}/${source.id}/revisions`, { data: { revision, edits, why } }))
   }
 
+  /** Makes a new version of a text, in which a turn reads otherwise, or is someone else’s. */
+  async say(source: Source, revision: number, turn: number, words: string, speaker?: string): Promise<void> {
+    const turns = [{ turn, parts: [{ text: words, speaker }] }]
+    await made(this.request.post(`${this.api('sources')}/${source.id}/revisions`, { data: { revision, turns } }))
+  }
+
   /** Puts a code on the first place where the source has these words, and gives the coding's id. */
   async put(source: Source, words: string, code: string): Promise<string> {
     const [before, found] = (await this.text(source)).split(words, 2)
@@ -159,9 +165,9 @@ export class Study {
     await expect(await this.request.delete(`${this.api(list)}/${id}`)).toBeOK()
   }
 
-  /** Writes a memo on the whole project, and gives its id. */
-  async note(body: string): Promise<string> {
-    const data = { body, kind: 'analytic', targetKind: 'project', target: this.id }
+  /** Writes a memo on the whole project or on a passage of it, and gives its id. */
+  async note(body: string, passage?: string): Promise<string> {
+    const data = { body, kind: 'analytic', targetKind: passage ? 'passage' : 'project', target: passage ?? this.id }
     return (await made(this.request.post(this.api('memos'), { data }))).id
   }
 

@@ -2472,6 +2472,10 @@ export interface components {
             /** Format: int64 */
             words: number;
         };
+        OtherSpeaker: {
+            is: string;
+            was: string;
+        };
         Page: {
             /**
              * Format: double
@@ -3022,6 +3026,11 @@ export interface components {
         };
         RevisionHead: {
             /**
+             * Format: int64
+             * @description Words that came, against the text it was made of; absent for the first, and where it was not kept
+             */
+            added?: number;
+            /**
              * Format: date-time
              * @description Absent for the texts of sources that were deleted before this was kept
              */
@@ -3029,6 +3038,11 @@ export interface components {
             by?: string;
             /** Format: int64 */
             number: number;
+            /**
+             * Format: int64
+             * @description Words that went
+             */
+            removed?: number;
             why?: string;
         };
         RoleChangeBody: {
@@ -3260,6 +3274,8 @@ export interface components {
             /** @description Where it stands in the other */
             is: components["schemas"]["Range"];
             new: string;
+            /** @description Words that are the same, and someone else's: the turn's first words are those after */
+            speaker?: components["schemas"]["OtherSpeaker"];
             /** @description Where it stood in the one */
             was: components["schemas"]["Range"];
         };

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useHandlers } from '../commands/registry'
-import { draftKey } from '../correcting/draft'
-import { readDraft } from '../kit/drafts'
+import { keptDraft } from '../correcting/draft'
 import { soon } from '../kit/soon'
+import { toast } from '../kit/toasts'
+import { m } from '../paraglide/messages'
 import Reviews from '../reviews/Reviews'
 import OpenVersions from '../revisions/OpenVersions'
 import { useDesk } from './desk'
@@ -13,9 +14,10 @@ const Player = lazy(() => import('../recording/Player'))
 
 /** What comes beside the text once it stands: corrections of it, the pages and the recording it was made of, its versions. */
 export default function Beside() {
-  const { source, may } = useDesk()
-  const [correcting, correct] = useState(() => may.change && Boolean(readDraft(draftKey(source.id))))
-  useHandlers({ 'text.correct': may.change && !correcting ? () => correct(true) : undefined })
+  const { me, source, may } = useDesk()
+  const [correcting, correct] = useState(() => may.change && Boolean(keptDraft(me, source.id)))
+  const begin = () => (may.change ? correct(true) : toast(m.coding_mayRead()))
+  useHandlers({ 'text.correct': correcting ? undefined : begin })
   return (
     <>
       <Suspense>{correcting ? <Correcting onEnd={() => correct(false)} /> : null}</Suspense>

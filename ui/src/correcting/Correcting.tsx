@@ -13,8 +13,8 @@ import './correcting.css'
 
 /** The text is being corrected: turns are written in where they stand, and all is saved as one revision. */
 export default function Correcting({ onEnd }: { onEnd: () => void }) {
-  const { source, content, surface, doc, back } = useDesk()
-  const correcting = useCorrecting(source.id, content)
+  const { me, source, content, surface, doc, back } = useDesk()
+  const correcting = useCorrecting(me, source.id, content)
   const { caret, edits, place } = correcting
   const open = (turn: number, at = 0) => {
     if (!correcting.parts(turn).length) return announce(m.correcting_joined())

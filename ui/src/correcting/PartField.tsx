@@ -59,7 +59,6 @@ function actOf(event: KeyboardEvent<HTMLTextAreaElement>, { turn, which, correct
   if (event.key === 'Escape') onLeave()
   else if (event.key === 'Enter' && !mod && !event.shiftKey) correcting.split(turn, which, at)
   else if (event.key === 'Backspace' && at === 0 && end === 0) return correcting.join(turn, which)
-  else if (event.key === 'z' && mod && !event.shiftKey) correcting.undo()
   else return false
   return true
 }
@@ -67,9 +66,12 @@ function actOf(event: KeyboardEvent<HTMLTextAreaElement>, { turn, which, correct
 /** Puts the caret where it belongs after a turn was opened, split or joined. */
 function useCaret(field: React.RefObject<HTMLTextAreaElement | null>, caret: { at: number } | null): void {
   useLayoutEffect(() => {
-    if (!caret) return
-    field.current?.focus()
-    field.current?.setSelectionRange(caret.at, caret.at)
+    const el = field.current
+    if (!caret || !el) return
+    const isThere = el === document.activeElement && el.selectionStart === caret.at && el.selectionEnd === caret.at
+    if (isThere) return // where one types, nothing may come between
+    el.focus()
+    el.setSelectionRange(caret.at, caret.at)
   }, [field, caret])
 }
 

@@ -68,17 +68,22 @@ function Outcome({ correcting }: { correcting: Correcting }) {
 
 function useSave(correcting: Correcting, onEnd: () => void) {
   const { project, source } = useDesk()
-  const correct = useCorrect(project, source.id)
+  const correct = useCorrect(project, source.id, correcting.forget)
   const undoToast = useUndoToast()
-  const save = () =>
+  const save = () => {
+    correcting.hold(true)
     correct.mutate(correctionOf(correcting), {
       onSuccess: ({ seq, reviews }) => {
         correcting.discard()
         onEnd()
-        const gone = reviews.length ? m.correcting_gone({ passages: count(reviews.length, 'passage') }) : ''
+        const gone = reviews.length ? m.correcting_gone({ n: reviews.length }) : ''
         undoToast(`${m.correcting_saved()} ${gone}`.trim(), seq)
       },
-      onError: toastError,
+      onError: (error) => {
+        correcting.hold(false)
+        toastError(error)
+      },
     })
+  }
   return { save, saving: correct.isPending }
 }

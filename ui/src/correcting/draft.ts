@@ -1,6 +1,7 @@
+import { readDraft, writeDraft } from '../kit/drafts'
 import type { Edits } from './edits'
 
-/** Corrections that are not saved yet, of one revision of a text; kept in this browser. */
+/** Corrections that are not saved yet, of one revision of a text; kept in this browser for one account. */
 export interface Draft {
   revision: number
   edits: Edits
@@ -10,5 +11,17 @@ export interface Draft {
   why: string
 }
 
-/** Where the draft of a source is kept. */
-export const draftKey = (source: string): string => `correct.${source}`
+/** Whether there is nothing to save. */
+export const isEmpty = ({ edits, names }: Draft): boolean => !edits.length && !Object.keys(names).length
+
+const nameOf = (account: string, source: string): string => `correct.${account}.${source}`
+
+/** What an account has not saved of a source. */
+export function keptDraft(account: string, source: string): Draft | undefined {
+  writeDraft(`correct.${source}`, undefined) // was kept once without saying whose it is
+  return readDraft<Draft>(nameOf(account, source))
+}
+
+/** Keeps what is not saved, and forgets what is empty. */
+export const keepDraft = (account: string, source: string, draft?: Draft): void =>
+  writeDraft(nameOf(account, source), draft && !isEmpty(draft) ? draft : undefined)

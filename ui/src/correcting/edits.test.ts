@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Positions } from '../surface'
-import { carryOver, type Edits, isClashing, join, partsAt, restored, settle, split, withParts } from './edits'
-
-/** A text of turns that two speakers say in turn. */
-function textOf(...words: string[]) {
-  let start = 0
-  const turns = words.map((said, index) => {
-    const end = start + [...said].length
-    const turn = { index, start, end, speakerId: index % 2 ? 'ben' : 'ann', speaker: index % 2 ? 'Ben' : 'Ann' }
-    start = end + 1
-    return turn
-  })
-  return { positions: new Positions(words.join('\n')), turns }
-}
+import { type Edits, house, isClashing, join, partsAt, restored, settle, split, withParts } from './edits'
+import { textOf } from './fixture'
 
 const text = textOf('How did it begin?', 'With one lom 👩‍🏭.', 'And then?')
 const corrected = withParts([], text, 1, [{ text: 'With one loom 👩‍🏭.', speaker: 'ben' }])
@@ -56,38 +44,16 @@ describe('Edits', () => {
   it('join nothing with the beginning of the text', () => {
     expect(join([], text, 0, 0)).toBeUndefined()
   })
-})
 
-describe('Edits on a text that was corrected meanwhile', () => {
-  it('go with their turn when it reads the same', () => {
-    const now = textOf('Hello.', 'How did it begin?', 'With one lom 👩‍🏭.', 'And then?')
-    const carried = carryOver(corrected, now)
-    expect(carried.map(({ turn, clash }) => [turn, clash])).toEqual([[2, undefined]])
-  })
-
-  it('clash where both corrected the turn, until one of them holds', () => {
-    const now = textOf('How did it begin?', 'With one lamb.', 'And then?')
-    const carried = carryOver(corrected, now)
-    expect(carried.map(({ turn, was, clash }) => [turn, was.text, clash])).toEqual([[1, 'With one lamb.', true]])
-    expect(isClashing(carried)).toBe(true)
-    expect(settle(carried, 1, 'theirs')).toEqual([])
-    expect(isClashing(settle(carried, 1, 'mine'))).toBe(false)
-  })
-
-  it('leave a turn to whom someone else gave it', () => {
-    const now = textOf('How did it begin?', 'With one lom 👩‍🏭.', 'And then?')
-    now.turns[1] = { ...(now.turns[1] as (typeof now.turns)[number]), speakerId: 'ann', speaker: 'Ann' }
-    const [edit] = carryOver(corrected, now)
-    expect(edit?.parts).toEqual([{ text: 'With one loom 👩‍🏭.', speaker: 'ann' }])
-  })
-
-  it('are done when the other made the same correction', () => {
-    expect(carryOver(corrected, textOf('How did it begin?', 'With one loom 👩‍🏭.', 'And then?'))).toEqual([])
-  })
-
-  it('tell turns that read the same by the words before', () => {
-    const yes = textOf('One?', 'Yes.', 'Two?', 'Yes.')
-    const edits = withParts([], yes, 3, [{ text: 'No.', speaker: 'ben' }])
-    expect(carryOver(edits, textOf('One?', 'Yes.', 'And so on.', 'Hm.', 'Two?', 'Yes.'))[0]?.turn).toBe(5)
+  it('wait until it is decided what becomes of words that strayed to a turn', () => {
+    const [edit] = corrected
+    const strays = [{ text: 'Then came another.', speaker: 'ann' }]
+    const open = [{ ...edit, strays }] as Edits
+    expect(isClashing(open)).toBe(true)
+    expect(house(open, 1, false)).toEqual([{ ...edit, strays: undefined }])
+    expect(house(open, 1, true)[0]?.parts).toEqual([...(edit?.parts ?? []), ...strays])
+    const clashing = open.map((one) => ({ ...one, clash: true }))
+    expect(house(settle(clashing, 1, 'theirs'), 1, false)).toEqual([])
+    expect(settle(clashing, 1, 'theirs')[0]?.strays).toEqual(strays)
   })
 })

@@ -15,11 +15,15 @@ export interface Edit {
   was: Part
   /** The words of the turn before it, which tell it from others that read the same. */
   before: string
+  /** The words of the turn after it. */
+  after: string
   parts: readonly Part[]
   /** Its first words went to the turn before. */
   joined?: boolean
   /** Someone else corrected the same turn meanwhile, and it is still open which holds. */
   clash?: boolean
+  /** What was written in turns after it that someone else took away meanwhile; it is open what becomes of it. */
+  strays?: readonly Part[]
 }
 
 /** In the order of the turns, one for each that is to read otherwise. */
@@ -48,10 +52,20 @@ export function withParts(edits: Edits, text: Correctable, turn: number, parts: 
   const others = edits.filter((one) => one.turn !== turn)
   const known = edits.find((one) => one.turn === turn)
   const was = known?.was ?? partOf(text, turn)
-  if (!known?.clash && parts.length === 1 && same(parts[0], was)) return others
-  const edit = { ...known, turn, was, before: known?.before ?? partOf(text, turn - 1).text, parts }
-  return [...others, edit].sort((a, b) => a.turn - b.turn)
+  const edit = { ...beside(text, turn), ...known, turn, was, parts }
+  return isOpen(edit) || !isAsBefore(edit) ? inOrder([...others, edit]) : others
 }
+
+/** The words that stand around a turn. */
+export const beside = (text: Correctable, turn: number): Pick<Edit, 'before' | 'after'> => ({
+  before: partOf(text, turn - 1).text,
+  after: partOf(text, turn + 1).text,
+})
+
+export const inOrder = (edits: Edits): Edits => edits.toSorted((a, b) => a.turn - b.turn)
+
+/** Whether a turn is to read as it does anyway. */
+export const isAsBefore = ({ parts, was }: Edit): boolean => parts.length === 1 && same(parts[0], was)
 
 const same = (a: Part | undefined, b: Part): boolean =>
   a?.text === b.text && a.speaker === b.speaker && a.newSpeaker === b.newSpeaker
@@ -103,55 +117,11 @@ function appended(parts: readonly Part[], words: string): [readonly Part[], numb
   return [[...parts.slice(0, -1), { ...last, text: head + words }], head.length]
 }
 
+/** Whether there is a choice to make about an edit. */
+const isOpen = ({ clash, strays }: Edit): boolean => Boolean(clash || strays?.length)
+
 /** Whether there is a choice to make before the edits can be saved. */
-export const isClashing = (edits: Edits): boolean => edits.some(({ clash }) => clash)
-
-/**
- * The same edits on a text that someone corrected meanwhile: each goes to the turn that reads as its own did. Where none
- * does, both corrected it, and it is marked.
- */
-export function carryOver(edits: Edits, text: Correctable): Edits {
-  const taken = new Set<number>()
-  const carried = edits.flatMap((edit): Edit[] => {
-    const found = placeOf(edit, text, taken)
-    if (found !== undefined) {
-      taken.add(found)
-      const before = partOf(text, found - 1).text
-      const was = partOf(text, found)
-      return [{ ...edit, turn: found, before, was, parts: spokenBy(edit, was.speaker) }]
-    }
-    const near = nearest(edit, text, taken)
-    taken.add(near)
-    const was = partOf(text, near)
-    if (edit.parts.length === 1 && same(edit.parts[0], was)) return []
-    return [{ ...edit, turn: near, before: partOf(text, near - 1).text, was, clash: true }]
-  })
-  return carried.sort((a, b) => a.turn - b.turn)
-}
-
-/** The parts of an edit, those that its own speaker said by whoever is meant to have said them now. */
-const spokenBy = ({ parts, was }: Edit, now: string | undefined): readonly Part[] =>
-  parts.map((part) => (part.speaker === was.speaker && !part.newSpeaker ? { ...part, speaker: now } : part))
-
-/** The turn that reads as the one of an edit did; of several, the one after the same words, else the nearest. */
-function placeOf({ turn, was, before }: Edit, text: Correctable, taken: ReadonlySet<number>): number | undefined {
-  const alike = text.turns
-    .map(({ index }) => index)
-    .filter((index) => !taken.has(index) && partOf(text, index).text === was.text)
-  const after = alike.filter((index) => partOf(text, index - 1).text === before)
-  const distance = (index: number) => Math.abs(index - turn)
-  return (after.length ? after : alike).sort((a, b) => distance(a) - distance(b))[0]
-}
-
-/** The turn after the words that the edit's own stood after, else the one with its number. */
-function nearest({ turn, before }: Edit, text: Correctable, taken: ReadonlySet<number>): number {
-  const behind = text.turns.findIndex(
-    ({ index }) => !taken.has(index) && index > 0 && partOf(text, index - 1).text === before,
-  )
-  if (behind >= 0) return behind
-  const free = text.turns.map(({ index }) => index).filter((index) => !taken.has(index))
-  return free.sort((a, b) => Math.abs(a - turn) - Math.abs(b - turn))[0] ?? Math.max(0, text.turns.length - 1)
-}
+export const isClashing = (edits: Edits): boolean => edits.some(isOpen)
 
 /** The edits without those of a turn, and of the turns that it shares words with. */
 export function restored(edits: Edits, turn: number): Edits {
@@ -163,7 +133,19 @@ export function restored(edits: Edits, turn: number): Edits {
 }
 
 /** The edits after a choice: mine of this turn holds, or theirs, which stands in the text. */
-export const settle = (edits: Edits, turn: number, whose: 'mine' | 'theirs'): Edits =>
-  whose === 'theirs'
-    ? restored(edits, turn)
-    : edits.map((one) => (one.turn === turn ? { ...one, clash: undefined } : one))
+export function settle(edits: Edits, turn: number, whose: 'mine' | 'theirs'): Edits {
+  if (whose === 'mine') return edits.map((one) => (one.turn === turn ? { ...one, clash: undefined } : one))
+  const waiting = edits.filter((one) => one.turn === turn && one.strays?.length)
+  return inOrder([
+    ...restored(edits, turn),
+    ...waiting.map((one) => ({ ...one, parts: [one.was], clash: undefined, joined: undefined })),
+  ])
+}
+
+/** The edits after a choice about what strayed to a turn: it comes after the turn's words, or it goes. */
+export const house = (edits: Edits, turn: number, stays: boolean): Edits =>
+  edits.flatMap((one) => {
+    if (one.turn !== turn) return [one]
+    const edit = { ...one, strays: undefined, parts: stays ? [...one.parts, ...(one.strays ?? [])] : one.parts }
+    return isOpen(edit) || !isAsBefore(edit) ? [edit] : []
+  })

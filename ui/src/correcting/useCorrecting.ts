@@ -1,50 +1,39 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Correction } from '../data/correcting'
 import type { Content } from '../data/sources'
-import { readDraft, writeDraft } from '../kit/drafts'
-import { type Draft, draftKey } from './draft'
-import { type Caret, carryOver, join, type Part, partsAt, restored, settle, split, withParts } from './edits'
+import { announce } from '../kit/announce'
+import { m } from '../paraglide/messages'
+import { type Draft, isEmpty, keepDraft, keptDraft } from './draft'
+import { type Caret, house, isClashing, join, type Part, partsAt, restored, settle, split, withParts } from './edits'
+import { again, back, begin, onto, type Steps, step } from './steps'
 
 export type Correcting = ReturnType<typeof useCorrecting>
 
-/** What is being corrected in a text, with a way back through it, step by step. */
-export function useCorrecting(source: string, content: Content) {
-  const key = draftKey(source)
+/** What an account is correcting in a text, with a way back through it and forth again, step by step. */
+export function useCorrecting(account: string, source: string, content: Content) {
   const empty: Draft = { revision: content.revision, edits: [], names: {}, why: '' }
-  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(key) ?? empty)
-  const [caret, setCaret] = useState<Caret | null>(null)
-  const steps = useRef<{ draft: Draft; caret: Caret | null; typed?: string }[]>([])
-  useEffect(() => writeDraft(key, isEmpty(draft) ? null : draft), [key, draft])
-
-  const carried = useMemo(
-    () => (draft.revision === content.revision ? draft : { ...draft, ...meanwhile(draft, content) }),
-    [draft, content],
-  )
-  if (carried !== draft) {
-    setDraft(carried)
-    steps.current = [] // they count in the text as it was
-  }
+  const [steps, setSteps, hold] = useCarried(content, () => begin(keptDraft(account, source) ?? empty))
+  const { draft, caret } = steps.now
+  useEffect(() => keepDraft(account, source, draft), [account, source, draft])
 
   /** One step; typing in one place is one step for each word. */
-  const change = (next: Partial<Draft>, at: Caret | null = caret, typed?: string) => {
-    if (!typed || steps.current.at(-1)?.typed !== typed) steps.current.push({ draft: carried, caret, typed })
-    setDraft({ ...carried, ...next })
-    setCaret(at)
-  }
-  const parts = (turn: number) => partsAt(carried.edits, content, turn)
-  const set = (turn: number, now: readonly Part[]) => withParts(carried.edits, content, turn, now)
+  const change = (next: Partial<Draft>, at: Caret | null = caret, typed?: string) =>
+    setSteps(step(steps, { ...draft, ...next }, at, typed))
+  const parts = (turn: number) => partsAt(draft.edits, content, turn)
+  const set = (turn: number, now: readonly Part[]) => withParts(draft.edits, content, turn, now)
+  const forget = () => keepDraft(account, source)
 
   return {
-    ...carried,
+    ...draft,
     caret,
     /** Puts the caret somewhere, or takes it out of the text. */
-    place: setCaret,
+    place: (at: Caret | null) => setSteps({ ...steps, now: { ...steps.now, caret: at } }),
     parts,
-    isEmpty: isEmpty(carried),
+    isEmpty: isEmpty(draft),
     type(turn: number, which: number, text: string, at: number) {
       const now = parts(turn).map((part, index) => (index === which ? { ...part, text } : part))
       const word = text.slice(0, at).split(/\s+/).length
-      change({ edits: set(turn, now) }, caret, `${turn} ${which} ${word}`)
+      change({ edits: set(turn, now) }, { turn, part: which, at }, `${turn} ${which} ${word}`)
     },
     speak(turn: number, which: number, who: Pick<Part, 'speaker' | 'newSpeaker'>) {
       const now = parts(turn).map((part, index) => (index === which ? { text: part.text, ...who } : part))
@@ -55,37 +44,49 @@ export function useCorrecting(source: string, content: Content) {
     },
     /** False where nothing is before it. */
     join(turn: number, which: number): boolean {
-      const joined = join(carried.edits, content, turn, which)
+      const joined = join(draft.edits, content, turn, which)
       if (joined) change({ edits: joined[0] }, joined[1])
       return joined !== undefined
     },
-    restore: (turn: number) => change({ edits: restored(carried.edits, turn) }, null),
-    settle: (turn: number, whose: 'mine' | 'theirs') => change({ edits: settle(carried.edits, turn, whose) }, null),
-    rename: (speaker: string, name: string | undefined) => change({ names: renamed(carried.names, speaker, name) }),
+    restore: (turn: number) => change({ edits: restored(draft.edits, turn) }, null),
+    settle: (turn: number, whose: 'mine' | 'theirs') => change({ edits: settle(draft.edits, turn, whose) }, null),
+    house: (turn: number, stays: boolean) => change({ edits: house(draft.edits, turn, stays) }, null),
+    rename: (speaker: string, name: string | undefined) => change({ names: renamed(draft.names, speaker, name) }),
     explain: (why: string) => change({ why }, caret, 'why'),
-    undo() {
-      const step = steps.current.pop()
-      if (!step) return
-      setDraft(step.draft)
-      setCaret(step.caret)
-    },
+    undo: () => setSteps(back(steps)),
+    redo: () => setSteps(again(steps)),
     /** Takes up corrections that were thrown away. */
     take: (draft: Draft) => change(draft, null),
+    /** Leaves all as it is, whatever becomes of the text, while this is on its way to become its next revision. */
+    hold,
+    /** Keeps nothing for later. */
+    forget,
     discard() {
-      writeDraft(key, null) // at once, since nothing may be shown any more when the effect would
-      setDraft(empty)
-      setCaret(null)
-      steps.current = []
+      forget() // at once, since nothing may be shown any more when the effect would
+      setSteps(begin(empty))
     },
   }
 }
 
-const isEmpty = ({ edits, names }: Draft): boolean => !edits.length && !Object.keys(names).length
-
-const meanwhile = (draft: Draft, content: Content): Partial<Draft> => ({
-  revision: content.revision,
-  edits: carryOver(draft.edits, content),
-})
+/** Steps that go along when someone else corrects the text, which is said; and a way to keep them from that. */
+function useCarried(content: Content, first: () => Steps) {
+  const [kept, keep] = useState(() => ({ steps: first(), text: content, isHeld: false, times: 0 }))
+  const { steps, text, isHeld, times } = kept
+  const isLate = !isHeld && steps.now.draft.revision !== content.revision
+  const now = isLate ? { ...kept, steps: onto(steps, text, content), text: content, times: times + 1 } : kept
+  if (isLate) keep(now)
+  const latest = useRef(now)
+  useEffect(() => {
+    latest.current = now
+  })
+  useEffect(() => {
+    const { draft } = latest.current.steps.now
+    if (times && !isEmpty(draft)) announce(isClashing(draft.edits) ? m.correcting_lateClash() : m.correcting_late())
+  }, [times])
+  const setSteps = (next: Steps) => keep({ ...now, steps: next })
+  const hold = (isHeld: boolean) => keep((one) => ({ ...one, isHeld }))
+  return [now.steps, setSteps, hold] as const
+}
 
 function renamed(names: Draft['names'], speaker: string, name: string | undefined): Draft['names'] {
   const { [speaker]: _, ...others } = names

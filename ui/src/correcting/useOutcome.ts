@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { sentenceOf } from '../api/refusal'
 import { useDesk } from '../coding/desk'
 import { correctionPreview } from '../data/correcting'
-import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { isClashing } from './edits'
 import { type Correcting, correctionOf } from './useCorrecting'
@@ -21,10 +20,8 @@ export function useOutcome(correcting: Correcting): string {
   if (!isKnown) return ''
   if (error) return sentenceOf(error)
   if (!data) return ''
-  const moved = m.correcting_moved({ passages: count(data.moved, 'passage') })
-  return data.reviews.length
-    ? `${moved} ${m.correcting_lost({ passages: count(data.reviews.length, 'passage') })}`
-    : moved
+  const moved = m.correcting_moved({ n: data.moved })
+  return data.reviews.length ? `${moved} ${m.correcting_lost({ n: data.reviews.length })}` : moved
 }
 
 /** A value once it has not changed for a while. */

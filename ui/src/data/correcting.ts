@@ -22,12 +22,13 @@ export const correctionPreview = (project: string, source: string, correction: C
     gcTime: 0,
   })
 
-/** Saves a correction as a new revision; the answer's number undoes it. */
-export function useCorrect(project: string, source: string) {
+/** Saves a correction as a new revision; the answer's number undoes it. Told when it is saved, whoever still looks. */
+export function useCorrect(project: string, source: string, onSuccess: () => void) {
   const cache = useQueryClient()
   return useMutation({
     mutationKey: saving(project, source),
     mutationFn: (correction: Correction) => send(project, source, correction),
+    onSuccess,
     onSettled: () =>
       Promise.all(
         [keys.content(project, source), keys.passages(project, source), keys.sources(project)].map((queryKey) =>

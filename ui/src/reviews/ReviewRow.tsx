@@ -18,12 +18,16 @@ export function ReviewRow({ review }: { review: Review }) {
       <p className="cap">
         {listed(codings.map(({ code }) => acts.called(code)))} {coders.length ? `(${listed(coders)})` : null}
       </p>
-      <p className="label">{m.reviews_was()}</p>
-      <p className="serif">
-        <del>{was}</del>
-      </p>
-      <p className="label">{m.reviews_is()}</p>
-      <p className="serif">{is || m.reviews_noWords()}</p>
+      <div>
+        <p className="label">{m.reviews_was()}</p>
+        <p className="serif">
+          <del>{was}</del>
+        </p>
+      </div>
+      <div>
+        <p className="label">{m.reviews_is()}</p>
+        <p className="serif">{is || m.reviews_noWords()}</p>
+      </div>
       <div className="row">
         <button type="button" className="btn sm" onClick={() => void surface?.jump(now, { lit: codings[0]?.id })}>
           {m.reviews_show()}

@@ -29,7 +29,7 @@ export default function Reviews() {
       </Fill>
       {open ? (
         <section
-          className="pop reviews"
+          className="reviews"
           aria-label={m.reviews_heading()}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return

@@ -9,9 +9,8 @@ import { m } from '../paraglide/messages'
 
 /** What is different from one version to another, each with its turn and the words around it. */
 export function Differences({ source, list }: { source: Source; list: readonly Revision[] }) {
-  const newest = list[0]?.number ?? 1
-  const [from, setFrom] = useState(newest - 1)
-  const [to, setTo] = useState(newest)
+  const [from, setFrom] = useState(Math.max(1, source.revision - 1))
+  const [to, setTo] = useState(source.revision)
   const { data, error, isPending, refetch } = useQuery(textChanges(useProjectId(), source.id, from, to))
   return (
     <section aria-label={m.revisions_differences()}>
@@ -29,7 +28,11 @@ export function Differences({ source, list }: { source: Source; list: readonly R
       {data && !data.changes.length ? <p className="soft">{m.revisions_same()}</p> : null}
       <ul>
         {data?.changes.map((change) => (
-          <Difference key={`${change.was.start} ${change.is.start}`} change={change} turns={data.turns} />
+          <Difference
+            key={`${change.was.start} ${change.is.start} ${change.speaker?.is}`}
+            change={change}
+            turns={data.turns}
+          />
         ))}
       </ul>
     </section>
@@ -57,17 +60,23 @@ const Pick = ({ label, list, value, onPick }: PickProps) => (
 )
 
 function Difference({ change, turns }: { change: TextChange; turns: readonly Turn[] }) {
-  const { before, after, gone, new: came, is } = change
-  const turn = turns.find(({ end }) => is.start <= end)
+  const turn = turns.find(({ end }) => change.is.start <= end)
   return (
     <li>
       <p className="cap">{turn ? [turn.index + 1, turn.speaker].filter(Boolean).join(' ') : null}</p>
+      {change.speaker ? <OtherSpeaker {...change.speaker} /> : null}
       <p className="serif">
-        {before}
-        {gone ? <del>{gone}</del> : null}
-        {came ? <ins>{came}</ins> : null}
-        {after}
+        {change.before}
+        {change.gone ? <del>{change.gone}</del> : null}
+        {change.new ? <ins>{change.new}</ins> : null}
+        {change.after}
       </p>
     </li>
   )
 }
+
+const OtherSpeaker = ({ was, is }: { was: string; is: string }) => (
+  <p>
+    {m.revisions_speaker()} <del>{was || m.revisions_nobody()}</del> <ins>{is || m.revisions_nobody()}</ins>
+  </p>
+)

@@ -10,32 +10,31 @@ import { m } from '../paraglide/messages'
 interface VersionRowProps {
   source: Source
   version: Revision
-  /** Number of the present version. */
-  newest: number
   onRead: () => void
 }
 
 /** A version: who made it, when and why, with the ways to read it and to make it the present one again. */
-export function VersionRow({ source, version: { number, at, by, why }, newest, onRead }: VersionRowProps) {
+export function VersionRow({ source, version, onRead }: VersionRowProps) {
+  const { number, at, by, why } = version
+  const isPresent = number === source.revision // which need not be the last: that may have been taken back
   const people = usePeople()
   const may = useMay().change
   const restore = useRestoreRevision(useProjectId(), source.id)
   const undoToast = useUndoToast()
   const bringBack = () =>
     restore.mutate(
-      { number, seen: newest },
+      { number, seen: source.revision },
       { onSuccess: ({ seq }) => undoToast(m.revisions_restored({ n: figure(number) }), seq), onError: toastError },
     )
   return (
     <li>
       <div>
-        <b>
-          {number === newest ? m.revisions_present({ n: figure(number) }) : m.revisions_version({ n: figure(number) })}
-        </b>
+        <b>{isPresent ? m.revisions_present({ n: figure(number) }) : m.revisions_version({ n: figure(number) })}</b>
         <p className="cap">
           {[by && people.name(by), at && dayAndTime(at)].filter(Boolean).join(', ')}
           {why ? <q>{why}</q> : null}
         </p>
+        <p className="cap">{wordsOf(version)}</p>
       </div>
       <div className="row">
         <button
@@ -46,7 +45,7 @@ export function VersionRow({ source, version: { number, at, by, why }, newest, o
         >
           {m.revisions_read()}
         </button>
-        {may && number !== newest ? (
+        {may && !isPresent ? (
           <button
             type="button"
             className="btn sm"
@@ -60,4 +59,13 @@ export function VersionRow({ source, version: { number, at, by, why }, newest, o
       </div>
     </li>
   )
+}
+
+/** How many words came and went against the version that it was made of; '' where that was not kept. */
+function wordsOf({ added, removed }: Revision): string {
+  if (added === undefined || removed === undefined) return ''
+  if (!added && !removed) return m.revisions_noWords()
+  return [added && m.revisions_added({ n: added }), removed && m.revisions_removed({ n: removed })]
+    .filter(Boolean)
+    .join(', ')
 }

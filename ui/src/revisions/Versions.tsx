@@ -15,7 +15,6 @@ import './revisions.css'
 export default function Versions({ source, onClose }: { source: Source; onClose: () => void }) {
   const { data: list = [], error, isPending, refetch } = useQuery(revisions(useProjectId(), source.id))
   const [reading, read] = useState<number>()
-  const newest = list[0]?.number ?? 0
   const footer = (
     <button type="button" className="btn" onClick={onClose}>
       {m.kit_close()}
@@ -32,18 +31,12 @@ export default function Versions({ source, onClose }: { source: Source; onClose:
         ) : null}
         <ol>
           {list.map((one) => (
-            <VersionRow
-              key={one.number}
-              source={source}
-              version={one}
-              newest={newest}
-              onRead={() => read(one.number)}
-            />
+            <VersionRow key={one.number} source={source} version={one} onRead={() => read(one.number)} />
           ))}
         </ol>
         {list.length === 1 ? <p className="soft">{m.revisions_onlyOne()}</p> : null}
         {reading ? <Former source={source} number={reading} onClose={() => read(undefined)} /> : null}
-        {list.length > 1 && !reading ? <Differences key={newest} source={source} list={list} /> : null}
+        {list.length > 1 && !reading ? <Differences key={source.revision} source={source} list={list} /> : null}
       </div>
     </Dialog>
   )
