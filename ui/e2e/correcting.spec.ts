@@ -14,10 +14,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
   const source = await study.bring('Looms', interview)
   const code = await study.code('Premises')
   await study.put(source, 'two rooms', code)
-  const text = new Transcript(page)
-  const field = (turn: number) => page.getByRole('textbox', { name: `Words of turn ${turn}` })
-  const bar = page.getByRole('region', { name: 'Correcting the text' })
-  const save = bar.getByRole('button', { name: 'Save' })
+  const { text, field, bar, save } = parts(page)
   const coded = async () => {
     const [span] = await study.spans(source, code)
     return span && [...(await study.text(source))].slice(span.start, span.end).join('')
@@ -101,6 +98,25 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await expect(page.locator('.turn[data-turn="2"] .who b')).toHaveText('Cath')
   })
 
+  await test.step('words that are written anew lose their passage, and it is said before', async () => {
+    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await page.getByText('With one lom').click()
+    await field(2).fill('I don’t remember.')
+    await expect(bar.getByText('1 passage would lose its words.')).toBeVisible()
+    await bar.getByRole('button', { name: 'Discard' }).click()
+    await expect(page.getByText('Threw the corrections away')).toBeVisible()
+    await expect(text.turn('With one lom 👩‍🏭 and two rooms.')).toBeVisible()
+  })
+})
+
+test('corrections go along with a text that someone else corrects', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Corrected by two')
+  const source = await study.bring('Looms', interview)
+  const { text, field, bar, save } = parts(page)
+  await page.goto(study.at(`sources/${source.id}`))
+  await expect(text.turn('And then?')).toBeVisible()
+
   await test.step('where someone else corrected the turn meanwhile, both versions stand there and one is taken', async () => {
     await text.turn('Then came the second.').focus()
     await page.keyboard.press('Control+e')
@@ -149,16 +165,6 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await expect(text.turn('And then? Go on.')).toBeVisible()
     expect(await study.turns(source)).toHaveLength(4)
   })
-
-  await test.step('words that are written anew lose their passage, and it is said before', async () => {
-    await page.getByRole('button', { name: 'Correct', exact: true }).click()
-    await page.getByText('With one lom').click()
-    await field(2).fill('I don’t remember.')
-    await expect(bar.getByText('1 passage would lose its words.')).toBeVisible()
-    await bar.getByRole('button', { name: 'Discard' }).click()
-    await expect(page.getByText('Threw the corrections away')).toBeVisible()
-    await expect(text.turn('With one lom 👩‍🏭 and two rooms.')).toBeVisible()
-  })
 })
 
 test('who reads a text that a colleague corrects stays where they read', async ({ visit }) => {
@@ -177,6 +183,17 @@ test('who reads a text that a colleague corrects stays where they read', async (
   await expect(text.turn('How did it all begin?')).toHaveCount(1)
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(60)
 })
+
+/** What a text is corrected with. */
+function parts(page: Page) {
+  const bar = page.getByRole('region', { name: 'Correcting the text' })
+  return {
+    text: new Transcript(page),
+    field: (turn: number) => page.getByRole('textbox', { name: `Words of turn ${turn}` }),
+    bar,
+    save: bar.getByRole('button', { name: 'Save' }),
+  }
+}
 
 /** Corrects a turn as another window would; without words it goes. */
 async function correctedElsewhere(page: Page, study: Study, source: string, turn: number, words?: string) {
