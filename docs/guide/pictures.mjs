@@ -2,9 +2,11 @@
 //   node docs/guide/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
 // Names of pictures after these three take only those. What is changed on the way is undone.
 import { begin } from './camera.mjs'
+import { stage } from './stage.mjs'
 
 const [address, email, password, ...only] = process.argv.slice(2)
-const { page, api, open, write, end } = await begin(address, email, password)
+const camera = await begin(address, email, password)
+const { page, api, open, write, end } = camera
 
 const interview = `M06 Pendle Castings
 19 May 2026, Nelson, canteen
@@ -163,7 +165,22 @@ const pictures = {
   },
 }
 
-for (const [name, take] of Object.entries(pictures)) if (!only.length || only.includes(name)) await take()
+/** Pictures of a study that is there for them alone: their scenes, and how they are kept. */
+const staged = {
+  player: ['Player'],
+  pages: ['Pages beside the text'],
+  pseudonyms: ['Pseudonyms'],
+  erasing: ['Erasing', () => ({ element: page.getByRole('dialog') })],
+}
+
+const wanted = ([name]) => !only.length || only.includes(name)
+for (const [, take] of Object.entries(pictures).filter(wanted)) await take()
+const { scenes, strike } = await stage(camera)
+for (const [name, [scene, how]] of Object.entries(staged).filter(wanted)) {
+  await scenes[scene]()
+  await keep(name, how?.())
+}
+await strike()
 await end()
 
 /** Opens the place of one's own coding, lit. */

@@ -3,9 +3,11 @@
 //   node docs/screens/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
 import { writeFile } from 'node:fs/promises'
 import { begin } from '../guide/camera.mjs'
+import { stage } from '../guide/stage.mjs'
 
 const [address, email, password] = process.argv.slice(2)
-const { page, api, open, write, end } = await begin(address, email, password)
+const camera = await begin(address, email, password)
+const { page, api, open, write, end } = camera
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -48,10 +50,8 @@ const screens = [
 
 const fileOf = (name, { width }, theme) => `${name.toLowerCase().replaceAll(' ', '-')}-${width}-${theme}.png`
 
-for (const [name, place, before] of screens) {
-  await page.setViewportSize(sizes[0])
-  await open(place)
-  await before?.()
+/** Takes a screen as it stands, in each size and theme. */
+async function take(name) {
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const colorScheme of themes) {
@@ -61,12 +61,26 @@ for (const [name, place, before] of screens) {
     }
   }
 }
+for (const [name, place, before] of screens) {
+  await page.setViewportSize(sizes[0])
+  await open(place)
+  await before?.()
+  await take(name)
+}
+const { scenes, strike } = await stage(camera)
+for (const [name, go] of Object.entries(scenes)) {
+  await page.setViewportSize(sizes[0])
+  await go()
+  await take(name)
+}
+await strike()
 await end()
 
+const names = [...screens.map(([name]) => name), ...Object.keys(scenes)]
 const shown = (name) => {
   const one = (size, theme) => `![${name}, ${size.width} px wide, ${theme}](${fileOf(name, size, theme)})`
   const rows = sizes.map((size) => `| ${size.width} × ${size.height} | ${themes.map((theme) => one(size, theme)).join(' | ')} |`)
   return [`## ${name}`, '', '| | Light | Dark |', '|---|---|---|', ...rows, ''].join('\n')
 }
 const head = '# Every screen\n\nAt two sizes, light and dark, with the sample study, whose people, firms and words are invented. `make pictures` takes them anew and writes this page.\n'
-await writeFile(new URL('README.md', import.meta.url), [head, ...screens.map(([name]) => shown(name))].join('\n'))
+await writeFile(new URL('README.md', import.meta.url), [head, ...names.map(shown)].join('\n'))

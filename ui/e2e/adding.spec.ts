@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formats } from './files'
+import { lockedOffice } from './locked'
+import { lookAt } from './look'
 import { lockedPdf } from './pdf'
 import { Study } from './study'
 import { expect, type Locator, type Page, test } from './test'
@@ -95,6 +97,7 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
   await page.getByLabel('Files to add').setInputFiles([
     file('Notes.csv', notes),
     file('Locked.pdf', lockedPdf('Ruth: Behind a lock.', 'open sesame')),
+    file('Answers.xlsx', lockedOffice(Buffer.from(formats.xlsx?.(9) ?? ''), 'open sesame')),
     file('Copy.txt', formats.txt?.(1) ?? ''),
     file(
       'Archive.zip',
@@ -107,16 +110,28 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
     file('Heard.vtt', formats.vtt?.(3) ?? ''),
     file('Heard.wav', wav(2)),
   ])
-  await expect(list.getByText('5 read, 1 can’t be read.')).toBeVisible({ timeout: 60_000 })
+  await expect(list.getByText('5 read, 2 can’t be read.')).toBeVisible({ timeout: 60_000 })
 
-  await test.step('a protected file asks for its password', async () => {
+  await test.step('protected files ask for their password, which opens both', async () => {
+    const wrong = "The password doesn't open the file: try another."
     const preview = await open(page, 'Locked')
-    await preview.getByLabel('Password', { exact: true }).fill('wrong')
-    await preview.getByRole('button', { name: 'Open it' }).click()
-    await expect(preview.getByRole('alert')).toHaveText("The password doesn't open the file: try another.")
-    await preview.getByLabel('Password', { exact: true }).fill('open sesame')
-    await preview.getByLabel('Password', { exact: true }).press('Enter')
+    await lookAt(page, 'adding-locked')
+    await rowOf(page, 'Locked').getByRole('button', { name: 'Locked', exact: true }).focus()
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('complementary', { name: 'Preview of Heard' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await expect(stateOf(page, 'Answers')).toHaveText(/^The file is protected with a password/)
+    const password = preview.getByLabel('Password', { exact: true })
+    await tabTo(page, password)
+    await page.keyboard.type('wrong')
+    await page.keyboard.press('Enter')
+    await expect(preview.getByRole('alert')).toHaveText(wrong)
+    await expect(stateOf(page, 'Answers')).toHaveText(wrong)
+    await password.fill('open sesame')
+    await password.press('Enter')
     await expect(preview.getByRole('article').first()).toContainText('Behind a lock.')
+    const answers = await open(page, 'Answers')
+    await expect(answers.getByRole('article').nth(1)).toContainText('The kiln numbered 9, and nerve.')
   })
 
   await test.step('the columns of a table are shown and corrected', async () => {
@@ -132,6 +147,16 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
     await expect(preview.getByRole('article').nth(1)).toContainText('Ben')
   })
 
+  await test.step('what is read once more stays as it was read when the rest is cancelled', async () => {
+    const preview = await open(page, 'Notes')
+    await page.route('**/sources/preview', () => undefined) // no answer comes
+    await preview.getByLabel('Each row is').selectOption('an answer')
+    await page.getByRole('button', { name: 'Cancel the rest' }).click()
+    await page.unroute('**/sources/preview')
+    await expect(preview.getByLabel('Each row is')).toHaveValue('turn')
+    await expect(list.getByText('All 7 are read.')).toBeVisible()
+  })
+
   await test.step('the same file is known by its content, in the project and in the list', async () => {
     await expect(stateOf(page, 'Copy')).toHaveText('The same file is here already as “Here before”')
     await expect(stateOf(page, 'Twin')).toHaveText(/^The same as “Packed” in this list/)
@@ -145,12 +170,21 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
   await test.step('a recording goes with the transcript of its name', async () => {
     const preview = await open(page, 'Heard')
     await expect(preview.getByText('With the recording Heard.wav')).toBeVisible()
-    await page.getByRole('button', { name: 'Add 5 now' }).click()
-    await expect(list.getByText('5 sources added to Interviews.')).toBeVisible({ timeout: 30_000 })
+  })
+
+  await test.step('a file that is gone after it was chosen says so, and the others are added', async () => {
+    const gone = join(lay({ 'Gone.txt': String(formats.txt?.(4)) }), 'Gone.txt')
+    await page.getByLabel('Files to add').setInputFiles(gone)
+    await expect(stateOf(page, 'Gone')).toHaveText('Ready')
+    rmSync(gone)
+    await page.getByRole('button', { name: 'Add 7 now' }).click()
+    await expect(list.getByText('6 sources added to Interviews.')).toBeVisible({ timeout: 30_000 })
+    await expect(stateOf(page, 'Gone')).toHaveText(/^The file can’t be read any more/)
   })
 
   const sources = await study.sources()
   expect(sources.map(({ title }) => title).toSorted()).toEqual([
+    'Answers',
     'Heard',
     'Here before',
     'Locked',
@@ -177,6 +211,15 @@ const stateOf = (page: Page, title: string) => rowOf(page, title).getByRole('cel
 async function open(page: Page, title: string): Promise<Locator> {
   await rowOf(page, title).getByRole('button', { name: title, exact: true }).click()
   return page.getByRole('complementary', { name: `Preview of ${title}` })
+}
+
+/** Goes on with the Tab key until it is there, as one does who uses no mouse. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  for (let n = 0; n < 8; n++) {
+    await page.keyboard.press('Tab')
+    if (await place.evaluate((element) => element === document.activeElement)) return
+  }
+  await expect(place).toBeFocused()
 }
 
 /** Writes files by name into a new folder. */

@@ -1,3 +1,4 @@
+import { lookAt } from './look'
 import { pdfFile } from './pdf'
 import { Study } from './study'
 import { expect, type Locator, type Page, test } from './test'
@@ -40,6 +41,7 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
     await draw(page, sheet(1), { x: 150, y: 108 }, { x: 290, y: 108 })
     await expect(sheet(1).locator('.chosen rect')).toHaveCount(1)
     await expect(page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
+    await lookAt(page, 'pages-alone')
     await page.keyboard.press('c')
     await page.getByRole('combobox', { name: /^A code for/ }).fill('Money')
     await page.keyboard.press('Enter')
@@ -68,6 +70,7 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
     const { x, y } = await middle(mark)
     await page.mouse.click(x, y)
     await expect(transcript.coding('Family')).toHaveAttribute('aria-pressed', 'true')
+    await lookAt(page, 'pages-beside')
   })
 
   await test.step('one goes from page to page with the keyboard', async () => {

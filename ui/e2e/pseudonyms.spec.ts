@@ -1,3 +1,4 @@
+import { lookAt } from './look'
 import { Study } from './study'
 import { expect, test } from './test'
 
@@ -36,6 +37,7 @@ test('names are found, looked at and replaced everywhere; then a participant’s
     await inTexts.getByText('3 names', { exact: true }).click()
     const places = inTexts.getByRole('checkbox')
     await expect(places).toHaveCount(3)
+    await lookAt(page, 'pseudonyms')
     await places.nth(1).uncheck()
     await inTexts.getByRole('button', { name: 'Replace 2 names' }).click()
     await expect(page.getByText('Replaced 2 names')).toBeVisible()
@@ -63,9 +65,12 @@ test('names are found, looked at and replaced everywhere; then a participant’s
     await page.getByRole('menuitem', { name: 'Erase a participant’s words…' }).click()
     const dialog = page.getByRole('dialog')
     const erase = dialog.getByRole('button', { name: 'Erase for good' })
-    await dialog.getByRole('checkbox', { name: 'Joan', exact: true }).check()
+    await expect(dialog.getByRole('checkbox', { name: 'Amira', exact: true })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
     await expect(dialog.getByText(/25 words in 2 turns, 1 passage with 1 coding/)).toBeVisible()
     await expect(erase).toBeDisabled()
+    await lookAt(page, 'erase')
     await dialog.getByLabel('Write the title, to be sure').fill('Joan')
     await erase.click()
     await expect(page.getByText('Erased 25 words')).toBeVisible()

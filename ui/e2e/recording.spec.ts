@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { lookAt } from './look'
 import { Study } from './study'
 import { expect, test } from './test'
 import { wav } from './wav'
@@ -68,6 +69,27 @@ test('A recording is attached, heard beside its text, and gives it times by ear'
     await expect.poll(() => lit(page)).toBe('With one loom.')
     await page.getByRole('slider', { name: 'Place in the recording' }).fill('41')
     await expect.poll(() => lit(page)).toBe('And then?')
+  })
+
+  await test.step('It is whole at every size, and every part of it is reached with the keyboard', async () => {
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await lookAt(page, 'player')
+    await page.getByRole('button', { name: 'Play', exact: true }).focus()
+    const parts = ['Back two seconds', 'Place in the recording', 'Speed', 'Volume', 'Follow in the text']
+    for (const name of parts) {
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('region', { name: 'Recording' }).getByLabel(name)).toBeFocused()
+    }
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Home')
+    await expect.poll(() => at(page)).toBe(0)
+    await page.locator('.turn').first().focus()
+    await page.keyboard.press('Shift+E')
+    await expect(page.getByRole('button', { name: /^Begins now: / })).toBeVisible()
+    await lookAt(page, 'player-by-ear')
+    await page.keyboard.press('Shift+E')
   })
 
   await test.step('Scrolling by hand stops following', async () => {
