@@ -27,9 +27,15 @@ describe('the history of a source', () => {
     expect(lastOf([removed], 'ann', 'here', 5)).toHaveLength(1)
   })
 
-  it('does not name the source that is open', () => {
+  it('does not name the source that is open as the place', () => {
     const here = { what: 'source', id: 'here', name: 'D01' } as const
     expect(withoutPlace(['coded ', ' in ', here], 'here')).toEqual(['coded '])
+    expect(withoutPlace(['in ', here, ' Zeiten gesetzt'], 'here')).toEqual([' Zeiten gesetzt'])
     expect(withoutPlace(['coded ', ' in ', { ...here, id: 'there' }], 'here')).toHaveLength(3)
+  })
+
+  it('names it where it is what was done something to', () => {
+    const here = { what: 'source', id: 'here', name: 'D01' } as const
+    expect(withoutPlace(['corrected the text of ', here], 'here')).toHaveLength(2)
   })
 })

@@ -17,9 +17,17 @@ export const lastOf = (entries: readonly Entry[], actor: string, source: string,
 const isPlace = (part: Part | undefined, source: string): boolean =>
   typeof part === 'object' && part.what === 'source' && part.id === source
 
-/** A sentence without the source it is about, where that goes without saying. */
-export const withoutPlace = (parts: readonly Part[], source: string): Part[] =>
-  parts.filter((part, i) => {
-    const leads = (part === ' in ' || part === ' from ') && isPlace(parts[i + 1], source)
-    return !leads && !isPlace(part, source)
+/** What leads to a place, in every language there is. */
+const LEADS = /(^|\s)(in|from|aus) $/
+
+/** A sentence without the place it happened in, where that goes without saying. */
+export const withoutPlace = (parts: readonly Part[], source: string): Part[] => {
+  const leads = (i: number) => {
+    const part = parts[i]
+    return typeof part === 'string' && LEADS.test(part) && isPlace(parts[i + 1], source)
+  }
+  return parts.flatMap((part, i) => {
+    if (typeof part === 'string') return leads(i) ? part.replace(LEADS, '') || [] : part
+    return leads(i - 1) ? [] : part
   })
+}
