@@ -52,6 +52,7 @@ export function useMedia(media: RefObject<HTMLMediaElement | null>) {
     for (const event of [...events, 'error', 'loadedmetadata']) {
       element.addEventListener(event, look, { signal: ended.signal })
     }
+    look() // what it said before anyone listened
     return () => ended.abort()
   }, [media])
   const hands = useMemo(() => handsOn(() => media.current), [media])
