@@ -17,8 +17,7 @@ export default defineConfig<object, { kind: Kind }>({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // A story that failed is told once more, with a trace, and listed as flaky if it then passes: tracing all of them
-  // takes a third of their time.
+  // A story that failed is told once more, and listed as flaky if it then passes.
   retries: 1,
   forbidOnly: true,
   reporter: [['list']],
@@ -26,7 +25,7 @@ export default defineConfig<object, { kind: Kind }>({
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet },
     actionTimeout: 15_000,
-    trace: 'on-first-retry',
+    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'SQLite', use: { kind: 'sqlite' } },
