@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -12,10 +13,10 @@ import (
 type TextChange struct {
 	Was    study.Range `json:"was" doc:"Where it stood in the one"`
 	Is     study.Range `json:"is" doc:"Where it stands in the other"`
-	Before string      `json:"before" doc:"Words before it, in both"`
+	Before string      `json:"before" doc:"Whole words before it in its paragraph, in both"`
 	Gone   string      `json:"gone"`
 	New    string      `json:"new"`
-	After  string      `json:"after" doc:"Words after it, in both"`
+	After  string      `json:"after" doc:"Whole words after it in its paragraph, in both"`
 
 	Speaker *OtherSpeaker `json:"speaker,omitempty" doc:"Words that are the same, and someone else's: the turn's first words are those after"`
 }
@@ -54,20 +55,59 @@ func (a *App) TextChanges(ctx context.Context, by study.Actor, project, source s
 	return out, nil
 }
 
-const around = 60 // code points beside a change
+const (
+	around = 60 // code points beside a change
+	near   = 24 // code points between changes that are told as one
+)
 
 func otherWords(was, is *store.Content) []TextChange {
 	out, shift := []TextChange{}, 0
-	for _, e := range study.Diff(was.Text, is.Text) {
+	for _, e := range gathered(was, study.Diff(was.Text, is.Text)) {
 		now := study.Range{Start: e.Start + shift, End: e.Start + shift + study.TextLen(e.Text)}
 		shift += study.TextLen(e.Text) - e.Len()
-		out = append(out, TextChange{
-			Was: e.Range, Is: now, Gone: was.Slice(e.Range), New: e.Text,
-			Before: was.Slice(study.Range{Start: e.Start - around, End: e.Start}),
-			After:  was.Slice(study.Range{Start: e.End, End: e.End + around}),
-		})
+		out = append(out, TextChange{Was: e.Range, Is: now, Gone: was.Slice(e.Range), New: e.Text, Before: wordsBefore(was, e.Start), After: wordsAfter(was, e.End)})
 	}
 	return out
+}
+
+// gathered makes one edit of those that stand near each other in a paragraph: a sentence that
+// was written anew can't be read word by word.
+func gathered(was *store.Content, edits []study.Edit) (out []study.Edit) {
+	for _, e := range edits {
+		if last := len(out) - 1; last >= 0 {
+			same := was.Slice(study.Range{Start: out[last].End, End: e.Start})
+			if study.TextLen(same) <= near && !strings.Contains(same, "\n") {
+				out[last] = study.Edit{Range: study.Range{Start: out[last].Start, End: e.End}, Text: out[last].Text + same + e.Text}
+				continue
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// wordsBefore are whole words of the same paragraph.
+func wordsBefore(c *store.Content, at int) string {
+	words := c.Slice(study.Range{Start: at - around, End: at})
+	if i := strings.LastIndexByte(words, '\n'); i >= 0 {
+		return words[i+1:]
+	}
+	if i := strings.IndexByte(words, ' '); at > around && i >= 0 {
+		return words[i+1:]
+	}
+	return words
+}
+
+// wordsAfter are whole words of the same paragraph.
+func wordsAfter(c *store.Content, at int) string {
+	words := c.Slice(study.Range{Start: at, End: at + around})
+	if i := strings.IndexByte(words, '\n'); i >= 0 {
+		return words[:i]
+	}
+	if i := strings.LastIndexByte(words, ' '); at+around < c.Len() && i >= 0 {
+		return words[:i]
+	}
+	return words
 }
 
 func otherSpeakers(r store.Reader, project, source study.ID, was, is *store.Content) ([]TextChange, error) {

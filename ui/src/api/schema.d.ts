@@ -3266,9 +3266,9 @@ export interface components {
             role: string;
         };
         TextChange: {
-            /** @description Words after it, in both */
+            /** @description Whole words after it in its paragraph, in both */
             after: string;
-            /** @description Words before it, in both */
+            /** @description Whole words before it in its paragraph, in both */
             before: string;
             gone: string;
             /** @description Where it stands in the other */
