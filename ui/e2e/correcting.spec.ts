@@ -23,7 +23,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
   await test.step('by mouse: a typo before a coding, whose passage moves with its words', async () => {
     await page.goto(study.at(`sources/${source.id}`))
     await expect(text.coding('Premises')).toBeVisible()
-    await page.getByRole('button', { name: 'Correct', exact: true }).click()
+    await begin(page, () => page.getByRole('button', { name: 'Correct', exact: true }).click())
     await page.getByText('With one lom').click()
     await field(2).fill('With one single loom 👩‍🏭 and two rooms.')
     await expect(bar.getByText('1 passage would move with its words.')).toBeVisible()
@@ -71,8 +71,7 @@ test('a text is corrected where it stands, and its codings stay on their words',
     const mine = await page.context().cookies()
     await page.context().addCookies(await hers.context().cookies())
     await page.reload()
-    await page.getByRole('button', { name: 'Correct', exact: true }).click()
-    await expect(bar).toBeVisible()
+    await begin(page, () => page.getByRole('button', { name: 'Correct', exact: true }).click())
     await page.getByText('And then?').click()
     await expect(field(3)).toHaveValue('And then?')
     await page.context().addCookies(mine)
@@ -82,7 +81,6 @@ test('a text is corrected where it stands, and its codings stay on their words',
     await reader.goto(study.at(`sources/${source.id}`))
     const told = reader.getByText('You may read here; leads and researchers code and correct.')
     await expect(told).toHaveCount(1)
-    // What answers the key comes after the text.
     await expect(async () => {
       await reader.getByRole('article').first().press('Control+e')
       await expect(told.nth(1)).toBeVisible({ timeout: 1000 })
@@ -121,8 +119,7 @@ test('corrections go along with a text that someone else corrects', async ({ vis
   await expect(text.turn('And then?')).toBeVisible()
 
   await test.step('where someone else corrected the turn meanwhile, both versions stand there and one is taken', async () => {
-    await text.turn('Then came the second.').focus()
-    await page.keyboard.press('Control+e')
+    await begin(page, () => text.turn('Then came the second.').press('Control+e'))
     await field(4).fill('Then came the second one.')
     await correctedElsewhere(page, study, source.id, 3, 'Then came a third.')
     const clash = page.getByRole('group', { name: 'Someone else corrected this turn meanwhile.' })
@@ -196,6 +193,14 @@ function parts(page: Page) {
     bar,
     save: bar.getByRole('button', { name: 'Save' }),
   }
+}
+
+/** Begins to correct a text that was just opened: what does it comes a moment after the words. */
+async function begin(page: Page, how: () => Promise<void>) {
+  await expect(async () => {
+    await how()
+    await expect(parts(page).bar).toBeVisible({ timeout: 2000 })
+  }).toPass()
 }
 
 /** Corrects a turn as another window would; without words it goes. */
