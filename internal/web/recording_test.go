@@ -112,6 +112,7 @@ func TestARecordingTooLargeOrBrokenOffLeavesNothing(t *testing.T) {
 		t.Errorf("it says %q", p.Detail)
 	}
 	s.ask("GET", url, "").is(404)
+	s.w.rest()
 	if after := kept(t, s.w.folder); after != before {
 		t.Errorf("%d files are kept, %d before", after, before)
 	}

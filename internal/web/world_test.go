@@ -27,6 +27,8 @@ type world struct {
 	url    string
 	log    *bytes.Buffer
 	folder string
+	// rest refuses further requests, and returns when those that came have ended, also where nobody hears the answer.
+	rest func()
 }
 
 const password = "a long enough password"
@@ -45,7 +47,7 @@ func open(t *testing.T) *world {
 	handler, err := New(Options{App: w.app, UI: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}, Log: log})
 	must(t, err)
 	server := httptest.NewServer(handler)
-	w.url = server.URL
+	w.url, w.rest = server.URL, server.Close
 	t.Cleanup(func() {
 		server.CloseClientConnections()
 		server.Close()
