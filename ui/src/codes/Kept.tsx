@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useMe } from '../app/project'
 import { readDraft, writeDraft } from '../kit/drafts'
 import { m } from '../paraglide/messages'
 
@@ -28,7 +29,8 @@ interface KeptProps<T> extends Seen<T> {
  * What could not be saved stays in the field, also when one comes back to it later in this browser.
  */
 export function Kept<T>({ value, of, name, onSave, children }: KeptProps<T>) {
-  const [left, setLeft] = useState(() => readDraft<{ text: string; seen: Seen<T> }>(name))
+  const me = useMe().id
+  const [left, setLeft] = useState(() => readDraft<{ text: string; seen: Seen<T> }>(me, name))
   const [draft, setDraft] = useState(left?.text ?? value)
   const begun = useRef(left?.seen ?? { value, of })
   const latest = useRef({ value, of })
@@ -43,7 +45,7 @@ export function Kept<T>({ value, of, name, onSave, children }: KeptProps<T>) {
     begun.current = latest.current
     setDraft((now) => (now === text ? latest.current.value : now))
     setLeft(undefined)
-    writeDraft(name, undefined)
+    writeDraft(me, name)
   }
   const save = async () => {
     const text = draft.trim()
@@ -54,7 +56,7 @@ export function Kept<T>({ value, of, name, onSave, children }: KeptProps<T>) {
     if (isSaved) return settle(draft)
     const unsaved = { text: draft, seen: begun.current }
     setLeft(unsaved)
-    writeDraft(name, unsaved)
+    writeDraft(me, name, unsaved)
   }
   const field = children({
     value: draft,

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { readDraft, writeDraft } from '../kit/drafts'
 import { keepDraft, keptDraft } from './draft'
 
 const draft = { revision: 3, edits: [], names: { ben: 'Benjamin' }, why: '' }
@@ -8,7 +7,7 @@ const draft = { revision: 3, edits: [], names: { ben: 'Benjamin' }, why: '' }
 afterEach(() => localStorage.clear())
 
 describe('A draft of corrections', () => {
-  it('is kept for the account that wrote it, and for no other', () => {
+  it('is kept for its account and its source', () => {
     keepDraft('amira', 'helen', draft)
     expect(keptDraft('amira', 'helen')).toEqual(draft)
     expect(keptDraft('noor', 'helen')).toBeUndefined()
@@ -19,11 +18,5 @@ describe('A draft of corrections', () => {
     keepDraft('amira', 'helen', draft)
     keepDraft('amira', 'helen', { ...draft, names: {} })
     expect(localStorage.length).toBe(0)
-  })
-
-  it('that was kept without saying whose it is goes, and is nobody’s', () => {
-    writeDraft('correct.helen', draft)
-    expect(keptDraft('noor', 'helen')).toBeUndefined()
-    expect(readDraft('correct.helen')).toBeUndefined()
   })
 })

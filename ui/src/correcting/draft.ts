@@ -14,14 +14,12 @@ export interface Draft {
 /** Whether there is nothing to save. */
 export const isEmpty = ({ edits, names }: Draft): boolean => !edits.length && !Object.keys(names).length
 
-const nameOf = (account: string, source: string): string => `correct.${account}.${source}`
+const nameOf = (source: string): string => `correct.${source}`
 
 /** What an account has not saved of a source. */
-export function keptDraft(account: string, source: string): Draft | undefined {
-  writeDraft(`correct.${source}`, undefined) // was kept once without saying whose it is
-  return readDraft<Draft>(nameOf(account, source))
-}
+export const keptDraft = (account: string, source: string): Draft | undefined =>
+  readDraft<Draft>(account, nameOf(source))
 
 /** Keeps what is not saved, and forgets what is empty. */
 export const keepDraft = (account: string, source: string, draft?: Draft): void =>
-  writeDraft(nameOf(account, source), draft && !isEmpty(draft) ? draft : undefined)
+  writeDraft(account, nameOf(source), draft && !isEmpty(draft) ? draft : undefined)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Memo } from '../api/names'
-import { useMay, usePeople, useProjectId } from '../app/project'
+import { useMay, useMe, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { useRemoveMemo } from '../data/memos'
 import { Icon } from '../kit/marks'
@@ -77,7 +77,8 @@ function Tools({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
   const undoable = useUndoToast()
   // the row is gone by the time the answer comes, and with it what mutate would call back
   const drop = () => void remove.mutateAsync(memo.id).then(({ seq }) => undoable(m.memos_deleted(), seq), toastError)
-  const change = hasDraft(memo.id) ? m.memos_goOn() : m.memos_change()
+  const me = useMe().id
+  const change = hasDraft(me, memo.id) ? m.memos_goOn() : m.memos_change()
   return (
     <span className="push tools">
       <button type="button" className="btn icon quiet sm" aria-label={change} title={change} onClick={onEdit}>

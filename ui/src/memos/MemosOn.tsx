@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Link, Memo } from '../api/names'
-import { useMay, useProjectId } from '../app/project'
+import { useMay, useMe, useProjectId } from '../app/project'
 import { memos } from '../data/memos'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
@@ -17,6 +17,7 @@ import { keyOfStanding } from './standing'
  */
 export function MemosOn({ kind, id, heading: Heading = 'h3' }: Link & { heading?: 'h2' | 'h3' }) {
   const may = useMay().code
+  const me = useMe().id
   const [writing, write] = useState(false)
   const { data: all = [] } = useQuery(memos(useProjectId()))
   const on = all.filter(({ target }) => target === id)
@@ -29,7 +30,7 @@ export function MemosOn({ kind, id, heading: Heading = 'h3' }: Link & { heading?
           {on.length ? <span className="n"> {on.length}</span> : null}
         </Heading>
         {may && !writing ? (
-          <WriteButton draft={hasDraft(keyOfStanding({ kind, id }))} onClick={() => write(true)} />
+          <WriteButton draft={hasDraft(me, keyOfStanding({ kind, id }))} onClick={() => write(true)} />
         ) : null}
       </div>
       {writing ? <MemoForm on={{ kind, id }} onClose={() => write(false)} /> : null}

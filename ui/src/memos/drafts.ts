@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Link, Memo } from '../api/names'
+import { useMe } from '../app/project'
 import type { MemoKind } from '../data/memos'
 import { readDraft, writeDraft } from '../kit/drafts'
 
@@ -19,18 +20,19 @@ export interface Draft {
   seen?: Memo
 }
 
-export const hasDraft = (key: string): boolean => readDraft(key) !== undefined
+export const hasDraft = (account: string, key: string): boolean => readDraft(account, key) !== undefined
 
 /** What is typed, kept in this browser with every letter until it is saved or thrown away. */
 export function useDraft(key: string, begun: Draft) {
-  const [found] = useState(() => readDraft<Draft>(key))
+  const me = useMe().id
+  const [found] = useState(() => readDraft<Draft>(me, key))
   const [draft, set] = useState(found ?? begun)
   const type = (change: Partial<Typed>) => {
     const next = { ...draft, typed: { ...draft.typed, ...change } }
     set(next)
-    writeDraft(key, next)
+    writeDraft(me, key, next)
   }
-  const drop = () => writeDraft(key, undefined)
+  const drop = () => writeDraft(me, key)
   const restart = () => {
     drop()
     set(begun)

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Turn } from '../api/names'
+import { useMe } from '../app/project'
 import { useUndoEntry } from '../data/journal'
 import { useSetTimes } from '../data/recordings'
 import { announce } from '../kit/announce'
@@ -24,9 +25,10 @@ export type ByEar = ReturnType<typeof useByEar>
 
 /** Times by ear: one key sets the time of the next turn. What was pressed is kept in this browser until it is saved. */
 export function useByEar({ project, source, turns, ms, current }: About) {
+  const me = useMe().id
   const key = `times.${source.id}`
   const [draft, setDraft] = useState<Draft>(() => {
-    const left = readDraft<Draft>(key)
+    const left = readDraft<Draft>(me, key)
     return left?.revision === source.revision ? left : { revision: source.revision, presses: [] }
   })
   const [next, setNext] = useState<number | null>(null)
@@ -37,7 +39,7 @@ export function useByEar({ project, source, turns, ms, current }: About) {
   const keep = (presses: readonly Press[]) => {
     const draft = { revision: source.revision, presses }
     setDraft(draft)
-    writeDraft(key, presses.length ? draft : null)
+    writeDraft(me, key, presses.length ? draft : null)
   }
   const called = (turn: number) => m.recording_turn({ n: figure(turn + 1), who: turns[turn]?.speaker ?? '' })
 
