@@ -25,38 +25,66 @@ func TestEveryVerbIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, verb := range verbs {
-		if !regexp.MustCompile(`(?m)^  ('` + regexp.QuoteMeta(verb) + `'|` + regexp.QuoteMeta(verb) + `):`).Match(told) {
+		if !regexp.MustCompile(`(?m)^  ['"]?` + regexp.QuoteMeta(verb) + `['"]?:`).Match(told) {
 			t.Errorf("the interface has no sentence for %q", verb)
 		}
 	}
 }
 
 // verbsIn finds the verbs of actions: what is passed to act, coding and draft, the fields of
-// that name, and what functions called so give back.
+// that name, and what functions called so give back; words or a constant of study.
 func verbsIn(t *testing.T, patterns ...string) (verbs []string) {
-	var files []string
-	for _, pattern := range patterns {
-		found, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, found...)
-	}
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+	constants := constantsIn(t, "../study/*.go")
+	for _, file := range filesIn(t, patterns...) {
 		ast.Inspect(file, func(n ast.Node) bool {
-			verbs = append(verbs, literals(verbOf(n)...)...)
+			for _, e := range verbOf(n) {
+				if constant, of := e.(*ast.SelectorExpr); of && constants[constant.Sel.Name] != nil {
+					e = constants[constant.Sel.Name]
+				}
+				verbs = append(verbs, literals(e)...)
+			}
 			return true
 		})
 	}
 	slices.Sort(verbs)
 	return slices.Compact(verbs)
+}
+
+// constantsIn finds constants by their names.
+func constantsIn(t *testing.T, pattern string) map[string]ast.Expr {
+	out := map[string]ast.Expr{}
+	for _, file := range filesIn(t, pattern) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, is := n.(*ast.ValueSpec); is && len(spec.Values) == len(spec.Names) {
+				for i, name := range spec.Names {
+					out[name.Name] = spec.Values[i]
+				}
+			}
+			return true
+		})
+	}
+	return out
+}
+
+// filesIn parses files that are no tests.
+func filesIn(t *testing.T, patterns ...string) (out []*ast.File) {
+	for _, pattern := range patterns {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range found {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, file)
+		}
+	}
+	return out
 }
 
 // verbOf gives the expressions of a node that are verbs.

@@ -240,8 +240,8 @@ func (c *Carry) Turns(turns []Turn) []Turn {
 	out := make([]Turn, 0, len(turns))
 	end := 0
 	for _, t := range turns {
-		was := t.Range
-		t.Range = c.is.Trim(Range{max(end, c.turnStart(was.Start)), max(end, c.turnEnd(was.End))})
+		start, stop := c.around(t.Start).Start, c.around(t.End).End
+		t.Range = c.is.Trim(Range{max(end, start), max(end, stop)})
 		if t.Len() == 0 {
 			continue
 		}
@@ -259,24 +259,13 @@ func (c *Carry) Turns(turns []Turn) []Turn {
 	return out
 }
 
-func (c *Carry) turnStart(pos int) int {
-	to := c.before(pos)
+// around is all that was put where a position was, or the edit that it lay in.
+func (c *Carry) around(pos int) Range {
 	first, last := c.touching(Range{pos, pos})
 	for _, s := range c.steps[first:last] {
 		if s.was.Start < pos && pos < s.was.End {
-			to = s.is.Start
+			return s.is
 		}
 	}
-	return to
-}
-
-func (c *Carry) turnEnd(pos int) int {
-	to := c.after(pos)
-	first, last := c.touching(Range{pos, pos})
-	for _, s := range c.steps[first:last] {
-		if s.was.Start < pos && pos < s.was.End {
-			to = s.is.End
-		}
-	}
-	return to
+	return Range{c.before(pos), c.after(pos)}
 }
