@@ -67,6 +67,6 @@ function Mine() {
 
 function shown(part: Part) {
   if (typeof part === 'string') return part
-  if (part.what === 'count') return part.text
+  if ('text' in part) return part.text
   return part.what === 'code' ? <b key={part.id}>{part.name}</b> : part.name
 }

@@ -10,6 +10,8 @@ const entry = (seq: number, actor: string, source: string, kind = 'coding'): Ent
   changes: [{ kind, id: `c${seq}`, after: kind === 'source' ? { id: source } : { source } }],
 })
 
+const at = (text: string) => ({ what: 'at', text }) as const
+
 describe('the history of a source', () => {
   it('holds what one person did in it, newest first, and no more than asked for', () => {
     const entries = [
@@ -29,9 +31,9 @@ describe('the history of a source', () => {
 
   it('does not name the source that is open as the place', () => {
     const here = { what: 'source', id: 'here', name: 'D01' } as const
-    expect(withoutPlace(['coded ', ' in ', here], 'here')).toEqual(['coded '])
-    expect(withoutPlace(['in ', here, ' Zeiten gesetzt'], 'here')).toEqual([' Zeiten gesetzt'])
-    expect(withoutPlace(['coded ', ' in ', { ...here, id: 'there' }], 'here')).toHaveLength(3)
+    expect(withoutPlace(['coded ', at(' in '), here], 'here')).toEqual(['coded '])
+    expect(withoutPlace([at('in '), here, ' Zeiten gesetzt'], 'here')).toEqual([' Zeiten gesetzt'])
+    expect(withoutPlace(['coded ', at(' in '), { ...here, id: 'there' }], 'here')).toHaveLength(3)
   })
 
   it('names it where it is what was done something to', () => {

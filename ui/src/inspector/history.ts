@@ -14,20 +14,9 @@ export function isAbout(entry: Entry, source: string): boolean {
 export const lastOf = (entries: readonly Entry[], actor: string, source: string, most: number): Entry[] =>
   entries.filter((entry) => entry.actor === actor && isAbout(entry, source)).slice(0, most)
 
-const isPlace = (part: Part | undefined, source: string): boolean =>
-  typeof part === 'object' && part.what === 'source' && part.id === source
-
-/** What leads to a place, in every language there is. */
-const LEADS = /(^|\s)(in|from|aus) $/
-
 /** A sentence without the place it happened in, where that goes without saying. */
-export const withoutPlace = (parts: readonly Part[], source: string): Part[] => {
-  const leads = (i: number) => {
-    const part = parts[i]
-    return typeof part === 'string' && LEADS.test(part) && isPlace(parts[i + 1], source)
-  }
-  return parts.flatMap((part, i) => {
-    if (typeof part === 'string') return leads(i) ? part.replace(LEADS, '') || [] : part
-    return leads(i - 1) ? [] : part
-  })
+export function withoutPlace(parts: readonly Part[], source: string): Part[] {
+  const isAt = (part: Part) => typeof part === 'object' && part.what === 'at'
+  const isHere = (part: Part) => typeof part === 'object' && part.what === 'source' && part.id === source
+  return parts.some(isAt) && parts.some(isHere) ? parts.filter((part) => !isAt(part) && !isHere(part)) : [...parts]
 }

@@ -12,6 +12,7 @@ export function Sentence({ parts }: { parts: readonly Part[] }) {
 function Piece({ part }: { part: Part }) {
   const project = useProjectId()
   if (typeof part === 'string') return part
+  if (part.what === 'at') return part.text
   if (part.what === 'count') return <b>{part.text}</b>
   if (part.what === 'code') {
     return (

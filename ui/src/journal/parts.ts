@@ -4,12 +4,13 @@ import { type Marked, piecesOf } from '../language/say'
 import { m } from '../paraglide/messages'
 import { changesOf, state, text } from './changes'
 
-/** A piece of a sentence: words, a number, or something that can be opened. */
+/** A piece of a sentence: words, a number, words that belong to the place, or something that can be opened. */
 export type Part =
   | string
   | { what: 'source'; id: string; name: string }
   | { what: 'code'; id: string; name: string; color: string }
   | { what: 'count'; text: string }
+  | { what: 'at'; text: string }
 
 /** What a sentence needs to know beyond the journal; undefined for what is gone. */
 export interface Names {
@@ -38,9 +39,12 @@ export function codePart(id: string, names: Names): Part {
   return name ? m.kit_quoted({ text: name }) : m.journal_goneCode()
 }
 
-/** A sentence with what stands for its marks. */
+/** A sentence with what stands for its marks; what it marks with "at" goes with its place. */
 export const filled = (sentence: Marked, marks: Readonly<Record<string, Part | readonly Part[]>>): Part[] =>
-  piecesOf(sentence).flatMap((piece) => ('mark' in piece ? (marks[piece.mark] ?? []) : piece.words))
+  piecesOf(sentence).flatMap((piece): Part | readonly Part[] => {
+    if (!('mark' in piece)) return piece.words
+    return piece.words === undefined ? (marks[piece.mark] ?? []) : { what: 'at', text: piece.words }
+  })
 
 /** The same names, and those that codes had which are gone, from the entries that tell of them, newest first. */
 export function remembering(entries: readonly Entry[], names: Names): Names {

@@ -2,4 +2,4 @@ import type { Part } from './sentences'
 
 /** A sentence without its links. */
 export const wordsOf = (parts: readonly Part[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : part.what === 'count' ? part.text : part.name)).join('')
+  parts.map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : part.name)).join('')
