@@ -1,10 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useProject } from '../app/project'
 import { useRemoveProject } from '../data/projects'
-import { Dialog } from '../kit/dialog'
-import { TextField } from '../kit/fields'
-import { Failure } from '../kit/states'
+import { ForGoodDialog } from '../kit/ForGoodDialog'
 import { toast } from '../kit/toasts'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -28,9 +26,6 @@ function Sure({ onClose }: { onClose: () => void }) {
   const project = useProject()
   const navigate = useNavigate()
   const remove = useRemoveProject(project.id)
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  const same = typed.trim() === project.name.trim()
   const send = () =>
     remove.mutate(undefined, {
       onSuccess: () => {
@@ -38,36 +33,22 @@ function Sure({ onClose }: { onClose: () => void }) {
         void navigate({ to: '/' })
       },
     })
-  const footer = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {m.kit_cancel()}
-      </button>
-      <button type="button" className="btn danger" disabled={!same || remove.isPending} onClick={send}>
-        {m.settings_deleteForGood()}
-      </button>
-    </>
-  )
   return (
-    <Dialog title={m.settings_deleteProject()} onClose={onClose} footer={footer} focus={input}>
-      <div className="stack">
-        {remove.error ? <Failure error={remove.error} /> : null}
-        <p className="soft">
-          {m.settings_goesWithIt({
-            sources: count(project.sources, 'source'),
-            codes: count(project.codes, 'code'),
-            codings: count(project.codings, 'coding'),
-          })}
-        </p>
-        <TextField
-          label={m.settings_typeName()}
-          hint={project.name}
-          ref={input}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-    </Dialog>
+    <ForGoodDialog
+      title={m.settings_deleteProject()}
+      act={m.settings_deleteForGood()}
+      typed={{ label: m.settings_typeName(), name: project.name }}
+      doing={remove}
+      onDo={send}
+      onClose={onClose}
+    >
+      <p className="soft">
+        {m.settings_goesWithIt({
+          sources: count(project.sources, 'source'),
+          codes: count(project.codes, 'code'),
+          codings: count(project.codings, 'coding'),
+        })}
+      </p>
+    </ForGoodDialog>
   )
 }

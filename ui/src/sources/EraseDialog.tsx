@@ -3,15 +3,14 @@ import { useRef, useState } from 'react'
 import type { Erasing, ErasureReport, Source } from '../api/names'
 import { useProjectId } from '../app/project'
 import { erasure, useErase } from '../data/erasures'
-import { Dialog } from '../kit/dialog'
+import { ForGoodDialog } from '../kit/ForGoodDialog'
 import { Check, TextField } from '../kit/fields'
-import { Failure } from '../kit/states'
 import { toast } from '../kit/toasts'
-import { count } from '../kit/words'
+import { count, listed } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { voices } from './listing'
 
-/** Erases what someone said in a source, or all of it. It can't be undone, so the source's title is asked for. */
+/** Erases what someone said in a source, or all of it. */
 export function EraseDialog({ source, onClose }: { source: Source; onClose: () => void }) {
   const project = useProjectId()
   const erase = useErase(project)
@@ -19,11 +18,9 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [whole, setWhole] = useState(!voices(source).length)
   const [also, setAlso] = useState('')
-  const [typed, setTyped] = useState('')
   const phrases = also.split(',').flatMap((one) => one.trim() || [])
   const what: Erasing = { ...(whole ? { sources: [source.id] } : { speakers: [...chosen] }), phrases }
   const { data, error } = useQuery(erasure(project, what))
-  const sure = typed.trim() === source.title.trim() && (whole || chosen.length > 0)
   const send = () =>
     erase.mutate(what, {
       onSuccess: (report) => {
@@ -32,71 +29,56 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
       },
     })
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
-  const footer = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {m.kit_cancel()}
-      </button>
-      <button type="button" className="btn danger" disabled={!sure || erase.isPending} onClick={send}>
-        {m.sources_eraseForGood()}
-      </button>
-    </>
-  )
   return (
-    <Dialog title={m.sources_eraseFrom({ title: source.title })} onClose={onClose} footer={footer} focus={first}>
-      <div className="stack">
-        {(erase.error ?? error) ? <Failure error={erase.error ?? error} /> : null}
-        <p className="soft">{m.sources_eraseAbout()}</p>
-        <fieldset className="srcs-erase">
-          <legend>{m.sources_whose()}</legend>
-          {voices(source).map(({ id, name }, at) => (
-            <Check
-              key={id}
-              ref={at ? undefined : first}
-              checked={whole || chosen.includes(id)}
-              disabled={whole}
-              onChange={() => toggle(id)}
-            >
-              {name}
-            </Check>
-          ))}
-          <Check ref={voices(source).length ? undefined : first} checked={whole} onChange={setWhole}>
-            {m.sources_wholeSource()}
+    <ForGoodDialog
+      title={m.sources_eraseFrom({ title: source.title })}
+      act={m.sources_eraseForGood()}
+      typed={{ label: m.sources_typeTitle(), name: source.title }}
+      ready={whole || chosen.length > 0}
+      doing={{ ...erase, error: erase.error ?? error }}
+      onDo={send}
+      onClose={onClose}
+      focus={first}
+    >
+      <p className="soft">{m.sources_eraseAbout()}</p>
+      <fieldset className="srcs-erase">
+        <legend>{m.sources_whose()}</legend>
+        {voices(source).map(({ id, name }, at) => (
+          <Check
+            key={id}
+            ref={at ? undefined : first}
+            checked={whole || chosen.includes(id)}
+            disabled={whole}
+            onChange={() => toggle(id)}
+          >
+            {name}
           </Check>
-        </fieldset>
-        <TextField
-          label={m.sources_eraseAlso()}
-          hint={m.sources_eraseAlsoHint()}
-          autoComplete="off"
-          value={also}
-          onChange={(event) => setAlso(event.target.value)}
-        />
-        {data ? <Goes report={data} /> : null}
-        <TextField
-          label={m.sources_typeTitle()}
-          hint={source.title}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-    </Dialog>
+        ))}
+        <Check ref={voices(source).length ? undefined : first} checked={whole} onChange={setWhole}>
+          {m.sources_wholeSource()}
+        </Check>
+      </fieldset>
+      <TextField
+        label={m.sources_eraseAlso()}
+        hint={m.sources_eraseAlsoHint()}
+        autoComplete="off"
+        value={also}
+        onChange={(event) => setAlso(event.target.value)}
+      />
+      {data ? <Goes report={data} /> : null}
+    </ForGoodDialog>
   )
 }
 
+/** What goes, and where else the words are struck. */
 function Goes({ report }: { report: ErasureReport }) {
+  const what = (['word', 'turn', 'passage', 'coding', 'file'] as const).flatMap((one) => {
+    const n = report[`${one}s`]
+    return n ? [count(n, one)] : []
+  })
   return (
     <p role="status">
-      {m.sources_goes({
-        words: count(report.words, 'word'),
-        turns: count(report.turns, 'turn'),
-        passages: count(report.passages, 'passage'),
-        codings: count(report.codings, 'coding'),
-      })}{' '}
-      {m.sources_goesBeside({
-        records: report.records,
-        files: count(report.files, 'file'),
-      })}
+      {m.sources_goes({ what: listed(what) })} {report.records ? m.sources_goesFrom({ n: report.records }) : null}
     </p>
   )
 }
