@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formats } from './files'
 import { lockedOffice } from './locked'
@@ -172,22 +172,44 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
     await expect(preview.getByText('With the recording Heard.wav')).toBeVisible()
   })
 
-  await test.step('a file that is gone after it was chosen says so, and the others are added', async () => {
-    const gone = join(lay({ 'Gone.txt': String(formats.txt?.(4)) }), 'Gone.txt')
-    await page.getByLabel('Files to add').setInputFiles(gone)
+  const folder = lay({ 'Gone.txt': String(formats.txt?.(4)), 'Edited.txt': String(formats.txt?.(5)) })
+  const [gone, edited] = [join(folder, 'Gone.txt'), join(folder, 'Edited.txt')]
+  utimesSync(edited, 1, 1)
+
+  await test.step('a file that is gone or changed after it was chosen says so, and the others are added', async () => {
+    await page.getByLabel('Files to add').setInputFiles([gone, edited])
     await expect(stateOf(page, 'Gone')).toHaveText('Ready')
+    await expect(stateOf(page, 'Edited')).toHaveText('Ready')
     rmSync(gone)
-    await page.getByRole('button', { name: 'Add 7 now' }).click()
+    writeFileSync(edited, String(formats.txt?.(6)))
+    await page.getByRole('button', { name: 'Add 8 now' }).click()
     await expect(list.getByText('6 sources added to Interviews.')).toBeVisible({ timeout: 30_000 })
     await expect(stateOf(page, 'Gone')).toHaveText(/^The file can’t be read any more/)
+    await expect(stateOf(page, 'Edited')).toHaveText(/^The file can’t be read any more/)
+  })
+
+  await test.step('chosen again, both take the place of what they were', async () => {
+    const rows = await list.getByRole('row').count()
+    await page.getByLabel('Files to add').setInputFiles(edited)
+    await expect(stateOf(page, 'Edited')).toHaveText('Ready')
+    const preview = await open(page, 'Gone')
+    await lookAt(page, 'adding-gone')
+    const moved = join(lay({ 'Moved.txt': String(formats.txt?.(7)) }), 'Moved.txt')
+    await preview.getByLabel('Choose the file again…').setInputFiles(moved)
+    await expect(stateOf(page, 'Moved')).toHaveText('Ready')
+    await expect(list.getByRole('row')).toHaveCount(rows)
+    await page.getByRole('button', { name: 'Add 2 now' }).click()
+    await expect(list.getByText('All 8 are added.')).toBeVisible({ timeout: 30_000 })
   })
 
   const sources = await study.sources()
   expect(sources.map(({ title }) => title).toSorted()).toEqual([
     'Answers',
+    'Edited',
     'Heard',
     'Here before',
     'Locked',
+    'Moved',
     'Notes',
     'Packed',
     'Twin',
@@ -195,6 +217,8 @@ test('what a file doesn’t say is asked, corrected and seen before it is added'
   expect(sources.filter(({ recording }) => recording).map(({ title }) => title)).toEqual(['Heard'])
   const table = sources.find(({ title }) => title === 'Notes')
   expect(table && (await study.text(table))).toBe('We grew.\nDid you?\nYes.')
+  const later = sources.find(({ title }) => title === 'Edited')
+  expect(later && (await study.text(later))).toContain('The kiln numbered 6')
 })
 
 const file = (name: string, content: string | Buffer) => ({

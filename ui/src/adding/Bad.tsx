@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Check, TextField } from '../kit/fields'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
@@ -22,6 +22,7 @@ export function Bad({ batch, state, one }: BadProps) {
       </div>
       {one.isLocked ? <Password batch={batch} state={state} one={one} /> : null}
       <div className="row imp-again">
+        {one.isGone ? <ChooseAgain onFile={(file) => batch.renew(one.id, file)} /> : null}
         {one.isFinal || one.isLocked ? null : (
           <button type="button" className="btn sm" onClick={() => batch.again(one.id)}>
             {m.kit_tryAgain()}
@@ -32,6 +33,25 @@ export function Bad({ batch, state, one }: BadProps) {
         </button>
       </div>
     </div>
+  )
+}
+
+/** A button for the file that is no longer where it was. */
+function ChooseAgain({ onFile }: { onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" className="btn sm primary" onClick={() => input.current?.click()}>
+        {m.adding_chooseAgain()}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={m.adding_chooseAgain()}
+        onChange={({ currentTarget: { files } }) => files?.[0] && onFile(files[0])}
+      />
+    </>
   )
 }
 

@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { TableRule } from '../api/names'
-import { Refusal, sentenceOf } from '../api/refusal'
+import { FileGone, Refusal, sentenceOf } from '../api/refusal'
 import { stale } from '../data/stale'
 import type { Progress } from '../data/upload'
 import { announce } from '../kit/announce'
 import { randomId } from '../kit/randomId'
-import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, stopped, unlisted } from './candidate'
+import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, renewed, stopped, unlisted } from './candidate'
 import { keyOf, type Naming } from './cast'
-import type { Chosen } from './gather'
-import { BY_NAME, paired, related } from './list'
+import { type Chosen, goneOf } from './gather'
+import { BY_NAME, paired, related, retaken, unsentOf } from './list'
 import { renamed, shared, spread, unnamed, voicesBeside } from './naming'
 import type { State } from './state'
 import { spoken, tally } from './tally'
@@ -34,12 +34,21 @@ export class Batch {
   }
 
   /** Takes files into the list and begins to read them; says how many were there already. */
-  add(chosen: readonly Chosen[]): number {
-    const fresh = unlisted(chosen, this.state.files)
-    const files = paired([...this.state.files, ...fresh.map((one) => candidateOf(randomId(), one))])
-    this.set({ files, selected: this.state.selected ?? files[0]?.id })
+  async add(chosen: readonly Chosen[]): Promise<number> {
+    const names = new Set(chosen.map(({ file }) => file.name))
+    const unsent = this.state.files.flatMap((one) => unsentOf(one) ?? []).filter(({ name }) => names.has(name))
+    const gone = await goneOf(unsent)
+    const list = retaken(this.state.files, chosen, gone)
+    const fresh = unlisted(chosen, list)
+    const renewed = list.filter((one) => !this.state.files.includes(one)).length
+    this.keep(paired([...list, ...fresh.map((one) => candidateOf(randomId(), one))]))
+    return chosen.length - fresh.length - renewed
+  }
+
+  /** Puts another file in the place of one that is gone. */
+  renew(id: string, file: File): void {
+    this.each((one) => (one.id === id ? renewed(one, { file }) : one))
     this.pump()
-    return chosen.length - fresh.length
   }
 
   select = (selected: string) => this.set({ selected })
@@ -179,6 +188,7 @@ export class Batch {
   /** A source that is there stays added, though its recording may be missing. */
   private failed(id: string, otherwise: Candidate['stage'], error: unknown): void {
     const stage = this.file(id)?.source ? 'added' : otherwise
-    this.change(id, { stage, why: sentenceOf(error), isLocked: error instanceof Refusal && 'password' in error.fields })
+    const isLocked = error instanceof Refusal && 'password' in error.fields
+    this.change(id, { stage, why: sentenceOf(error), isLocked, isGone: error instanceof FileGone })
   }
 }

@@ -43,6 +43,8 @@ export interface Candidate {
   why?: string
   /** Trying again would change nothing. */
   isFinal?: boolean
+  /** The file, or the recording of what is added, is no longer on the disk as it was chosen. */
+  isGone?: boolean
   /** Whether its names hold for other files too; until someone says so, only those of moderators do. */
   sharing?: boolean
   /** Someone has looked at its warnings. */
@@ -78,6 +80,15 @@ export const candidateOf = (id: string, { file, folder, why }: Chosen): Candidat
   checked: false,
   into: '',
 })
+
+/** A file with another in its place, or in that of its recording once it is added: all is found out anew. */
+export function renewed(one: Candidate, { file, why }: Pick<Chosen, 'file' | 'why'>): Candidate {
+  const again = { ...one, share: 0, why: undefined, isFinal: false, isGone: false, isLocked: false }
+  if (one.source) return { ...again, recording: file, stage: 'queued' }
+  const isOwn = one.title !== (one.found?.title || titleOf(one.file.name))
+  const { stage, isFinal, title } = candidateOf(one.id, { file, folder: one.folder, why })
+  return { ...again, file, why, stage, isFinal, title: isOwn ? one.title : title, found: undefined, asRead: undefined }
+}
 
 /** The name of a file without its ending: its title until the file says another. */
 export const titleOf = (name: string): string => name.replace(/\.[^.]{1,8}$/, '') || name
@@ -136,7 +147,7 @@ export function stopped(one: Candidate): Candidate | undefined {
 /** How many files can be with the server at a time. */
 export const AT_ONCE = 2
 
-const isOut = ({ stage }: Candidate): boolean => stage === 'sending' || stage === 'reading' || stage === 'adding'
+export const isOut = ({ stage }: Candidate): boolean => stage === 'sending' || stage === 'reading' || stage === 'adding'
 
 /** Which files go to the server next: those to be added first, then those to be read. */
 export function next(files: readonly Candidate[]): Candidate[] {
@@ -153,9 +164,12 @@ export function nextToCheck(files: readonly Candidate[], after?: string): Candid
 
 /** Those of some files that are not in the list yet. */
 export function unlisted(chosen: readonly Chosen[], list: readonly Candidate[]): Chosen[] {
-  const key = ({ file, folder }: Chosen) => `${folder}/${file.name}/${file.size}/${file.lastModified}`
   const known = new Set(
-    list.flatMap((one) => [key(one), ...(one.recording ? [key({ ...one, file: one.recording })] : [])]),
+    list.flatMap((one) => [identity(one), ...(one.recording ? [identity({ ...one, file: one.recording })] : [])]),
   )
-  return chosen.filter((one) => !known.has(key(one)) && known.add(key(one)))
+  return chosen.filter((one) => !known.has(identity(one)) && known.add(identity(one)))
 }
+
+/** What tells a file from all others, and from itself once it was changed. */
+export const identity = ({ file, folder }: Pick<Chosen, 'file' | 'folder'>): string =>
+  `${folder}/${file.name}/${file.size}/${file.lastModified}`

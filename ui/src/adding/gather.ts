@@ -58,7 +58,7 @@ export const isZip = ({ name }: File): boolean => /\.zip$/i.test(name)
 
 async function inZip({ file, folder }: Chosen): Promise<Chosen[]> {
   const { unzip, Unpackable } = await import('./unzip')
-  const path = [folder, file.name.replace(/\.zip$/i, '')].filter(Boolean).join('/')
+  const path = pathIn({ file, folder })
   try {
     const files = await unzip(file)
     return inOrder(files.map((one) => ({ ...one, folder: [path, one.folder].filter(Boolean).join('/') })))
@@ -66,6 +66,16 @@ async function inZip({ file, folder }: Chosen): Promise<Chosen[]> {
     const why = error instanceof Unpackable ? error.message : m.adding_zipTorn()
     return [{ file, folder, why: (await isReadable(file)) ? why : m.api_fileGone() }]
   }
+}
+
+/** The folders in which the files of an archive lie. */
+export const pathIn = ({ file, folder }: Pick<Chosen, 'file' | 'folder'>): string =>
+  [folder, file.name.replace(/\.zip$/i, '')].filter(Boolean).join('/')
+
+/** Those of some files that are no longer on the disk as they were chosen. */
+export async function goneOf(files: readonly File[]): Promise<Set<File>> {
+  const are = await Promise.all(files.map(isReadable))
+  return new Set(files.filter((_, at) => !are[at]))
 }
 
 export const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Preview } from '../api/names'
 import { type Candidate, candidateOf, isReady, isToCheck, isTwin } from './candidate'
-import { BY_NAME, paired, related } from './list'
+import { BY_NAME, paired, related, retaken } from './list'
 import { alike, tableOf } from './table'
 
 let count = 0
@@ -39,6 +39,52 @@ describe('the strand of a file', () => {
     expect(related([told, read('Guide.txt')], 's').map(({ into }) => into)).toEqual(['s', 's'])
     expect(related([told, read('Guide.txt')], BY_NAME).map(({ into }) => into)).toEqual(['mid', ''])
     expect(related([{ ...told, strand: 'own' }], BY_NAME).map(({ into }) => into)).toEqual(['own'])
+  })
+})
+
+describe('what is chosen again', () => {
+  const chosen = (name: string, folder = '') => ({ file: new File(['other words'], name, { lastModified: 9 }), folder })
+  const bad = {
+    ...file('A.txt', 'Field'),
+    stage: 'unread',
+    why: 'It is cut off.',
+    title: 'Anna',
+    isFinal: true,
+  } as const
+
+  it('takes the place of what could not be read, and keeps the name that was given', () => {
+    const other = chosen('A.txt', 'Field')
+    const [one, stays] = retaken([bad, file('A.txt', 'Desk')], [other], new Set())
+    expect(one).toMatchObject({ id: bad.id, stage: 'waiting', why: undefined, isFinal: false, title: 'Anna' })
+    expect(one?.file).toBe(other.file)
+    expect(stays?.file).not.toBe(other.file)
+  })
+
+  it('takes the place of what was read once it is gone from the disk, and is read anew', () => {
+    const ready = read('A.txt')
+    const other = chosen('A.txt')
+    expect(retaken([ready], [other], new Set())).toEqual([ready])
+    expect(retaken([ready], [other], new Set([ready.file]))[0]).toMatchObject({ stage: 'waiting', found: undefined })
+  })
+
+  it('stands beside what is on its way', () => {
+    const sending = { ...file('A.txt'), stage: 'sending' } as const
+    expect(retaken([sending], [chosen('A.txt')], new Set([sending.file]))).toEqual([sending])
+  })
+
+  it('is attached where the recording of a source is missing', () => {
+    const recording = new File(['sound'], 'A.mp3')
+    const added = { ...read('A.txt'), stage: 'added', source: 's', recording } as const
+    expect(retaken([added], [chosen('A.mp3')], new Set([recording]))).toEqual([added])
+    const [one] = retaken([{ ...added, why: 'It is gone.' }], [chosen('A.mp3')], new Set())
+    expect(one).toMatchObject({ stage: 'queued', source: 's', why: undefined })
+    expect(one?.recording?.lastModified).toBe(9)
+  })
+
+  it('leaves an archive out that could not be opened before', () => {
+    const archive = { ...file('Old.zip', 'Field'), stage: 'unread', why: 'It is torn.' } as const
+    expect(retaken([archive], [chosen('A.txt', 'Field/Older')], new Set())).toEqual([archive])
+    expect(retaken([archive], [chosen('A.txt', 'Field/Old/Deep')], new Set())).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { m } from '../paraglide/messages'
-import type { Candidate } from './candidate'
+import { type Candidate, identity, isBad, isOut, renewed } from './candidate'
+import { type Chosen, isZip, pathIn } from './gather'
 
 /** In the place of a strand: each file goes where its folder or name says. */
 export const BY_NAME = 'by-name'
@@ -22,6 +23,31 @@ function twinOf({ found, source }: Candidate, seen: ReadonlyMap<string, Candidat
   const before = seen.get(found.hash)
   return before && { title: before.title, source: before.source }
 }
+
+/**
+ * The list with what was chosen again in the place of what went bad or is gone from where it lay; an archive that
+ * went bad makes room for what is in it.
+ */
+export function retaken(list: readonly Candidate[], chosen: readonly Chosen[], gone: ReadonlySet<File>): Candidate[] {
+  const stays = list.filter((one) => !(isBad(one) && isZip(one.file) && chosen.some((file) => isIn(file, one))))
+  return stays.map((one) => {
+    const file = unsentOf(one)
+    const again = file && chosen.find((other) => placeOf(other) === placeOf({ ...one, file }))
+    if (!again || (one.source && again.why)) return one
+    return gone.has(file) || (isBad(one) && identity(again) !== identity({ ...one, file })) ? renewed(one, again) : one
+  })
+}
+
+/** The file that is still to be sent: of what is added, the recording that is missing. */
+export function unsentOf(one: Candidate): File | undefined {
+  if (isOut(one)) return undefined
+  if (one.source) return one.why === undefined ? undefined : one.recording
+  return one.file
+}
+
+const placeOf = ({ file, folder }: Pick<Chosen, 'file' | 'folder'>): string => `${folder}/${file.name}`
+
+const isIn = ({ folder }: Chosen, archive: Candidate): boolean => `${folder}/`.startsWith(`${pathIn(archive)}/`)
 
 /** How recordings end; those that browsers can't play are refused when they are attached. */
 const recorded = /\.(mp3|m4a|m4b|mp4|m4v|mov|wav|ogg|oga|ogv|opus|webm|flac|aac|amr|wma|wmv|avi|aiff?|3gp|mkv|mpe?g)$/i

@@ -51,6 +51,6 @@ export function useOnlyStrand(batch: Batch, { strand }: State): void {
 export async function takeInto(batch: Batch, chosen: readonly Chosen[]): Promise<void> {
   if (!chosen.length) return toast(m.adding_emptyFolder())
   if (chosen.some(({ file }) => isZip(file))) toast(m.adding_unpacking())
-  const known = batch.add(await unpacked(chosen))
+  const known = await batch.add(await unpacked(chosen))
   if (known) toast(m.adding_known({ n: known }))
 }
