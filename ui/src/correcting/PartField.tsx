@@ -3,7 +3,7 @@ import { useDesk } from '../coding/desk'
 import { useIsCorrecting } from '../data/correcting'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
-import type { Part } from './edits'
+import type { Caret, Part } from './edits'
 import type { Correcting } from './useCorrecting'
 import { Who } from './Who'
 
@@ -64,12 +64,14 @@ function actOf(event: KeyboardEvent<HTMLTextAreaElement>, { turn, which, correct
 }
 
 /** Puts the caret where it belongs after a turn was opened, split or joined. */
-function useCaret(field: React.RefObject<HTMLTextAreaElement | null>, caret: { at: number } | null): void {
+function useCaret(field: React.RefObject<HTMLTextAreaElement | null>, caret: Caret | null): void {
   useLayoutEffect(() => {
     const el = field.current
     if (!caret || !el) return
     const isThere = el === document.activeElement && el.selectionStart === caret.at && el.selectionEnd === caret.at
     if (isThere) return // where one types, nothing may come between
+    const isElsewhere = document.activeElement !== document.body && document.activeElement !== el
+    if (caret.carried && isElsewhere) return
     el.focus()
     el.setSelectionRange(caret.at, caret.at)
   }, [field, caret])

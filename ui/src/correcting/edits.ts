@@ -87,6 +87,8 @@ export interface Caret {
   turn: number
   part: number
   at: number
+  /** Whether it came along to another revision: then it takes the focus from nothing. */
+  carried?: true
 }
 
 /** Joins a part with what is before it, in its turn or in an earlier one; undefined when nothing is. */

@@ -52,7 +52,7 @@ export function onto(steps: Steps, was: Correctable, is: Correctable & { revisio
     const place = caret && places.get(caret.turn)
     return {
       draft: { ...draft, revision: is.revision, edits: carried(draft.edits, is, places) },
-      caret: caret && place && place.is !== 'gone' ? { ...caret, turn: place.turn } : null,
+      caret: caret && place && place.is !== 'gone' ? { ...caret, turn: place.turn, carried: true } : null,
       typed,
     }
   }

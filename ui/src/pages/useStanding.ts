@@ -19,12 +19,13 @@ export function useStanding(box: RefObject<HTMLElement | null>, alone: boolean):
   useLayoutEffect(() => latest.current(), [selected, alone])
   useEffect(() => {
     const again = () => latest.current()
-    const [pages, text] = [box.current, doc.current?.parentElement]
-    pages?.addEventListener('scroll', again, { passive: true })
-    text?.addEventListener('scroll', again, { passive: true })
+    const scrollers = [box.current, doc.current?.parentElement]
+    for (const each of scrollers) each?.addEventListener('scroll', again, { passive: true })
+    const watcher = new ResizeObserver(again)
+    for (const each of [doc.current, box.current, ...(box.current?.children ?? [])]) if (each) watcher.observe(each)
     return () => {
-      pages?.removeEventListener('scroll', again)
-      text?.removeEventListener('scroll', again)
+      watcher.disconnect()
+      for (const each of scrollers) each?.removeEventListener('scroll', again)
     }
   }, [box, doc])
 }
