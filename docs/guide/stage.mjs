@@ -1,5 +1,7 @@
 // A small study beside the sample study, for pictures of what that has not: a recording, a PDF, names to replace and a
 // corrected text. The people, firms and words in it are invented, the recording is tones.
+import { wav } from '../../ui/e2e/wav.mjs'
+
 const interview = `AO: [00:00:00] Could you tell me what the firm does?
 Karen Hargreaves: [00:00:06] Castings. Iron, mostly. Drain covers, if you want the truth. You’ve walked on us.
 AO: [00:00:14] How many of you are there?
@@ -50,7 +52,7 @@ export async function stage({ page, open }) {
   }
 
   const { id: heard } = await bring('M06 Pendle Castings.txt', Buffer.from(interview))
-  await send('put', `${api}/sources/${heard}/recording`, { multipart: { file: { name: 'M06.wav', mimeType: 'audio/wav', buffer: tones(95) } } })
+  await send('put', `${api}/sources/${heard}/recording`, { multipart: { file: { name: 'M06.wav', mimeType: 'audio/wav', buffer: wav(95) } } })
   await put(heard, 'Capacity', 'The furnace. It takes what it takes, and it’s as old as I am.')
   await put(heard, 'Dependence on one person', 'It’s Gordon, is what it is. There’s nobody in Nelson who can read a melt as he does')
   await put(heard, 'Learning at work', 'Somebody who comes and stands beside him for a year. Not a course.')
@@ -89,7 +91,7 @@ export async function stage({ page, open }) {
     async Erasing() {
       await menu('Erase a participant’s words…')
       await page.getByRole('dialog').getByRole('checkbox', { name: 'Karen Hargreaves' }).check()
-      await page.getByText(/words in \d+ turns/).waitFor()
+      await page.getByText(/^Goes for good: \d+ words/).waitFor()
     },
     async 'Versions of a text'() {
       await correct()
@@ -120,27 +122,4 @@ async function print(page, html) {
   const pdf = await sheet.pdf({ format: 'A4', margin: { top: '25mm', bottom: '25mm', left: '25mm', right: '25mm' } })
   await sheet.close()
   return pdf
-}
-
-/** A WAV of so many seconds of tones, a different one every second. */
-function tones(seconds) {
-  const rate = 8000
-  const wav = Buffer.alloc(44 + seconds * rate)
-  wav.write('RIFF')
-  wav.writeUInt32LE(wav.length - 8, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(rate, 24)
-  wav.writeUInt32LE(rate, 28)
-  wav.writeUInt16LE(1, 32)
-  wav.writeUInt16LE(8, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(seconds * rate, 40)
-  for (let at = 0; at < seconds * rate; at++) {
-    const pitch = 220 * 2 ** ((Math.floor(at / rate) * 5 % 12) / 12)
-    wav[44 + at] = 128 + Math.round(20 * Math.sin((2 * Math.PI * pitch * at) / rate))
-  }
-  return wav
 }

@@ -25,14 +25,16 @@ const lit = async () => {
   await page.locator('.insp .acts').waitFor()
 }
 
-/** Screens with their place in the project, and what is done there before the picture is taken. */
+const closed = () => page.getByRole('button', { name: 'Close the retrieved passages' }).click()
+
+/** Screens with their place in the project, and what is done there before and after the picture is taken. */
 const screens = [
   ['Projects', '/'],
   ['A project', `/p/${id}`],
   ['Sources', `/p/${id}/sources`],
   ['Adding sources', `/p/${id}/sources/add`],
   ['Coding', `/p/${id}/sources/${source('M01')}`, lit],
-  ['Retrieved passages', `/p/${id}/sources/${source('M01')}?list=${encodeURIComponent(`code=${code('Reluctance to delegate')}`)}`],
+  ['Retrieved passages', `/p/${id}/sources/${source('M01')}?list=${encodeURIComponent(`code=${code('Reluctance to delegate')}`)}`, undefined, closed],
   ['Print view', `/p/${id}/sources/${source('M01')}/print`],
   ['Codes', `/p/${id}/codes?code=${code('Reluctance to delegate')}`],
   ['Codebook as a document', `/p/${id}/codes/whole`],
@@ -61,11 +63,12 @@ async function take(name) {
     }
   }
 }
-for (const [name, place, before] of screens) {
+for (const [name, place, before, after] of screens) {
   await page.setViewportSize(sizes[0])
   await open(place)
   await before?.()
   await take(name)
+  await after?.()
 }
 const { scenes, strike } = await stage(camera)
 for (const [name, go] of Object.entries(scenes)) {

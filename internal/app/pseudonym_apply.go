@@ -76,8 +76,8 @@ func (a *App) PreviewPseudonyms(ctx context.Context, by study.Actor, project stu
 func (p *ReplacingPreview) add(s study.Source, content *store.Content, found []study.Replacement) {
 	one := NamesInSource{Source: s.ID, Title: s.Title, Count: len(found), Places: []NamePlace{}}
 	for _, f := range found[:min(len(found), mostPlaces-p.Shown)] {
-		before, after := study.Range{Start: max(0, f.Start-aroundName), End: f.Start}, study.Range{Start: f.End, End: f.End + aroundName}
-		one.Places = append(one.Places, NamePlace{f, content.Slice(before), content.Slice(after)})
+		before, after := content.Around(f.Range, aroundName)
+		one.Places = append(one.Places, NamePlace{f, before, after})
 	}
 	p.Sources, p.Total, p.Shown = append(p.Sources, one), p.Total+one.Count, p.Shown+len(one.Places)
 }

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -133,6 +134,28 @@ func (p *Positions) Slice(r Range) string {
 		return ""
 	}
 	return p.text[from:to]
+}
+
+// Around gives the text before and after a range, up to so many code points of each. It is cut
+// between words where there are any, and an ellipsis says so.
+func (p *Positions) Around(r Range, most int) (before, after string) {
+	from, to := max(0, r.Start-most), min(p.n, r.End+most)
+	before, after = p.Slice(Range{from, r.Start}), p.Slice(Range{r.End, to})
+	if from > 0 {
+		wider := p.Slice(Range{from - 1, r.Start})
+		if cut := strings.IndexFunc(wider, unicode.IsSpace); cut >= 0 {
+			before = cmp.Or(strings.TrimLeftFunc(wider[cut:], unicode.IsSpace), before)
+		}
+		before = "…" + before
+	}
+	if to < p.n {
+		wider := p.Slice(Range{r.End, to + 1})
+		if cut := strings.LastIndexFunc(wider, unicode.IsSpace); cut >= 0 {
+			after = cmp.Or(strings.TrimRightFunc(wider[:cut], unicode.IsSpace), after)
+		}
+		after += "…"
+	}
+	return before, after
 }
 
 // Trim is the range without the white space at its ends; empty when it holds nothing else.

@@ -6,7 +6,7 @@ import { lookAt } from './look'
 import { lockedPdf } from './pdf'
 import { Study } from './study'
 import { expect, type Locator, type Page, test } from './test'
-import { wav } from './wav'
+import { wav } from './wav.mjs'
 import { zip } from './zip'
 
 /** How many files of each format lie in the folder: twenty-seven of them. */

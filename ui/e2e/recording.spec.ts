@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { lookAt } from './look'
 import { Study } from './study'
 import { expect, test } from './test'
-import { wav } from './wav'
+import { wav } from './wav.mjs'
 
 const words = 'Ann: How did it begin?\nBen: With one loom.\nAnn: And then?\nBen: Then came the second.\n'
 const at = (page: Page) => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)

@@ -42,7 +42,7 @@ describe('Steps', () => {
     const now = { ...textOf('Hello.', 'How did it begin?', 'With one lom.', 'And then?'), revision: 2 }
     const carried = onto(back(two), text, now)
     expect(reads(carried)).toEqual(['2: With one loom.'])
-    expect(carried.now.caret).toEqual({ turn: 2, part: 0, at: 14 })
+    expect(carried.now.caret).toEqual({ turn: 2, part: 0, at: 14, carried: true })
     expect(reads(again(carried))).toEqual(['2: With one loom.', '3: And now?'])
     expect(reads(back(carried))).toEqual([])
     expect(back(carried).now.draft.revision).toBe(2)

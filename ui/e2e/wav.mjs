@@ -1,8 +1,16 @@
-/** A WAV file of so many seconds of a quiet tone. */
-export function wav(seconds: number): Buffer {
+/**
+ * A WAV of so many seconds of quiet tones, a different one every second; the pictures of the guide take it too.
+ *
+ * @param {number} seconds
+ * @returns {Buffer}
+ */
+export function wav(seconds) {
   const rate = 8000
   const samples = Buffer.alloc(seconds * rate)
-  for (let at = 0; at < samples.length; at++) samples[at] = 128 + Math.round(20 * Math.sin(at / 6))
+  for (let at = 0; at < samples.length; at++) {
+    const pitch = 220 * 2 ** (((Math.floor(at / rate) * 5) % 12) / 12)
+    samples[at] = 128 + Math.round(20 * Math.sin((2 * Math.PI * pitch * at) / rate))
+  }
   const head = Buffer.alloc(44)
   head.write('RIFF')
   head.writeUInt32LE(36 + samples.length, 4)
