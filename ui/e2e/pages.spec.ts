@@ -42,6 +42,12 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
     await expect(sheet(1).locator('.chosen rect')).toHaveCount(1)
     await expect(page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
     await lookAt(page, 'pages-alone')
+    await page.getByRole('combobox', { name: /width/i }).selectOption('75')
+    await expect.poll(() => gap(page, sheet(1))).toBeLessThan(12)
+    await page.getByRole('combobox', { name: /width/i }).selectOption('100')
+    await page.setViewportSize({ width: 1100, height: 700 })
+    await expect.poll(() => gap(page, sheet(1))).toBeLessThan(12)
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.keyboard.press('c')
     await page.getByRole('combobox', { name: /^A code for/ }).fill('Money')
     await page.keyboard.press('Enter')
@@ -83,6 +89,14 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
 })
 
 const loaded = (image: Locator) => image.evaluate((img) => (img as HTMLImageElement).naturalWidth > 0)
+
+/** How far what codes the selected words stands above or below them, in px. */
+async function gap(page: Page, sheet: Locator): Promise<number> {
+  const bar = await page.getByRole('toolbar', { name: 'Code the selection' }).boundingBox()
+  const words = await sheet.locator('.chosen rect').boundingBox()
+  if (!bar || !words) return Number.POSITIVE_INFINITY
+  return Math.max(words.y - bar.y - bar.height, bar.y - words.y - words.height)
+}
 
 /** Draws the mouse over a page, between two points of it from its left top corner, in points. */
 async function draw(page: Page, sheet: Locator, from: { x: number; y: number }, to: { x: number; y: number }) {

@@ -59,16 +59,26 @@ test('names are found, looked at and replaced everywhere; then a participant’s
     await expect(hers.getByText('Helen')).toBeHidden()
   })
 
-  await test.step('what she said is erased, after it was said how much that is', async () => {
+  const dialog = page.getByRole('dialog')
+  const erase = dialog.getByRole('button', { name: 'Erase for good' })
+
+  await test.step('the uploaded file alone is asked for before it is erased', async () => {
     await page.goto(study.at('sources'))
     await page.getByRole('button', { name: 'What to do with Joan' }).click()
+    await page.getByRole('menuitem', { name: 'Erase the uploaded file…' }).click()
+    await expect(erase).toBeEnabled()
+    await lookAt(page, 'erase-original')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
+  })
+
+  await test.step('what she said is erased, after it was said how much that is', async () => {
+    await page.getByRole('button', { name: 'What to do with Joan' }).click()
     await page.getByRole('menuitem', { name: 'Erase a participant’s words…' }).click()
-    const dialog = page.getByRole('dialog')
-    const erase = dialog.getByRole('button', { name: 'Erase for good' })
     await expect(dialog.getByRole('checkbox', { name: 'Amira', exact: true })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    await expect(dialog.getByText(/25 words in 2 turns, 1 passage with 1 coding/)).toBeVisible()
+    await expect(dialog.getByText('Goes for good: 25 words, 2 turns, 1 passage, 1 coding and 1 file.', { exact: true })).toBeVisible()
     await expect(erase).toBeDisabled()
     await lookAt(page, 'erase')
     await dialog.getByLabel('Write the title, to be sure').fill('Joan')
