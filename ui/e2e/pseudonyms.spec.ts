@@ -78,7 +78,9 @@ test('names are found, looked at and replaced everywhere; then a participant’s
     await expect(dialog.getByRole('checkbox', { name: 'Amira', exact: true })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    await expect(dialog.getByText('Goes for good: 25 words, 2 turns, 1 passage, 1 coding and 1 file.', { exact: true })).toBeVisible()
+    await expect(
+      dialog.getByText('Goes for good: 25 words, 2 turns, 1 passage, 1 coding and 1 file.', { exact: true }),
+    ).toBeVisible()
     await expect(erase).toBeDisabled()
     await lookAt(page, 'erase')
     await dialog.getByLabel('Write the title, to be sure').fill('Joan')
