@@ -47,7 +47,11 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
     await page.getByRole('combobox', { name: 'Zoom' }).selectOption('100')
     await page.setViewportSize({ width: 1100, height: 700 })
     await expect.poll(() => gap(page, sheet(1))).toBeLessThan(12)
+    await view.getByRole('button', { name: 'Both' }).click()
+    await expect.poll(() => gap(page)).toBeLessThan(12)
     await page.setViewportSize({ width: 1440, height: 900 })
+    await expect.poll(() => gap(page)).toBeLessThan(12)
+    await view.getByRole('button', { name: 'Pages' }).click()
     await page.keyboard.press('c')
     await page.getByRole('combobox', { name: /^A code for/ }).fill('Money')
     await page.keyboard.press('Enter')
@@ -90,10 +94,11 @@ test('a page of a PDF is coded as its text is, and each shows what was done in t
 
 const loaded = (image: Locator) => image.evaluate((img) => (img as HTMLImageElement).naturalWidth > 0)
 
-/** How far what codes the selected words stands above or below them, in px. */
-async function gap(page: Page, sheet: Locator): Promise<number> {
+/** How far what codes the selected words stands above or below them, on a page or in the text, in px. */
+async function gap(page: Page, sheet?: Locator): Promise<number> {
   const bar = await page.getByRole('toolbar', { name: 'Code the selection' }).boundingBox()
-  const words = await sheet.locator('.chosen rect').boundingBox()
+  const inText = () => getSelection()?.getRangeAt(0).getBoundingClientRect().toJSON()
+  const words = sheet ? await sheet.locator('.chosen rect').boundingBox() : await page.evaluate(inText)
   if (!bar || !words) return Number.POSITIVE_INFINITY
   return Math.max(words.y - bar.y - bar.height, bar.y - words.y - words.height)
 }

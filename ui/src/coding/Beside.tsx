@@ -7,6 +7,7 @@ import { m } from '../paraglide/messages'
 import Reviews from '../reviews/Reviews'
 import OpenVersions from '../revisions/OpenVersions'
 import { useDesk } from './desk'
+import { useRestanding } from './useRestanding'
 
 const Correcting = soon(() => import('../correcting/Correcting'))
 const Pages = lazy(() => import('../pages/Pages'))
@@ -17,6 +18,7 @@ export default function Beside() {
   const { me, source, may } = useDesk()
   const [correcting, correct] = useState(() => may.change && Boolean(keptDraft(me, source.id)))
   const begin = () => (may.change ? correct(true) : toast(m.coding_mayRead()))
+  useRestanding()
   useHandlers({ 'text.correct': correcting ? undefined : begin })
   return (
     <>

@@ -66,6 +66,7 @@ function NameField({ name, onName }: { name: string; onName: (name: string) => v
       // biome-ignore lint/a11y/noAutofocus: it stands where the choice was that asked for it
       autoFocus
       aria-label={m.correcting_name()}
+      placeholder={m.correcting_newName()}
       defaultValue={name}
       maxLength={200}
       onBlur={({ target }) => onName(target.value.trim())}

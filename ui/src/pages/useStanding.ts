@@ -1,10 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useDesk } from '../coding/desk'
 import { standingOf } from '../coding/placing'
+import { useStandAgain } from '../coding/useRestanding'
 
 /** While pages stand in the place of the text, what stands at selected words stands at them on the page. */
 export function useStanding(box: RefObject<HTMLElement | null>, alone: boolean): void {
   const { selected, doc, stand } = useDesk()
+  const inText = useStandAgain()
   const latest = useRef(() => {})
   useLayoutEffect(() => {
     latest.current = () => {
@@ -17,6 +19,9 @@ export function useStanding(box: RefObject<HTMLElement | null>, alone: boolean):
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selection is what moves it
   useLayoutEffect(() => latest.current(), [selected, alone])
+  useEffect(() => {
+    if (alone) return () => void requestAnimationFrame(inText) // once the text is there again
+  }, [alone, inText])
   useEffect(() => {
     const again = () => latest.current()
     const scrollers = [box.current, doc.current?.parentElement]

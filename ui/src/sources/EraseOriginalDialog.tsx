@@ -17,7 +17,7 @@ export function EraseOriginalDialog({ source, onClose }: { source: Source; onClo
     })
   return (
     <ForGoodDialog
-      title={m.sources_eraseOriginal()}
+      title={m.sources_eraseOriginalTitle()}
       act={m.sources_eraseForGood()}
       doing={erase}
       onDo={send}
