@@ -22,11 +22,13 @@ export function Bad({ batch, state, one }: BadProps) {
       </div>
       {one.isLocked ? <Password batch={batch} state={state} one={one} /> : null}
       <div className="row imp-again">
-        {one.isGone ? <ChooseAgain onFile={(file) => batch.renew(one.id, file)} /> : null}
         {one.isFinal || one.isLocked ? null : (
-          <button type="button" className="btn sm" onClick={() => batch.again(one.id)}>
-            {m.kit_tryAgain()}
-          </button>
+          <>
+            <ChooseAgain primary={one.isGone} onFile={(file) => batch.renew(one.id, file)} />
+            <button type="button" className="btn sm" onClick={() => batch.again(one.id)}>
+              {m.kit_tryAgain()}
+            </button>
+          </>
         )}
         <button type="button" className="btn sm quiet" onClick={() => batch.remove(one.id)}>
           {m.adding_remove()}
@@ -36,12 +38,12 @@ export function Bad({ batch, state, one }: BadProps) {
   )
 }
 
-/** A button for the file that is no longer where it was. */
-function ChooseAgain({ onFile }: { onFile: (file: File) => void }) {
+/** A button for the file once it was mended, or found again. */
+function ChooseAgain({ onFile, primary }: { onFile: (file: File) => void; primary?: boolean }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" className="btn sm primary" onClick={() => input.current?.click()}>
+      <button type="button" className={primary ? 'btn sm primary' : 'btn sm'} onClick={() => input.current?.click()}>
         {m.adding_chooseAgain()}
       </button>
       <input

@@ -45,7 +45,7 @@ export class Batch {
     return chosen.length - fresh.length - renewed
   }
 
-  /** Puts another file in the place of one that is gone. */
+  /** Puts another file in the place of one that went wrong. */
   renew(id: string, file: File): void {
     this.each((one) => (one.id === id ? renewed(one, { file }) : one))
     this.pump()
