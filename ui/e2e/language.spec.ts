@@ -171,7 +171,7 @@ test('one reads every screen in German, and in English again', async ({ visit })
     await german('all keys')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: 'Hingehen oder tun' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Öffnen oder tun' })).toBeVisible()
     await german('the palette')
   })
 

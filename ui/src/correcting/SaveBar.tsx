@@ -34,28 +34,30 @@ export function SaveBar({ correcting, onEnd }: SaveBarProps) {
           {m.correcting_keys()}
         </span>
       </div>
-      <input
-        className="input why"
-        aria-label={m.correcting_why()}
-        placeholder={m.correcting_why()}
-        maxLength={200}
-        value={why}
-        onChange={({ target }) => correcting.explain(target.value)}
-        hidden={isEmpty}
-      />
-      {isEmpty ? null : (
-        <>
-          <button type="button" className="btn quiet" disabled={saving} onClick={discard}>
-            {m.correcting_discard()}
-          </button>
-          <button type="button" className="btn primary" disabled={saving || clashing} onClick={save}>
-            {m.correcting_save()}
-          </button>
-        </>
-      )}
-      <button type="button" className="btn" onClick={onEnd}>
-        {isEmpty ? m.correcting_end() : m.correcting_later()}
-      </button>
+      <div className="does">
+        <input
+          className="input why"
+          aria-label={m.correcting_why()}
+          placeholder={m.correcting_why()}
+          maxLength={200}
+          value={why}
+          onChange={({ target }) => correcting.explain(target.value)}
+          hidden={isEmpty}
+        />
+        {isEmpty ? null : (
+          <>
+            <button type="button" className="btn quiet" disabled={saving} onClick={discard}>
+              {m.correcting_discard()}
+            </button>
+            <button type="button" className="btn primary" disabled={saving || clashing} onClick={save}>
+              {m.correcting_save()}
+            </button>
+          </>
+        )}
+        <button type="button" className="btn" onClick={onEnd}>
+          {isEmpty ? m.correcting_end() : m.correcting_later()}
+        </button>
+      </div>
     </section>
   )
 }
