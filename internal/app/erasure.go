@@ -26,7 +26,7 @@ type ErasureReport struct {
 	Turns    int `json:"turns"`
 	Passages int `json:"passages" doc:"Passages in those words, with their codings and memos"`
 	Codings  int `json:"codings"`
-	Records  int `json:"records" doc:"Memos, codes, titles and names that quote them, from which the words are struck"`
+	Records  int `json:"records" doc:"Memos, codes, titles, names and cases that quote them, from which the words are struck"`
 	Texts    int `json:"texts" doc:"Texts, former ones too, that are deleted"`
 	Files    int `json:"files" doc:"Uploaded files and recordings that are deleted"`
 }
@@ -116,8 +116,9 @@ func (e *erasing) speakers(what Erasing) error {
 		if !slices.Contains(what.Sources, s.SourceID) {
 			by[s.SourceID] = append(by[s.SourceID], id)
 		}
-		if strings.Contains(s.Name, " ") { // a label such as P2 names nobody elsewhere
-			e.phrases = append(e.phrases, s.Name)
+		e.name(s.Name)
+		if err := e.person(s.ID); err != nil {
+			return err
 		}
 		if _, err := edit(e.Tx, s, 0, func(after *study.Speaker) error { after.Name = study.ErasedMark; return nil }); err != nil {
 			return err
@@ -125,6 +126,37 @@ func (e *erasing) speakers(what Erasing) error {
 	}
 	for source, speakers := range by {
 		if err := e.voices(source, speakers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// name has a name struck wherever it stands; a label such as P2 names nobody elsewhere.
+func (e *erasing) name(name string) {
+	if strings.Contains(name, " ") {
+		e.phrases = append(e.phrases, name)
+	}
+}
+
+// person takes the names from those persons whom a speaker or a source is tied to: they are who
+// is erased.
+func (e *erasing) person(target study.ID) error {
+	ties, err := e.TiesTo(e.project, target)
+	if err != nil {
+		return err
+	}
+	for _, t := range standingTies(ties) {
+		c, err := e.Case(e.project, t.CaseID)
+		if err != nil {
+			return err
+		}
+		if c.Sort != study.Person || c.Name == study.ErasedMark {
+			continue
+		}
+		e.name(c.Name)
+		e.name(c.KeyText)
+		if _, err := edit(e.Tx, c, 0, func(after *study.Case) error { after.Name = study.ErasedMark; return nil }); err != nil {
 			return err
 		}
 	}
@@ -230,14 +262,18 @@ func (e *erasing) passage(p study.Passage) error {
 	if err != nil {
 		return err
 	}
+	ties, err := e.TiesTo(e.project, p.ID)
+	if err != nil {
+		return err
+	}
 	e.report.Passages++
 	e.report.Codings += len(codings)
-	return removeEach(e.Tx, records(memos), records(codings), records([]study.Passage{p}))
+	return removeEach(e.Tx, records(memos), records(ties), records(codings), records([]study.Passage{p}))
 }
 
 // source erases a source whole, whether it is still there or was deleted before.
 func (e *erasing) source(id study.ID) error {
-	if err := e.hear(id, nil); err != nil {
+	if err := errors.Join(e.hear(id, nil), e.person(id)); err != nil {
 		return err
 	}
 	s, err := e.Source(e.project, id)
@@ -371,6 +407,7 @@ func (a *App) FinishErasures(ctx context.Context) error {
 			return err
 		}
 	}
+	a.cases.clear()
 	if err := a.store.Scrub(ctx); err != nil {
 		return err
 	}

@@ -87,8 +87,10 @@ func checkThing(tx *store.Tx, project study.ID, l study.Link) (err error) {
 		_, err = tx.Code(project, l.ID)
 	case "passage":
 		_, err = tx.Passage(project, l.ID)
+	case "case":
+		_, err = tx.Case(project, l.ID)
 	default:
-		err = study.FieldError("targetKind", "A memo is about passages, codes, sources, strands or the project.")
+		err = study.FieldError("targetKind", "A memo is about passages, codes, sources, cases, strands or the project.")
 	}
 	return err
 }
@@ -183,7 +185,8 @@ func removeBareOf(tx *store.Tx, project study.ID, things study.Links) error {
 	return nil
 }
 
-// removeBare removes a passage that has no codings left, and that no memo is about. One
+// removeBare removes a passage that has no codings left, that no memo is about and that is
+// tied to no case. One
 // that has gone already is none.
 func removeBare(tx *store.Tx, project, passage study.ID) error {
 	codings, err := tx.CodingsOn(project, passage)
@@ -192,6 +195,10 @@ func removeBare(tx *store.Tx, project, passage study.ID) error {
 	}
 	memos, err := tx.MemosAbout(project, passage)
 	if err != nil || len(memos) > 0 {
+		return err
+	}
+	ties, err := tx.TiesTo(project, passage)
+	if err != nil || len(ties) > 0 {
 		return err
 	}
 	p, err := tx.Passage(project, passage)

@@ -138,6 +138,12 @@ func (a *aboutMemos) thing(l study.Link) (t Thing, err error) {
 	case "code":
 		code, _ := a.book.Code(l.ID)
 		t.Name = code.Name
+	case "case":
+		var c study.Case
+		if c, err = a.r.Case(a.project.ID, l.ID); study.KindOf(err) == study.NotFound {
+			err = nil
+		}
+		t.Name = c.Name
 	case "passage":
 		t.Words, err = a.words(l.ID)
 	}

@@ -42,7 +42,7 @@ func (a *aboutMemos) standing() func(x, y MemoView) int {
 		places[id] = s.Position
 	}
 	a.book.Walk(func(c study.Code, _ int) { places[c.ID] = len(places) })
-	kinds := map[string]int{"project": 0, "strand": 1, "source": 2, "passage": 2, "code": 3}
+	kinds := map[string]int{"project": 0, "strand": 1, "source": 2, "passage": 2, "code": 3, "case": 4}
 	return func(x, y MemoView) int {
 		sourceOf := func(v MemoView) study.ID { return cmp.Or(a.sourceOf(v.Target()), v.TargetID) }
 		return cmp.Or(kinds[x.TargetKind]-kinds[y.TargetKind], places[sourceOf(x)]-places[sourceOf(y)],
@@ -59,7 +59,11 @@ func startOf(v MemoView) int {
 }
 
 func (a *aboutMemos) published(v MemoView) (m publish.Memo, err error) {
-	m = publish.Memo{Memo: v.Memo, Author: a.people[v.AuthorID], Group: a.group(v), Strand: a.strands[a.strandOf(v.Target())].Name, Source: a.sources[a.sourceOf(v.Target())].Title}
+	group, err := a.group(v)
+	if err != nil {
+		return m, err
+	}
+	m = publish.Memo{Memo: v.Memo, Author: a.people[v.AuthorID], Group: group, Strand: a.strands[a.strandOf(v.Target())].Name, Source: a.sources[a.sourceOf(v.Target())].Title}
 	for _, t := range v.Linked {
 		m.Linked = append(m.Linked, a.linkInWords(t))
 	}
@@ -74,19 +78,22 @@ func (a *aboutMemos) published(v MemoView) (m publish.Memo, err error) {
 }
 
 // group names what a memo stands on; words are grouped under their source.
-func (a *aboutMemos) group(v MemoView) string {
+func (a *aboutMemos) group(v MemoView) (string, error) {
 	if v.On != nil {
-		return "Source: " + a.sources[v.On.Source].Title
+		return "Source: " + a.sources[v.On.Source].Title, nil
 	}
 	switch v.TargetKind {
 	case "strand":
-		return "Strand: " + a.strands[v.TargetID].Name
+		return "Strand: " + a.strands[v.TargetID].Name, nil
 	case "source":
-		return "Source: " + a.sources[v.TargetID].Title
+		return "Source: " + a.sources[v.TargetID].Title, nil
 	case "code":
-		return "Code: " + strings.Join(a.paths[v.TargetID], " › ")
+		return "Code: " + strings.Join(a.paths[v.TargetID], " › "), nil
+	case "case":
+		t, err := a.thing(v.Target())
+		return "Case: " + t.Name, err
 	}
-	return "The project"
+	return "The project", nil
 }
 
 // shownWords is how much of a passage's words is told of a link to it, in code points.

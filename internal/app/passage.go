@@ -174,10 +174,13 @@ func (c *coder) resize(before study.Passage, r study.Range) (study.Passage, erro
 	return after, c.tx.Set(before, after)
 }
 
-// fold gives one passage's memos and codings to another, and removes it. Where both say the
+// fold gives one passage's memos, ties and codings to another, and removes it. Where both say the
 // same by the same coder, one coding is left.
 func (c *coder) fold(from, into study.Passage) error {
 	if err := moveMemos(c.tx, c.project, study.Link{Kind: "passage", ID: from.ID}, study.Link{Kind: "passage", ID: into.ID}); err != nil {
+		return err
+	}
+	if err := moveTies(c.tx, c.project, from.ID, into.ID); err != nil {
 		return err
 	}
 	codings, err := c.tx.CodingsOn(c.project, from.ID)

@@ -77,7 +77,7 @@ func (a *App) AddProject(ctx context.Context, by study.Actor, n NewProject) (Pro
 	return a.Project(ctx, by, p.ID)
 }
 
-// furnish makes the first lead, the strands and the codebook of a new project.
+// furnish makes the first lead, the strands, the codebook and the variables of a new project.
 func furnish(tx *store.Tx, project, lead study.ID, t study.Template) error {
 	if err := join(tx, project, lead, study.Lead); err != nil {
 		return err
@@ -90,6 +90,14 @@ func furnish(tx *store.Tx, project, lead study.ID, t study.Template) error {
 	}
 	for _, c := range t.Records(lead) {
 		if err := tx.Add(c); err != nil {
+			return err
+		}
+	}
+	var variables []study.Variable
+	for _, v := range t.Variables {
+		v = v.New(variables, study.Stamp{Project: project, By: lead, At: tx.Now()})
+		variables = append(variables, v)
+		if err := tx.Add(v); err != nil {
 			return err
 		}
 	}

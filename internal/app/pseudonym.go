@@ -124,6 +124,15 @@ func (a *App) SuggestPseudonyms(ctx context.Context, by study.Actor, project stu
 	for _, s := range speakers {
 		names.Speaks(s.Name)
 	}
+	cases, err := r.Cases(project)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range cases {
+		if c.Sort == study.Person {
+			names.Speaks(c.Name)
+		}
+	}
 	known, err := r.Pseudonyms(project)
 	return names.Found(known), err
 }

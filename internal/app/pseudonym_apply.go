@@ -26,7 +26,7 @@ type ReplacingPreview struct {
 	Sources []NamesInSource `json:"sources"`
 	Total   int             `json:"total" doc:"Places in the texts"`
 	Shown   int             `json:"shown" doc:"Places listed here, the first of them"`
-	Others  int             `json:"others" doc:"Titles, speakers, memos, codes and bookmarks with a name in them"`
+	Others  int             `json:"others" doc:"Titles, speakers, memos, codes, bookmarks, cases and variables with a name in them"`
 }
 
 // NamesInSource are the names found in one source, in text order.
@@ -113,7 +113,7 @@ func (w Replacing) each(r store.Reader, project study.ID, do func(study.Source, 
 }
 
 // ApplyPseudonyms replaces names in texts, as revisions of them, and in titles, speakers,
-// memos, the codebook and bookmarks, as one action. From then on the uploaded files and the
+// memos, the codebook, bookmarks and cases, as one action. From then on the uploaded files and the
 // former texts of those sources are for leads only.
 func (a *App) ApplyPseudonyms(ctx context.Context, by study.Actor, project study.ID, what Replacing) (study.Entry, error) {
 	if err := a.allow(ctx, by, project, study.MayManage); err != nil {

@@ -111,6 +111,13 @@ func (a *App) RemoveReviewed(ctx context.Context, by study.Actor, project, id st
 				return err
 			}
 		}
+		ties, err := c.tx.TiesTo(project, review.PassageID)
+		if err != nil {
+			return err
+		}
+		if err := removeEach(c.tx, records(ties)); err != nil {
+			return err
+		}
 		codings, err := c.tx.CodingsOn(project, review.PassageID)
 		if err != nil {
 			return err

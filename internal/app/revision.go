@@ -276,6 +276,9 @@ func (v *revising) write(tx *store.Tx) (Corrected, error) {
 	if err := v.plan.write(tx, v.before); err != nil {
 		return Corrected{}, err
 	}
+	if err := followVoices(tx, v.before, v.carry, was.Turns, v.turns); err != nil {
+		return Corrected{}, err
+	}
 	return v.told(tx.Reader)
 }
 

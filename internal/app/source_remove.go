@@ -34,9 +34,16 @@ func removeSource(tx *store.Tx, s study.Source) error {
 	return removeEach(tx, records(speakers), records([]study.Source{s}))
 }
 
-// removeMarks removes all that stands on a source: reviews, memos, codings, passages,
-// bookmarks, the recording.
+// removeMarks removes all that stands on a source: ties to cases, reviews, memos, codings,
+// passages, bookmarks, the recording.
 func removeMarks(tx *store.Tx, project, source study.ID) error {
+	ties, err := tx.TiesIn(project, source)
+	if err != nil {
+		return err
+	}
+	if err := removeEach(tx, records(ties)); err != nil {
+		return err
+	}
 	reviews, err := tx.Reviews(project, source)
 	if err != nil {
 		return err

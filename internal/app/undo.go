@@ -111,12 +111,12 @@ func mayRevert(role study.Role, e study.Entry) error {
 	if e.Final() {
 		return study.Errorf(study.Invalid, "What was erased can't be brought back.")
 	}
-	for _, c := range e.Changes {
+	for _, kind := range e.Kinds() {
 		need := study.MayCode
-		switch c.Kind {
+		switch kind {
 		case "member", "project", "pseudonym":
 			need = study.MayManage
-		case "strand", "source", "speaker", "recording":
+		case "strand", "source", "speaker", "recording", "variable", "case":
 			need = study.MayImport
 		case "code":
 			need = study.MayCodes
@@ -124,7 +124,7 @@ func mayRevert(role study.Role, e study.Entry) error {
 		if !role.May(need) {
 			return study.Errorf(study.Forbidden, "As a %s you can't take this back.", role)
 		}
-		if c.Kind == "member" && e.Seq == 1 {
+		if kind == "member" && e.Seq == 1 {
 			return study.Errorf(study.Invalid, "The beginning of a project can't be taken back; delete the project instead.")
 		}
 	}

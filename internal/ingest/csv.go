@@ -10,8 +10,17 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// readCSV reads a table of values with commas, semicolons, tabs or bars between them.
+// readCSV makes documents of a table of values.
 func readCSV(ctx context.Context, in *input) (*draft, error) {
+	tables, err := tableOfCSV(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return readTables(in, tables)
+}
+
+// tableOfCSV reads a table of values with commas, semicolons, tabs or bars between them.
+func tableOfCSV(ctx context.Context, in *input) ([]table, error) {
 	comma := delimiter(in.text)
 	if strings.Count(in.text, string(comma))+strings.Count(in.text, "\n") > maxCells {
 		return nil, errCells
@@ -33,7 +42,7 @@ func readCSV(ctx context.Context, in *input) (*draft, error) {
 			t.rows, t.columns = append(t.rows, row), max(t.columns, len(row))
 		}
 	}
-	return readTables(in, []table{t})
+	return []table{t}, nil
 }
 
 func csvReader(text string, comma rune) *csv.Reader {

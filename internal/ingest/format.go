@@ -19,6 +19,7 @@ type format struct {
 	lines   bool                 // each line may become a paragraph
 	looks   func(in *input) bool // recognises the content whatever the ending; may be nil
 	read    func(ctx context.Context, in *input) (*draft, error)
+	tables  func(ctx context.Context, in *input) ([]table, error) // of a format that is made of tables; else nil
 }
 
 var formats []*format
@@ -28,13 +29,13 @@ func init() { // not a literal: readers refer back to the table through their in
 		{name: "docx", endings: []string{".docx", ".docm", ".dotx"}, binary: true, looks: looksDOCX, read: readDOCX},
 		{name: "pdf", endings: []string{".pdf"}, binary: true, looks: looksPDF, read: readPDF},
 		{name: "odt", endings: []string{".odt", ".ott"}, binary: true, looks: looksODT, read: readODT},
-		{name: "xlsx", endings: []string{".xlsx", ".xlsm"}, binary: true, looks: looksXLSX, read: readXLSX},
+		{name: "xlsx", endings: []string{".xlsx", ".xlsm"}, binary: true, looks: looksXLSX, read: readXLSX, tables: tablesOfXLSX},
 		{name: "rtf", endings: []string{".rtf"}, binary: true, looks: looksRTF, read: readRTF},
 		{name: "html", endings: []string{".html", ".htm", ".xhtml"}, looks: looksHTML, read: readHTML},
 		{name: "vtt", lines: true, endings: []string{".vtt"}, looks: looksVTT, read: readVTT},
 		{name: "srt", lines: true, endings: []string{".srt"}, looks: looksSRT, read: readSRT},
 		{name: "json", endings: []string{".json"}, read: readJSON},
-		{name: "csv", lines: true, endings: []string{".csv", ".tsv", ".tab"}, read: readCSV},
+		{name: "csv", lines: true, endings: []string{".csv", ".tsv", ".tab"}, read: readCSV, tables: tableOfCSV},
 		{name: "md", lines: true, endings: []string{".md", ".markdown"}, read: readMarkdown},
 		{name: "rst", lines: true, endings: []string{".rst"}, read: readRST},
 		{name: "txt", lines: true, endings: []string{".txt", ".text", ".log", ".asc", ""}, read: readText},

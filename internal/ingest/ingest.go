@@ -100,23 +100,30 @@ func Read(ctx context.Context, name string, data []byte, opts Options) (*Documen
 // Files that can't be read give a study.Error of kind Invalid or TooLarge; the deadline
 // of ctx is honoured, and a minute is the longest it may take.
 func ReadAll(ctx context.Context, name string, data []byte, opts Options) (docs []*Document, err error) {
+	err = reading(ctx, name, data, opts, func(ctx context.Context, in *input) error {
+		found, err := in.format.read(ctx, in)
+		if err == nil {
+			docs, err = in.weave(ctx, found)
+		}
+		return err
+	})
+	return docs, err
+}
+
+// reading opens a file and has it read, within the limits that hold for every file.
+func reading(ctx context.Context, name string, data []byte, opts Options, do func(ctx context.Context, in *input) error) (err error) {
 	defer func() {
 		if recover() != nil {
-			docs, err = nil, study.Errorf(study.Invalid, "The file is damaged and can't be read: open it in the program that made it, save it anew and add it again.")
+			err = study.Errorf(study.Invalid, "The file is damaged and can't be read: open it in the program that made it, save it anew and add it again.")
 		}
 	}()
 	ctx, stop := context.WithTimeout(ctx, maxTime)
 	defer stop()
 	in, err := open(name, data, opts)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	found, err := in.format.read(ctx, in)
-	if err != nil {
-		return nil, inTime(err)
-	}
-	docs, err = in.weave(ctx, found)
-	return docs, inTime(err)
+	return inTime(do(ctx, in))
 }
 
 // weave makes a document of each draft. One without words is left out beside others.

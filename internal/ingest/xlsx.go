@@ -16,9 +16,18 @@ func looksXLSX(in *input) bool {
 	return isZip(in.data) && bytes.Contains(in.data, []byte("xl/")) && bytes.Contains(in.data, []byte("[Content_Types].xml"))
 }
 
-// readXLSX reads the sheets of a workbook that are not hidden. The values are those that
-// were last shown; formulas are not worked out.
+// readXLSX makes documents of the sheets of a workbook.
 func readXLSX(ctx context.Context, in *input) (*draft, error) {
+	tables, err := tablesOfXLSX(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return readTables(in, tables)
+}
+
+// tablesOfXLSX reads the sheets of a workbook that are not hidden. The values are those that
+// were last shown; formulas are not worked out.
+func tablesOfXLSX(ctx context.Context, in *input) ([]table, error) {
 	a, err := openArchive(in.data)
 	if err != nil {
 		return nil, err
@@ -42,7 +51,7 @@ func readXLSX(ctx context.Context, in *input) (*draft, error) {
 		}
 		tables = append(tables, t)
 	}
-	return readTables(in, tables)
+	return tables, nil
 }
 
 // book is a workbook that is being read.

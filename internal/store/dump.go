@@ -18,7 +18,7 @@ import (
 
 // Tables are all tables of a backup, those that others refer to first. Sessions are left
 // out: whoever restores a backup signs in anew.
-var Tables = []string{"accounts", "tokens", "projects", "members", "invitations", "strands", "sources", "revisions", "pages", "speakers", "codes", "passages", "reviews", "codings", "memos", "code_sets", "bookmarks", "recordings", "pseudonyms", "pseudonym_names", "erasures", "journal"}
+var Tables = []string{"accounts", "tokens", "projects", "members", "invitations", "strands", "sources", "revisions", "pages", "speakers", "codes", "passages", "reviews", "codings", "memos", "code_sets", "bookmarks", "recordings", "variables", "cases", "ties", "pseudonyms", "pseudonym_names", "erasures", "journal", "journal_asides"}
 
 // heading is the first line of a dumped table; every other line is a row, an array in the
 // order of the columns. Times are RFC 3339 in UTC.
@@ -150,8 +150,11 @@ func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error
 		}
 		list = append(list, named)
 	}
-	if name == "codes" {
-		list = parentsFirst(list)
+	switch name {
+	case "codes":
+		list = parentsFirst(list, "parent_id")
+	case "cases":
+		list = parentsFirst(list, "firm_id")
 	}
 	for from := 0; from < len(list); from += 200 {
 		if err := db.Table(name).Create(list[from:min(from+200, len(list))]).Error; err != nil {
@@ -191,17 +194,18 @@ func (h heading) name(row []any) (map[string]any, error) {
 	return out, nil
 }
 
-// parentsFirst orders codes so that each comes after the code it stands under.
-func parentsFirst(list []map[string]any) []map[string]any {
+// parentsFirst orders rows so that each comes after the row of the same table that it names.
+func parentsFirst(list []map[string]any, parent string) []map[string]any {
 	out, placed := make([]map[string]any, 0, len(list)), map[any]bool{nil: true}
-	for range list {
+	for len(out) < len(list) {
+		before := len(out)
 		for _, row := range list {
-			if !placed[row["id"]] && placed[row["parent_id"]] {
+			if !placed[row["id"]] && placed[row[parent]] {
 				placed[row["id"]] = true
 				out = append(out, row)
 			}
 		}
-		if len(out) == len(list) {
+		if len(out) == before {
 			break
 		}
 	}

@@ -16,6 +16,9 @@ func (tx *Tx) Strike(strike func(string) string) error {
 	for i := range tx.changes {
 		tx.changes[i] = tx.changes[i].Reworded(strike)
 	}
+	if err := tx.strikeAsides(strike); err != nil {
+		return err
+	}
 	for after := int64(0); ; {
 		var rows []entryRow
 		if err := tx.db.Table("journal").Where("project_id = ? AND seq > ?", tx.project, after).Order("seq").Limit(200).Find(&rows).Error; err != nil || len(rows) == 0 {
@@ -92,7 +95,7 @@ func (tx *Tx) EndErasure(e Erasure) error {
 }
 
 // erasable are the tables in which words of participants can have stood.
-const erasable = "revisions, pages, recordings, journal, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names"
+const erasable = "revisions, pages, recordings, journal, journal_asides, variables, cases, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names"
 
 // Scrub makes the database's files forget what was deleted: it is written anew. On SQLite
 // secure_delete alone is not enough, since rows that moved within a page leave their bytes

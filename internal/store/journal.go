@@ -20,19 +20,34 @@ type entryRow struct {
 	Verb      string
 	Undoes    int64
 	Changes   string
+	Aside     string
 }
 
-func writeEntry(db *gorm.DB, e study.Entry) error {
+// writeEntry writes an entry, and leaves in it what reading it will give.
+func writeEntry(db *gorm.DB, e *study.Entry) error {
+	if err := setAside(db, e); err != nil {
+		return err
+	}
 	changes, err := json.Marshal(e.Changes)
 	if err != nil {
 		return err
 	}
-	return db.Table("journal").Create(&entryRow{e.ProjectID, e.Seq, e.At, e.ActorID, e.Verb, e.Undoes, string(changes)}).Error
+	aside, err := jsonOrNone(e.Aside)
+	if err != nil {
+		return err
+	}
+	return db.Table("journal").Create(&entryRow{e.ProjectID, e.Seq, e.At, e.ActorID, e.Verb, e.Undoes, string(changes), aside}).Error
 }
 
 func (r entryRow) entry() (study.Entry, error) {
 	e := study.Entry{ProjectID: r.ProjectID, Seq: r.Seq, At: r.At.UTC(), ActorID: r.ActorID, Verb: r.Verb, Undoes: r.Undoes}
 	if err := json.Unmarshal([]byte(r.Changes), &e.Changes); err != nil {
+		return e, fmt.Errorf("read journal entry %d: %w", r.Seq, err)
+	}
+	if r.Aside == "" {
+		return e, nil
+	}
+	if err := json.Unmarshal([]byte(r.Aside), &e.Aside); err != nil {
 		return e, fmt.Errorf("read journal entry %d: %w", r.Seq, err)
 	}
 	return e, nil
@@ -65,10 +80,10 @@ func (p Pick) narrow(query *gorm.DB) *gorm.DB {
 		query = query.Where("actor_id = ?", p.By)
 	}
 	if p.About != "" {
-		query = query.Where("changes LIKE ?", `%"`+string(p.About)+`"%`) // an id is 36 letters of which none means anything to LIKE
+		query = query.Where("(changes LIKE ? OR "+asideAbout+")", `%"`+string(p.About)+`"%`, p.About) // an id is 36 letters of which none means anything to LIKE
 	}
 	if p.Kind != "" {
-		query = query.Where("changes LIKE ?", `%{"kind":"`+p.Kind+`",%`)
+		query = query.Where("(changes LIKE ? OR aside LIKE ?)", `%{"kind":"`+p.Kind+`",%`, `%{"kind":"`+p.Kind+`",%`)
 	}
 	if !p.From.IsZero() {
 		query = query.Where("at >= ?", p.From)
@@ -86,9 +101,9 @@ const standing = "NOT EXISTS (SELECT 1 FROM journal AS back WHERE back.project_i
 func (r Reader) EntriesBefore(project study.ID, p Pick, limit int) ([]study.Entry, error) {
 	query := p.narrow(r.db.Where("project_id = ? AND seq < ?", project, p.Before)).Order("seq DESC").Limit(limit)
 	if !p.Removed {
-		return r.entries(query)
+		return r.entriesAbout(query, p.About)
 	}
-	list, err := r.entries(query.Where("changes LIKE ?", `%"before":%`).Where(standing))
+	list, err := r.entriesAbout(query.Where("(changes LIKE ? OR aside LIKE ?)", `%"before":%`, `%"removed":%`).Where(standing), p.About)
 	if err != nil || len(list) == 0 {
 		return list, err
 	}
@@ -124,6 +139,14 @@ func (r Reader) SeqAt(project study.ID, at time.Time) (seq int64, err error) {
 // EntriesOn gives all entries after a number that changed records of a kind, oldest first.
 func (r Reader) EntriesOn(project study.ID, kind string, after int64) ([]study.Entry, error) {
 	return r.entries(r.db.Where("project_id = ? AND seq > ? AND changes LIKE ?", project, after, `%{"kind":"`+kind+`",%`).Order("seq"))
+}
+
+// Touched says whether any entry after a number changed records of a kind.
+func (r Reader) Touched(project study.ID, after int64, kind string) (bool, error) {
+	var n int64
+	of := `%{"kind":"` + kind + `",%`
+	err := r.db.Table("journal").Where("project_id = ? AND seq > ? AND (changes LIKE ? OR aside LIKE ?)", project, after, of, of).Limit(1).Count(&n).Error
+	return n > 0, fail(err, "read the journal")
 }
 
 // Entry gives one entry.

@@ -17,6 +17,10 @@ type kind interface {
 	insert(db *gorm.DB, project study.ID, row json.RawMessage) error
 	update(db *gorm.DB, project study.ID, id study.ID, row json.RawMessage) error
 	remove(db *gorm.DB, project, id study.ID) error
+	loadAll(db *gorm.DB, project study.ID, ids []study.ID) (map[study.ID]json.RawMessage, error) // those that are there
+	insertAll(db *gorm.DB, project study.ID, rows []json.RawMessage) error
+	updateAll(db *gorm.DB, project study.ID, rows []json.RawMessage) error // all must be there
+	removeAll(db *gorm.DB, project study.ID, ids []study.ID) error
 }
 
 var kinds = map[string]kind{
@@ -33,7 +37,21 @@ var kinds = map[string]kind{
 	"recording": rows[study.Recording]{table: "recordings", where: byID, own: func(r *study.Recording, p study.ID) { r.ProjectID = p }},
 	"review":    rows[study.Review]{table: "reviews", where: byID, own: func(r *study.Review, p study.ID) { r.ProjectID = p }},
 	"pseudonym": rows[study.Pseudonym]{table: "pseudonyms", where: byID, own: func(x *study.Pseudonym, p study.ID) { x.ProjectID = p }},
+	"variable":  rows[study.Variable]{table: "variables", where: byID, own: func(v *study.Variable, p study.ID) { v.ProjectID, v.Folded = p, study.Fold(v.Name) }},
+	"case":      rows[study.Case]{table: "cases", where: byID, own: func(c *study.Case, p study.ID) { c.ProjectID, c.Folded = p, study.Fold(c.KeyText) }},
+	"tie":       rows[study.Tie]{table: "ties", where: byID, own: ownTie},
 	"memo":      rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
+}
+
+// ownTie repeats what is tied where the database looks after it.
+func ownTie(t *study.Tie, project study.ID) {
+	t.ProjectID = project
+	switch t.TargetKind {
+	case "speaker":
+		t.SpeakerID = t.TargetID
+	case "passage":
+		t.PassageID = t.TargetID
+	}
 }
 
 const byID = "project_id = ? AND id = ?"

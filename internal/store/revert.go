@@ -13,36 +13,49 @@ import (
 // else it says what stands in the way, with the entry that put it there, and changes
 // nothing.
 func (tx *Tx) Revert(e study.Entry) error {
+	e, err := tx.whole(e)
+	if err != nil {
+		return err
+	}
 	if err := tx.checkText(e); err != nil {
 		return err
 	}
-	for _, change := range e.Inverse() {
-		change, err := tx.carried(e, change)
+	for _, run := range runs(e.Inverse()) {
+		if len(run) > 1 {
+			err = tx.revertRun(run)
+		} else {
+			err = tx.revertOne(e, run[0])
+		}
 		if err != nil {
-			return err
-		}
-		k, known := kinds[change.Kind]
-		if !known {
-			return study.Errorf(study.Invalid, "“%s” can't be taken back.", e.Verb)
-		}
-		now, err := k.load(tx.db, tx.project, change.ID)
-		if err != nil {
-			return fail(err, "read a "+change.Kind)
-		}
-		if !bytes.Equal(now, change.Before) {
-			return tx.inTheWay(change.ID, "The %s was changed since, so this can't be taken back.", change.Kind)
-		}
-		if err := tx.checkBare(change); err != nil {
-			return err
-		}
-		if err := tx.checkGround(change); err != nil {
-			return err
-		}
-		if err := tx.apply(change); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (tx *Tx) revertOne(e study.Entry, change study.Change) error {
+	change, err := tx.carried(e, change)
+	if err != nil {
+		return err
+	}
+	k, known := kinds[change.Kind]
+	if !known {
+		return study.Errorf(study.Invalid, "“%s” can't be taken back.", e.Verb)
+	}
+	now, err := k.load(tx.db, tx.project, change.ID)
+	if err != nil {
+		return fail(err, "read a "+change.Kind)
+	}
+	if !bytes.Equal(now, change.Before) {
+		return tx.inTheWay(change.ID, "The %s was changed since, so this can't be taken back.", change.Kind)
+	}
+	if err := tx.checkBare(change); err != nil {
+		return err
+	}
+	if err := tx.checkGround(change); err != nil {
+		return err
+	}
+	return tx.apply(change)
 }
 
 // inTheWay is the conflict of an undo that comes too late. It carries the newest entry
@@ -65,11 +78,29 @@ func (tx *Tx) checkBare(c study.Change) error {
 	if c.After != nil {
 		return nil
 	}
-	memos, err := tx.Memos(tx.project, c.ID)
-	if err != nil || len(memos) == 0 {
-		return err
+	return tx.checkBareOf(c.Kind, c.ID)
+}
+
+// checkBareOf refuses when any of some records carries a memo or is tied to a case.
+func (tx *Tx) checkBareOf(kind string, ids ...study.ID) error {
+	var memos []study.Memo
+	if err := tx.db.Table("memos").Where("project_id = ? AND target_id IN ?", tx.project, ids).Limit(1).Find(&memos).Error; err != nil {
+		return fail(err, "read the memos")
 	}
-	return tx.inTheWay(memos[0].ID, "Someone wrote a memo on the %s since, so this can't be taken back.", c.Kind)
+	if len(memos) > 0 {
+		return tx.inTheWay(memos[0].ID, "Someone wrote a memo on the %s since, so this can't be taken back.", kind)
+	}
+	var ties []study.Tie
+	if err := tx.db.Table("ties").Where("project_id = ? AND (target_id IN ? OR case_id IN ?)", tx.project, ids, ids).Limit(1).Find(&ties).Error; err != nil {
+		return fail(err, "read the ties")
+	}
+	switch {
+	case len(ties) == 0:
+		return nil
+	case kind == (study.Case{}).Kind():
+		return tx.inTheWay(ties[0].ID, "Something was tied to the case since, so this can't be taken back.")
+	}
+	return tx.inTheWay(ties[0].ID, "The %s was tied to a case since, so this can't be taken back.", kind)
 }
 
 // ground is what a record stands on.
@@ -79,6 +110,8 @@ type ground struct {
 	Code       study.ID `json:"code"`
 	Parent     study.ID `json:"parent"`
 	Strand     study.ID `json:"strand"`
+	Case       study.ID `json:"case"`
+	Firm       study.ID `json:"firm"`
 	Target     study.ID `json:"target"`
 	TargetKind string   `json:"targetKind"`
 }
@@ -86,7 +119,7 @@ type ground struct {
 func (g ground) list() []study.Change {
 	return []study.Change{
 		{Kind: "strand", ID: g.Strand}, {Kind: "source", ID: g.Source}, {Kind: "code", ID: g.Parent},
-		{Kind: "code", ID: g.Code}, {Kind: "passage", ID: g.Passage}, {Kind: g.TargetKind, ID: g.Target},
+		{Kind: "code", ID: g.Code}, {Kind: "passage", ID: g.Passage}, {Kind: "case", ID: g.Case}, {Kind: "case", ID: g.Firm}, {Kind: g.TargetKind, ID: g.Target},
 	}
 }
 

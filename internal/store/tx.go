@@ -113,7 +113,7 @@ func (s *Store) act(ctx context.Context, a Action, start func(*gorm.DB) error, f
 			return errNothing
 		}
 		entry.At, entry.Changes = tx.now, tx.changes
-		return writeEntry(db, entry)
+		return writeEntry(db, &entry)
 	})
 	if errors.Is(err, errNothing) {
 		return study.Entry{}, nil

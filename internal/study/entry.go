@@ -38,6 +38,27 @@ type Entry struct {
 	Verb      string    `json:"verb" doc:"What was done, such as coded, removed a coding, renamed a code"`
 	Undoes    int64     `json:"undoes,omitempty" doc:"The entry that this one takes back"`
 	Changes   []Change  `json:"changes"`
+	Aside     []Aside   `json:"aside,omitempty" doc:"Changes of very many records, counted and not listed; about gives those of one record"`
+}
+
+// Aside counts the changes of one kind of record that an entry does not list.
+type Aside struct {
+	Kind    string `json:"kind"`
+	Made    int    `json:"made,omitempty"`
+	Changed int    `json:"changed,omitempty"`
+	Removed int    `json:"removed,omitempty"`
+}
+
+// Count adds a change.
+func (a *Aside) Count(c Change) {
+	switch {
+	case c.Before == nil:
+		a.Made++
+	case c.After == nil:
+		a.Removed++
+	default:
+		a.Changed++
+	}
 }
 
 // The verbs of what nobody can take back.
@@ -54,7 +75,23 @@ var FinalVerbs = []string{ErasedWords, ErasedOriginal}
 
 // Removes says whether the entry took something away.
 func (e Entry) Removes() bool {
-	return slices.ContainsFunc(e.Changes, func(c Change) bool { return c.After == nil })
+	return slices.ContainsFunc(e.Changes, func(c Change) bool { return c.After == nil }) ||
+		slices.ContainsFunc(e.Aside, func(a Aside) bool { return a.Removed > 0 })
+}
+
+// Kinds gives the kinds of records that the entry changed, each once.
+func (e Entry) Kinds() (out []string) {
+	for _, c := range e.Changes {
+		if !slices.Contains(out, c.Kind) {
+			out = append(out, c.Kind)
+		}
+	}
+	for _, a := range e.Aside {
+		if !slices.Contains(out, a.Kind) {
+			out = append(out, a.Kind)
+		}
+	}
+	return out
 }
 
 // Inverse is the list of changes that takes the whole entry back, last first.

@@ -1,7 +1,8 @@
 package study
 
 // lancashire is the study of the productivity gap of small and medium-sized firms: six
-// strands, and a codebook of two axes that are read against each other.
+// strands, a codebook of two axes that are read against each other, and what firms and people
+// are compared by.
 var lancashire = Template{
 	Strands: []Strand{
 		{Name: "Chamber workshop", Sort: "focus group", Question: "What do current intervention programmes do for productivity, and what should future ones do?"},
@@ -15,6 +16,24 @@ var lancashire = Template{
 		{Name: "Capitals", Heading: true, Color: "madder", Definition: "What an owner or manager can draw on.", Children: []TemplateCode{humanCapital, socialCapital, institutionalCapital}},
 		{Name: "Themes", Heading: true, Color: "fustic", Definition: "What the strands ask about.", Children: themes},
 	},
+	Variables: []Variable{
+		{Name: "Sector", Sort: KindOne, Of: Firm, Options: optionsNamed("Manufacturing", "Food and drink", "Construction", "Retail and wholesale", "Transport", "Digital and creative", "Business services", "Care and health", "Hospitality", "Other")},
+		{Name: "Size band", Sort: KindOne, Of: Firm, Label: "People employed, in bands", Options: optionsNamed("None yet", "1 to 9", "10 to 49", "50 to 249", "250 and more")},
+		{Name: "Employees", Sort: KindInteger, Of: Firm, Label: "People employed, the owner included", Unit: "people"},
+		{Name: "District", Sort: KindOne, Of: Firm, Options: optionsNamed("Blackburn with Darwen", "Blackpool", "Burnley", "Chorley", "Fylde", "Hyndburn", "Lancaster", "Pendle", "Preston", "Ribble Valley", "Rossendale", "South Ribble", "West Lancashire", "Wyre")},
+		{Name: "Years trading", Sort: KindInteger, Of: Firm, Unit: "years"},
+		{Name: "Took part", Sort: KindYesNo, Of: Firm, Label: "Took part in a support programme"},
+		{Name: "Dropped out", Sort: KindYesNo, Of: Firm, Label: "Left the programme before its end"},
+		{Name: "Trades abroad", Sort: KindYesNo, Of: Firm},
+		{Name: "Part in the firm", Sort: KindOne, Of: Person, Options: optionsNamed("Owner", "Director", "Manager", "Employee", "Founder to be", "Adviser")},
+	},
+}
+
+func optionsNamed(values ...string) (out Options) {
+	for _, v := range values {
+		out = append(out, Option{Value: v})
+	}
+	return out
 }
 
 var humanCapital = TemplateCode{

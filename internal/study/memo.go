@@ -14,7 +14,7 @@ type Memo struct {
 	Sort       string    `json:"kind" enum:"analytic,methodological,reflexive"`
 	Title      string    `json:"title"`
 	Body       string    `json:"body"`
-	TargetKind string    `json:"targetKind" enum:"passage,code,source,strand,project"`
+	TargetKind string    `json:"targetKind" enum:"passage,code,source,case,strand,project"`
 	TargetID   ID        `json:"target"`
 	Links      Links     `json:"links,omitempty" doc:"What else it is about"`
 	AuthorID   ID        `json:"author"`
@@ -91,7 +91,7 @@ const MaxLinks = 200
 
 // Link names a thing that a memo is about.
 type Link struct {
-	Kind string `json:"kind" enum:"passage,code,source,strand,project"`
+	Kind string `json:"kind" enum:"passage,code,source,case,strand,project"`
 	ID   ID     `json:"id"`
 }
 

@@ -54,3 +54,27 @@ func (c *Carry) origins(r Range) (out []Range) {
 	}
 	return out
 }
+
+// Merged gives the speakers who have nothing left to say in the new text while all that they
+// said in the old one and that is still there is another's: who they are now.
+func (c *Carry) Merged(was, is []Turn) map[ID]ID {
+	speaks := map[ID]bool{}
+	for _, t := range is {
+		speaks[t.Speaker] = true
+	}
+	into, several := map[ID]ID{}, map[ID]bool{}
+	for _, change := range c.SpeakerChanges(was, is) {
+		from, to := change.Was.Speaker, change.Is.Speaker
+		if from == "" || to == "" || speaks[from] {
+			continue
+		}
+		if other, there := into[from]; there && other != to {
+			several[from] = true
+		}
+		into[from] = to
+	}
+	for id := range several {
+		delete(into, id)
+	}
+	return into
+}

@@ -10,12 +10,13 @@ type TemplateCode struct {
 
 // Template is what a new project may begin with.
 type Template struct {
-	Strands []Strand
-	Codes   []TemplateCode
+	Strands   []Strand
+	Codes     []TemplateCode
+	Variables []Variable
 }
 
-// TemplateNamed gives a template: "blank", or "lancashire" with the strands and
-// the codebook of a study of small firms. Unknown names are refused.
+// TemplateNamed gives a template: "blank", or "lancashire" with the strands,
+// the codebook and the variables of a study of small firms. Unknown names are refused.
 func TemplateNamed(name string) (Template, error) {
 	switch name {
 	case "", "blank":

@@ -18,7 +18,7 @@ type MemoFilter struct {
 	Target string   `query:"target" doc:"Only memos that stand on this thing, are linked to it or mention it"`
 	Q      string   `query:"q" doc:"Words that all occur in title or body, whatever their case and accents"`
 	Kind   []string `query:"kind,explode" doc:"analytic, methodological, reflexive"`
-	On     []string `query:"on,explode" doc:"Kinds of what they stand on: passage, code, source, strand, project"`
+	On     []string `query:"on,explode" doc:"Kinds of what they stand on: passage, code, source, case, strand, project"`
 	Author []string `query:"author,explode" doc:"Who wrote them"`
 	Strand []string `query:"strand,explode" doc:"About these strands or anything in them"`
 	Source []string `query:"source,explode" doc:"About these sources or words in them"`
@@ -45,7 +45,7 @@ func (s *server) memoRoutes() {
 			Kind       string      `json:"kind,omitempty" doc:"analytic, methodological or reflexive"`
 			Title      string      `json:"title,omitempty"`
 			Body       string      `json:"body,omitempty" doc:"Markdown of a small subset"`
-			TargetKind string      `json:"targetKind,omitempty" doc:"passage, code, source, strand or project"`
+			TargetKind string      `json:"targetKind,omitempty" doc:"passage, code, source, case, strand or project"`
 			Target     study.ID    `json:"target,omitempty"`
 			Source     study.ID    `json:"source,omitempty" doc:"With start and end: on these words, whose passage is made if need be"`
 			Start      int         `json:"start,omitempty"`

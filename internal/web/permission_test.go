@@ -57,10 +57,13 @@ func (s scene) afresh(t *testing.T) scene {
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
 	var coded struct{ Passage string }
 	lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":8,"end":20,"code":"`+code+`"}`).is(201).into(&coded)
+	variable := lead.ask("POST", base+"/variables", `{"name":"Sector"}`).is(201).id()
+	firm := lead.ask("POST", base+"/cases", `{"name":"Harbour Bakery","key":"F1","values":{"sector":"Food"}}`).is(201).id()
+	tie := lead.ask("POST", base+"/cases/"+firm+"/ties", `{"targetKind":"source","target":"`+source.id()+`"}`).is(201).id()
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
-		"{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
+		"{variable}", variable, "{case}", firm, "{tie}", tie, "{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
 
@@ -76,6 +79,8 @@ var bodies = map[string]string{
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
+	"add-variable": `{"name":"District"}`, "change-variable": `{"kind":"one"}`, "add-case": `{"name":"Millgate"}`, "change-case": `{"values":{"Sector":null}}`, "change-values": `{"cells":[{"case":"{case}","variable":"Sector","value":"Textiles","was":"Food"}]}`, "add-tie": `{"targetKind":"speaker","target":"{speaker}"}`,
+	"import-cases":  form("firms.csv", "Id,Sector\nF1,Food\nF2,Textiles\n", "key", "Id"),
 	"add-pseudonym": `{"name":"Another Name","pseudonym":"Nobody"}`, "change-pseudonym": `{"pseudonym":"Somebody"}`, "preview-pseudonyms": `{}`, "apply-pseudonyms": `{}`,
 	"preview-erasure": `{"sources":["{source}"]}`, "erase-participant": `{"sources":["{source}"]}`,
 }
@@ -159,10 +164,10 @@ func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
 	s := openScene(t)
 	lead := s.people["lead"]
 	mine := lead.ask("POST", "/api/projects", `{"name":"Mine"}`).is(201).id()
-	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image"} {
+	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image", "/cases/{case}"} {
 		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
-	for _, path := range []string{"/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
+	for _, path := range []string{"/variables/{variable}", "/cases/{case}", "/cases/{case}/ties/{tie}", "/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
 		lead.ask("DELETE", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
 	lead.ask("POST", "/api/projects/"+mine+"/codings", s.things.Replace(`{"source":"{source}","start":0,"end":3,"code":"{code}"}`)).is(404)

@@ -110,6 +110,8 @@ func (s *server) routes() {
 	s.bookmarkRoutes()
 	s.revisionRoutes()
 	s.reviewRoutes()
+	s.variableRoutes()
+	s.caseRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

@@ -68,6 +68,7 @@ func dumpQueries(t testing.TB, o store.Options) map[string]string {
 func (d Tables) Undoable() Tables {
 	out := maps.Clone(d)
 	delete(out, "journal")
+	delete(out, "journal_asides")
 	present := map[any]any{}
 	for _, row := range d["sources"] {
 		present[fields(row)["id"]] = fields(row)["revision"]

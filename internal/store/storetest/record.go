@@ -148,6 +148,18 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	review2 := review
 	review2.Revision, review2.Start = 4, 0
 
+	variable := study.Variable{ProjectID: d.project, ID: study.NewID(), Name: strange, Folded: study.Fold(strange), Label: strange, Sort: "one", Unit: strange,
+		Options: study.Options{{Value: strange, Label: strange}, {Value: "2"}}, Missing: study.Texts{"-99", strange}, Of: "firm", Position: 3, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+	firm := study.Case{ProjectID: d.project, ID: study.NewID(), Name: "Harbour Bakery", Sort: "firm", CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(firm) })
+	person := study.Case{ProjectID: d.project, ID: study.NewID(), Name: strange, Sort: "person", KeyText: strange, Folded: study.Fold(strange), FirmID: firm.ID,
+		Values: study.Values{"a": strange, "b": "1"}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+	tie := study.Tie{ProjectID: d.project, ID: study.NewID(), CaseID: firm.ID, TargetKind: "speaker", TargetID: d.speaker, SpeakerID: d.speaker, SourceID: d.source, Refused: true, CreatedBy: d.ben, CreatedAt: instant}
+	variable2, person2, tie2 := variable, person, tie
+	variable2.Name, variable2.Folded, variable2.Label, variable2.Sort, variable2.Unit, variable2.Options, variable2.Missing, variable2.Of, variable2.Version = "Plain", "plain", "", "text", "", nil, nil, "both", 2
+	person2.KeyText, person2.Folded, person2.FirmID, person2.Values, person2.Version = "", "", "", nil, 2
+	tie2.TargetKind, tie2.TargetID, tie2.SpeakerID, tie2.PassageID, tie2.Refused = "passage", under.ID, "", under.ID, false
+
 	member2, strand2, source2, speaker2, code2, set2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
@@ -174,6 +186,9 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},
 		{memo, memo2, func(r store.Reader) (study.Record, error) { return r.Memo(d.project, memo.ID) }},
 		{review, review2, func(r store.Reader) (study.Record, error) { return r.Review(d.project, review.ID) }},
+		{variable, variable2, func(r store.Reader) (study.Record, error) { return r.Variable(d.project, variable.ID) }},
+		{person, person2, func(r store.Reader) (study.Record, error) { return r.Case(d.project, person.ID) }},
+		{tie, tie2, func(r store.Reader) (study.Record, error) { return r.Tie(d.project, tie.ID) }},
 		{coding, coding2, func(r store.Reader) (study.Record, error) { return r.Coding(d.project, coding.ID) }},
 	}
 }
@@ -181,7 +196,9 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 func conflicts(t *testing.T, open Open) {
 	d := furnished(t, open)
 	passage, coding := d.coded(d.ann, 0, 5)
-	d.act(t, d.ann, func(tx *store.Tx) error { return addAll(tx, passage, coding) })
+	firm := study.Case{ID: study.NewID(), Name: "Harbour Bakery", Sort: "firm", KeyText: "F1", CreatedBy: d.ann, CreatedAt: instant}
+	sector := study.Variable{ID: study.NewID(), Name: "Sector", Sort: "text", Of: "both", CreatedBy: d.ann, CreatedAt: instant}
+	d.act(t, d.ann, func(tx *store.Tx) error { return addAll(tx, passage, coding, firm, sector) })
 	before := d.dump(t)
 	twice, _ := d.coded(d.ann, 0, 5)
 	again, astray, homeless, nobodys := coding, coding, passage, coding
@@ -190,8 +207,12 @@ func conflicts(t *testing.T, open Open) {
 	for what, add := range map[string]study.Record{
 		"the same record": passage, "a second passage of one person on one range": twice, "the same code twice on a passage": again,
 		"a coding with a code that is not there": astray, "a passage in a source that is not there": homeless, "a coding by nobody": nobodys,
-		"a code under one that is not there": study.Code{ID: study.NewID(), ParentID: study.NewID(), Name: "astray", CreatedAt: instant},
-		"a source of no strand":              study.Source{ID: study.NewID(), StrandID: study.NewID(), CreatedBy: d.ann, CreatedAt: instant},
+		"a code under one that is not there":   study.Code{ID: study.NewID(), ParentID: study.NewID(), Name: "astray", CreatedAt: instant},
+		"a case of a firm that is not there":   study.Case{ID: study.NewID(), Name: "astray", Sort: "person", FirmID: study.NewID(), CreatedBy: d.ann, CreatedAt: instant},
+		"a tie to a speaker that is not there": study.Tie{ID: study.NewID(), CaseID: firm.ID, TargetKind: "speaker", TargetID: study.NewID(), SourceID: d.source, CreatedBy: d.ann, CreatedAt: instant},
+		"a second case of a key":               study.Case{ID: study.NewID(), Name: "twin", Sort: "firm", KeyText: " f1 ", CreatedBy: d.ann, CreatedAt: instant},
+		"a second variable of a name":          study.Variable{ID: study.NewID(), Name: "SECTOR", Sort: "text", Of: "both", CreatedBy: d.ann, CreatedAt: instant},
+		"a source of no strand":                study.Source{ID: study.NewID(), StrandID: study.NewID(), CreatedBy: d.ann, CreatedAt: instant},
 	} {
 		_, err := d.Act(t.Context(), store.Action{Project: d.project, Actor: d.ann, Verb: what}, func(tx *store.Tx) error { return tx.Add(add) })
 		if study.KindOf(err) != study.Conflict {

@@ -23,7 +23,7 @@ type claim struct {
 
 // Run holds a kind of database against everything the house expects of its store.
 func Run(t *testing.T, open Open) {
-	all := slices.Concat(migrationClaims, transactionClaims, journalClaims, recordClaims, boundaryClaims, revertClaims, newsClaims, contentClaims, accountClaims)
+	all := slices.Concat(migrationClaims, transactionClaims, journalClaims, recordClaims, bulkClaims, boundaryClaims, revertClaims, newsClaims, contentClaims, accountClaims)
 	for _, c := range all {
 		t.Run(c.says, func(t *testing.T) { c.show(t, open) })
 	}

@@ -112,6 +112,128 @@ export interface paths {
         patch: operations["name-bookmark"];
         trace?: never;
     };
+    "/api/projects/{project}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with their values */
+        get: operations["list-cases"];
+        put?: never;
+        /** Make a case */
+        post: operations["add-case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make and change cases by a table, by their keys */
+        post: operations["import-cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources and speakers that are called as a case is */
+        get: operations["suggest-ties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set many values as one action */
+        patch: operations["change-values"];
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/{case}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its ties, codes and memos */
+        get: operations["get-case"];
+        put?: never;
+        post?: never;
+        /** Delete a case with its ties and memos */
+        delete: operations["remove-case"];
+        options?: never;
+        head?: never;
+        /** Change a case */
+        patch: operations["change-case"];
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/{case}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tie a source, a speaker or a passage to a case, or refuse to */
+        post: operations["add-tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/cases/{case}/ties/{tie}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take something from a case, or a refusal back */
+        delete: operations["remove-tie"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/code-sets": {
         parameters: {
             query?: never;
@@ -1290,6 +1412,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Variables of cases, in order */
+        get: operations["list-variables"];
+        put?: never;
+        /** Add a variable */
+        post: operations["add-variable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/variables/{variable}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a variable with its values */
+        delete: operations["remove-variable"];
+        options?: never;
+        head?: never;
+        /** Change a variable and convert its values */
+        patch: operations["change-variable"];
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1437,6 +1595,15 @@ export interface components {
             name?: string;
             password?: string;
         };
+        Aside: {
+            /** Format: int64 */
+            changed?: number;
+            kind: string;
+            /** Format: int64 */
+            made?: number;
+            /** Format: int64 */
+            removed?: number;
+        };
         BatchBody: {
             add?: components["schemas"]["NewCoding"][] | null;
             change?: components["schemas"]["OneChange"][] | null;
@@ -1477,6 +1644,173 @@ export interface components {
              */
             seq: number;
             source: string;
+        };
+        CaseChangeBody: {
+            /** @description An empty one takes it away */
+            firm?: string;
+            /** @description An empty one takes it away */
+            key?: string;
+            kind?: string;
+            name?: string;
+            /** @description By name of variable; null takes a value away, and those that are not named stay */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        CaseDetail: {
+            /** @description With what it is coded, the most frequent first */
+            codes: components["schemas"]["CodeUse"][] | null;
+            /** Format: int64 */
+            codings: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of a person: the firm they belong to */
+            firm?: string;
+            firmName?: string;
+            id: string;
+            /** @description What tables know it by; may be empty */
+            key: string;
+            /** @enum {string} */
+            kind: "firm" | "person";
+            /** @description That are about the case, the newest first */
+            memos: components["schemas"]["MemoView"][] | null;
+            name: string;
+            /**
+             * Format: int64
+             * @description That reach into what is tied
+             */
+            passages: number;
+            /** @description Of a firm: who belongs to it, by name */
+            persons: components["schemas"]["CaseName"][] | null;
+            /** @description What is tied to it, and to its persons; the oldest first */
+            tied: components["schemas"]["TieView"][] | null;
+            /**
+             * Format: int64
+             * @description Sources, speakers and passages tied to it
+             */
+            ties: number;
+            /** Format: int64 */
+            turns: number;
+            /** @description By name of variable: a text, a number, true or false, a date as 2026-12-31, or a list; what counts as missing as it is listed */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            version: number;
+            /**
+             * Format: int64
+             * @description Of all that is tied, each counted once
+             */
+            words: number;
+        };
+        CaseDone: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of a person: the firm they belong to */
+            firm?: string;
+            id: string;
+            /** @description What tables know it by; may be empty */
+            key: string;
+            /** @enum {string} */
+            kind: "firm" | "person";
+            name: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description Sources, speakers and passages tied to it
+             */
+            ties: number;
+            /** @description By name of variable: a text, a number, true or false, a date as 2026-12-31, or a list; what counts as missing as it is listed */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        CaseName: {
+            id: string;
+            name: string;
+        };
+        CaseView: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of a person: the firm they belong to */
+            firm?: string;
+            id: string;
+            /** @description What tables know it by; may be empty */
+            key: string;
+            /** @enum {string} */
+            kind: "firm" | "person";
+            name: string;
+            /**
+             * Format: int64
+             * @description Sources, speakers and passages tied to it
+             */
+            ties: number;
+            /** @description By name of variable: a text, a number, true or false, a date as 2026-12-31, or a list; what counts as missing as it is listed */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        CasesImported: {
+            /**
+             * Format: int64
+             * @description Cases that the table has no row of; they stay as they are
+             */
+            absent: number;
+            /** Format: int64 */
+            changed: number;
+            /** @description The first of those that change */
+            changes: components["schemas"]["RowChanged"][] | null;
+            columns: components["schemas"]["ColumnPlan"][] | null;
+            /** @description The first of the rows that are refused, and why */
+            faults: components["schemas"]["RefusedRow"][] | null;
+            /**
+             * Format: int64
+             * @description Rows before the first that holds data
+             */
+            header: number;
+            /** Format: int64 */
+            new: number;
+            /** @description The first of those that are new */
+            news: components["schemas"]["RowMade"][] | null;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed and of a preview
+             */
+            seq: number;
+            /** @description Of a workbook */
+            sheet?: string;
+            /** @description All that a workbook has */
+            sheets: string[] | null;
+            /** Format: int64 */
+            unchanged: number;
+            warnings: string[] | null;
+        };
+        Cell: {
+            case: string;
+            /** @description As in values; null takes it away */
+            value: unknown;
+            /** @description Name or id */
+            variable: string;
+            /** @description What stood there when it was seen, null for nothing; where something else stands, all is refused with what stands there */
+            was?: unknown;
+        };
+        CellChangesBody: {
+            cells: components["schemas"]["Cell"][] | null;
         };
         Change: {
             after?: unknown;
@@ -1623,6 +1957,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CodeUse: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+        };
         CodebookChange: {
             after?: string;
             /** Format: date-time */
@@ -1756,6 +2095,30 @@ export interface components {
              */
             start?: number;
         };
+        ColumnPlan: {
+            column: string;
+            /**
+             * Format: int64
+             * @description Cells that hold something
+             */
+            filled: number;
+            /** @description The kind that the column seems to be of */
+            guessed?: string;
+            /** @enum {string} */
+            is: "key" | "name" | "variable" | "nothing";
+            /** @description Of the variable */
+            kind?: string;
+            /** @description Values that would count as missing */
+            missing: string[] | null;
+            /** @description The variable would be made */
+            new?: boolean;
+            /** @description That a variable would get */
+            options: string[] | null;
+            /** @description It looks like e-mail addresses, telephone numbers or addresses of computers, and is left out unless it is mapped */
+            personal?: boolean;
+            /** @description Name of the variable */
+            variable?: string;
+        };
         Corrected: {
             /**
              * Format: int64
@@ -1876,6 +2239,8 @@ export interface components {
         };
         Entry: {
             actor: string;
+            /** @description Changes of very many records, counted and not listed; about gives those of one record */
+            aside?: components["schemas"]["Aside"][] | null;
             /** Format: date-time */
             at: string;
             changes: components["schemas"]["Change"][] | null;
@@ -1904,7 +2269,7 @@ export interface components {
             passages: number;
             /**
              * Format: int64
-             * @description Memos, codes, titles and names that quote them, from which the words are struck
+             * @description Memos, codes, titles, names and cases that quote them, from which the words are struck
              */
             records: number;
             /**
@@ -1945,7 +2310,7 @@ export interface components {
             passages: number;
             /**
              * Format: int64
-             * @description Memos, codes, titles and names that quote them, from which the words are struck
+             * @description Memos, codes, titles, names and cases that quote them, from which the words are struck
              */
             records: number;
             /**
@@ -2223,7 +2588,7 @@ export interface components {
         Link: {
             id: string;
             /** @enum {string} */
-            kind: "passage" | "code" | "source" | "strand" | "project";
+            kind: "passage" | "code" | "source" | "case" | "strand" | "project";
         };
         MemoChangeBody: {
             body?: string;
@@ -2252,7 +2617,7 @@ export interface components {
             seq: number;
             target: string;
             /** @enum {string} */
-            targetKind: "passage" | "code" | "source" | "strand" | "project";
+            targetKind: "passage" | "code" | "source" | "case" | "strand" | "project";
             title: string;
             /** Format: date-time */
             updatedAt: string;
@@ -2275,7 +2640,7 @@ export interface components {
             on?: components["schemas"]["Words"];
             target: string;
             /** @enum {string} */
-            targetKind: "passage" | "code" | "source" | "strand" | "project";
+            targetKind: "passage" | "code" | "source" | "case" | "strand" | "project";
             title: string;
             /** Format: date-time */
             updatedAt: string;
@@ -2358,6 +2723,19 @@ export interface components {
             position: number;
             source: string;
         };
+        NewCaseBody: {
+            /** @description Of a person: the firm they belong to */
+            firm?: string;
+            /** @description What tables know it by; unique in the project */
+            key?: string;
+            /** @description firm or person; a firm when empty */
+            kind?: string;
+            name: string;
+            /** @description By name of variable */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
         NewCodeBody: {
             codable?: boolean;
             color?: string;
@@ -2411,7 +2789,7 @@ export interface components {
             /** Format: int64 */
             start?: number;
             target?: string;
-            /** @description passage, code, source, strand or project */
+            /** @description passage, code, source, case, strand or project */
             targetKind?: string;
             title?: string;
         };
@@ -2431,8 +2809,45 @@ export interface components {
             name: string;
             question?: string;
         };
+        NewTieBody: {
+            /** Format: int64 */
+            end?: number;
+            /** @description How the speaker is called */
+            label?: string;
+            /** @description It does not belong to the case, and is not to be suggested again */
+            refused?: boolean;
+            /**
+             * Format: int64
+             * @description That start and end count in; the present one when left out
+             */
+            revision?: number;
+            /** @description With label: a speaker of this source. With start and end: on these words, whose passage is made if need be */
+            source?: string;
+            /**
+             * Format: int64
+             * @description Code point
+             */
+            start?: number;
+            /** @description Its id */
+            target?: string;
+            /** @description source, speaker or passage */
+            targetKind: string;
+        };
         NewTokenBody: {
             name: string;
+        };
+        NewVariableBody: {
+            /** @description text, integer, decimal, yesno, date, one or several */
+            kind?: string;
+            label?: string;
+            /** @description Values that count as missing, such as -99 or refused */
+            missing?: string[] | null;
+            name: string;
+            /** @description firm, person or both */
+            of?: string;
+            /** @description Of kinds one and several, in order */
+            options?: components["schemas"]["Option"][] | null;
+            unit?: string;
         };
         OneChange: {
             /** @description The code that takes the place of its own; time and memos stay */
@@ -2465,6 +2880,11 @@ export interface components {
             /** Format: date-time */
             seenAt: string;
         };
+        Option: {
+            /** @description What is shown for it; the value when empty */
+            label?: string;
+            value: string;
+        };
         OtherSource: {
             title: string;
             /** Format: int64 */
@@ -2495,6 +2915,13 @@ export interface components {
         };
         PageBookmark: {
             items: components["schemas"]["Bookmark"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageCaseView: {
+            items: components["schemas"]["CaseView"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -2640,6 +3067,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageSuggestion: {
+            items: components["schemas"]["Suggestion"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageTeamMember: {
             items: components["schemas"]["TeamMember"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -2656,6 +3090,13 @@ export interface components {
         };
         PageToken: {
             items: components["schemas"]["Token"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageVariableView: {
+            items: components["schemas"]["VariableView"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -2881,6 +3322,12 @@ export interface components {
             size: number;
             source: string;
         };
+        RefusedRow: {
+            key?: string;
+            /** Format: int64 */
+            row: number;
+            why: string;
+        };
         ReorganisationBody: {
             steps: components["schemas"]["CodebookStep"][] | null;
         };
@@ -2932,7 +3379,7 @@ export interface components {
         ReplacingPreview: {
             /**
              * Format: int64
-             * @description Titles, speakers, memos, codes and bookmarks with a name in them
+             * @description Titles, speakers, memos, codes, bookmarks, cases and variables with a name in them
              */
             others: number;
             /**
@@ -3047,6 +3494,26 @@ export interface components {
         };
         RoleChangeBody: {
             role: string;
+        };
+        RowChanged: {
+            case: string;
+            key: string;
+            name: string;
+            /** @description When the name changes */
+            nameWas?: string;
+            /** Format: int64 */
+            row: number;
+            /** @description By name of variable */
+            values: {
+                [key: string]: components["schemas"]["ValueChange"];
+            };
+        };
+        RowMade: {
+            key: string;
+            name: string;
+            values: {
+                [key: string]: unknown;
+            };
         };
         SameSource: {
             id: string;
@@ -3235,6 +3702,24 @@ export interface components {
             by: string;
             id: string;
         };
+        Suggestion: {
+            /**
+             * @description What of the case is the same
+             * @enum {string}
+             */
+            by: "name" | "key";
+            case: string;
+            /** @enum {string} */
+            caseKind: "firm" | "person";
+            caseName: string;
+            source: string;
+            speaker?: string;
+            target: string;
+            /** @enum {string} */
+            targetKind: "source" | "speaker";
+            /** @description Of the source */
+            title: string;
+        };
         TableFound: {
             columns: string[] | null;
             guess: components["schemas"]["TableRule"];
@@ -3284,11 +3769,61 @@ export interface components {
             gone?: boolean;
             id: string;
             /** @enum {string} */
-            kind: "passage" | "code" | "source" | "strand" | "project";
+            kind: "passage" | "code" | "source" | "case" | "strand" | "project";
             /** @description Name or title; none for a passage */
             name?: string;
             /** @description Of a passage */
             words?: components["schemas"]["Words"];
+        };
+        TieDone: {
+            case: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            /** @description It does not belong to the case, and is not to be suggested */
+            refused?: boolean;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** @description The source itself, or the one that the speaker or passage is in */
+            source: string;
+            target: string;
+            /** @enum {string} */
+            targetKind: "source" | "speaker" | "passage";
+        };
+        TieView: {
+            case: string;
+            /** Format: int64 */
+            codings: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            /** Format: int64 */
+            passages: number;
+            /** @description Of a passage */
+            place?: components["schemas"]["Range"];
+            /** @description It does not belong to the case, and is not to be suggested */
+            refused?: boolean;
+            /** @description The source itself, or the one that the speaker or passage is in */
+            source: string;
+            /** @description Name of the speaker */
+            speaker?: string;
+            strand: string;
+            target: string;
+            /** @enum {string} */
+            targetKind: "source" | "speaker" | "passage";
+            /** @description Words of the passage */
+            text?: string;
+            /** @description Of the source */
+            title: string;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            words: number;
         };
         Timed: {
             /** Format: int64 */
@@ -3343,6 +3878,100 @@ export interface components {
              * @description Index of the turn
              */
             turn: number;
+        };
+        ValueChange: {
+            is: unknown;
+            was: unknown;
+        };
+        ValuesDone: {
+            /** @description The cases as they are then */
+            items: components["schemas"]["CaseView"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+        };
+        VariableChangeBody: {
+            /** @description Values become what they mean in the new kind; when any can't, nothing changes */
+            kind?: string;
+            label?: string;
+            /** @description All of them */
+            missing?: string[];
+            name?: string;
+            of?: string;
+            /** @description All of them, in order; one that a case has can't be left out. Without them a new kind one or several takes the values there are */
+            options?: components["schemas"]["Option"][];
+            /** Format: int64 */
+            position?: number;
+            unit?: string;
+        };
+        VariableDone: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "integer" | "decimal" | "yesno" | "date" | "one" | "several";
+            /** @description The question or a longer name; may be empty */
+            label: string;
+            /** @description Values that count as missing, such as -99 or refused */
+            missing: string[] | null;
+            /** @description Unique in the project, whatever its case; values go by it */
+            name: string;
+            /**
+             * @description Which cases can have it
+             * @enum {string}
+             */
+            of: "firm" | "person" | "both";
+            /** @description Of kinds one and several, in order */
+            options: components["schemas"]["Option"][] | null;
+            /** Format: int64 */
+            position: number;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** @description Such as years or GBP; may be empty */
+            unit: string;
+            /** Format: int64 */
+            version: number;
+        };
+        VariableView: {
+            /**
+             * Format: int64
+             * @description Cases that have a value of it
+             */
+            cases: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "integer" | "decimal" | "yesno" | "date" | "one" | "several";
+            /** @description The question or a longer name; may be empty */
+            label: string;
+            /**
+             * Format: int64
+             * @description Of these, cases whose value counts as missing
+             */
+            missingCases: number;
+            /** @description Unique in the project, whatever its case; values go by it */
+            name: string;
+            /**
+             * @description Which cases can have it
+             * @enum {string}
+             */
+            of: "firm" | "person" | "both";
+            /** @description Of kinds one and several, in order */
+            options: components["schemas"]["Option"][] | null;
+            /** Format: int64 */
+            position: number;
+            /** @description Such as years or GBP; may be empty */
+            unit: string;
+            /** Format: int64 */
+            version: number;
         };
         Welcome: {
             invitedBy: string;
@@ -3776,6 +4405,396 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookmarkDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-cases": {
+        parameters: {
+            query?: {
+                /** @description Words that all stand in name, key, texts or options, whatever their case */
+                q?: string;
+                /** @description firm, person */
+                kind?: string[] | null;
+                /** @description Only this firm and who belongs to it */
+                firm?: string;
+                /** @description Such as sector=Food, employees>=10, district= for those without, district!= for those with. Several of one variable with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description name, key, kind or a variable; with - before it the other way round. What has no value comes last */
+                sort?: string;
+                limit?: number;
+                /** @description The next of the part before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCaseView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-cases": {
+        parameters: {
+            query?: {
+                /** @description Say what would change, and change nothing */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description keep: an empty cell leaves a value as it is; else it takes it away */
+                    empty?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx
+                     */
+                    file: string;
+                    /** @description Rows before the first that holds data; else guessed */
+                    header?: string;
+                    /** @description Name of the column that cases are known by */
+                    key?: string;
+                    /** @description Of new cases: firm or person; a firm when empty */
+                    kind?: string;
+                    /** @description JSON: columns to kinds of new variables; else they are guessed */
+                    kinds?: string;
+                    /** @description JSON: columns to variables by name; an empty one leaves a column out */
+                    mapping?: string;
+                    /** @description Name of the column of their names; a column called name, or the key, when empty */
+                    name?: string;
+                    password?: string;
+                    /** @description Of a workbook; the first when empty */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suggest-ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSuggestion"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellChangesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValuesDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-case": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTieBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TieDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-tie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+                tie: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Error */
@@ -4959,7 +5978,7 @@ export interface operations {
                 /** @description Only what this person did, newest first */
                 by?: string;
                 /** @description Only what changed a thing of this kind, newest first */
-                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "recording" | "speaker" | "strand" | "member" | "project";
+                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "recording" | "speaker" | "case" | "variable" | "tie" | "strand" | "member" | "project";
                 /** @description Only what was done from this time on, newest first */
                 from?: string;
                 /** @description Only what was done before this time, newest first */
@@ -5135,7 +6154,7 @@ export interface operations {
                 q?: string;
                 /** @description analytic, methodological, reflexive */
                 kind?: string[] | null;
-                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                /** @description Kinds of what they stand on: passage, code, source, case, strand, project */
                 on?: string[] | null;
                 /** @description Who wrote them */
                 author?: string[] | null;
@@ -5220,7 +6239,7 @@ export interface operations {
                 q?: string;
                 /** @description analytic, methodological, reflexive */
                 kind?: string[] | null;
-                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                /** @description Kinds of what they stand on: passage, code, source, case, strand, project */
                 on?: string[] | null;
                 /** @description Who wrote them */
                 author?: string[] | null;
@@ -5272,7 +6291,7 @@ export interface operations {
                 q?: string;
                 /** @description analytic, methodological, reflexive */
                 kind?: string[] | null;
-                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                /** @description Kinds of what they stand on: passage, code, source, case, strand, project */
                 on?: string[] | null;
                 /** @description Who wrote them */
                 author?: string[] | null;
@@ -5324,7 +6343,7 @@ export interface operations {
                 q?: string;
                 /** @description analytic, methodological, reflexive */
                 kind?: string[] | null;
-                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                /** @description Kinds of what they stand on: passage, code, source, case, strand, project */
                 on?: string[] | null;
                 /** @description Who wrote them */
                 author?: string[] | null;
@@ -5376,7 +6395,7 @@ export interface operations {
                 q?: string;
                 /** @description analytic, methodological, reflexive */
                 kind?: string[] | null;
-                /** @description Kinds of what they stand on: passage, code, source, strand, project */
+                /** @description Kinds of what they stand on: passage, code, source, case, strand, project */
                 on?: string[] | null;
                 /** @description Who wrote them */
                 author?: string[] | null;
@@ -7198,6 +8217,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVariableView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-variable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVariableBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VariableDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-variable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                variable: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-variable": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                variable: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VariableChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VariableDone"];
                 };
             };
             /** @description Error */

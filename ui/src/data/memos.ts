@@ -35,7 +35,7 @@ export const isFiltered = (filter: MemoFilter): boolean =>
 export const memoKinds = ['analytic', 'methodological', 'reflexive'] as const
 export type MemoKind = (typeof memoKinds)[number]
 
-export const standings = ['passage', 'code', 'source', 'strand', 'project'] as const
+export const standings = ['passage', 'code', 'source', 'case', 'strand', 'project'] as const
 
 /** Where the same memos can be fetched as a file. */
 export function memoExport(project: string, ending: string, { q, ...filter }: MemoFilter): string {

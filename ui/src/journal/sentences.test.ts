@@ -172,3 +172,40 @@ describe('what is not known', () => {
     ])
   })
 })
+
+describe('cases', () => {
+  const one = (before: object | undefined, after: object | undefined): Change => ({
+    kind: 'case',
+    id: 'c',
+    ...(before && { before: { id: 'c', ...before } }),
+    ...(after && { after: { id: 'c', ...after } }),
+  })
+
+  it('whose values changed are named, or counted where there are many', () => {
+    const values = [one({ name: 'Harbour Bakery' }, { name: 'Harbour Bakery' })]
+    expect(told(entry('changed values', values))).toEqual(['changed values of “Harbour Bakery”'])
+    expect(told(entry('changed values', [], { aside: [{ kind: 'case', changed: 900 }] }))).toEqual([
+      'changed values of 900 cases',
+    ])
+  })
+
+  it('of a table are counted', () => {
+    const aside = [{ kind: 'case', made: 8900, changed: 1 }]
+    expect(told(entry('imported cases', [], { aside }))).toEqual([
+      'imported a table: 8,900 cases added, 1 case changed',
+    ])
+    expect(told(entry('undid', [], { aside: [{ kind: 'case', removed: 8900 }] }))).toEqual([
+      'undid: took out 8,900 cases',
+    ])
+  })
+
+  it('say which source was tied', () => {
+    const tie = (targetKind: string): Change[] => [
+      { kind: 'tie', id: 't', after: { id: 't', targetKind, source: 's' } },
+    ]
+    expect(told(entry('tied to a case', tie('source')), entry('refused a tie', tie('speaker')))).toEqual([
+      'tied M07 Whinfield Seals to a case',
+      'refused to tie a speaker in M07 Whinfield Seals to a case',
+    ])
+  })
+})

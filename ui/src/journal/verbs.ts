@@ -122,6 +122,7 @@ function targetOf(kind: string, id: string, names: Names): Part {
   if (kind === 'code') return codePart(id, names)
   if (kind === 'source') return sourcePart(id, names)
   if (kind === 'strand') return names.strand(id) ?? m.journal_onStrand()
+  if (kind === 'case') return m.journal_aCase()
   return kind === 'passage' ? m.journal_onPassage() : m.journal_onProject()
 }
 
@@ -134,6 +135,32 @@ const pseudonym =
   (says: (of: { name: string }) => string): Teller =>
   (group) => [says({ name: text(state(first(group, 'pseudonym')).pseudonym) })]
 
+/** How many records of a kind some entries made, changed or removed, also those that they only count. */
+const counted = (group: readonly Entry[], kind: string, how: 'made' | 'changed' | 'removed'): number =>
+  changesOf(group, kind).filter((change) => how === (made(change) ? 'made' : gone(change) ? 'removed' : 'changed'))
+    .length +
+  group.flatMap(({ aside }) => aside ?? []).reduce((n, one) => n + (one.kind === kind ? (one[how] ?? 0) : 0), 0)
+
+function changedValues(group: readonly Entry[]): Part[] {
+  const n = counted(group, 'case', 'changed')
+  const name = text(state(first(group, 'case')).name)
+  return [n === 1 ? m.journal_changedValuesOf({ name }) : m.journal_changedValues({ cases: count(n, 'case') })]
+}
+
+function importedCases(group: readonly Entry[]): Part[] {
+  const of = (how: 'made' | 'changed') => count(counted(group, 'case', how), 'case')
+  return [m.journal_importedCases({ made: of('made'), changed: of('changed') })]
+}
+
+const tied =
+  (says: () => Marked): Teller =>
+  (group, names) => {
+    const { source, targetKind } = state(first(group, 'tie'))
+    const part = sourcePart(text(source), names)
+    const inside = { speaker: m.journal_tieSpeaker, passage: m.journal_tiePassage }[text(targetKind)]
+    return filled(says(), { what: inside ? filled(inside(), { source: part }) : part })
+  }
+
 const memberOf = (group: readonly Entry[], names: Names): string =>
   names.member(first(group, 'member').id) ?? m.journal_someone()
 const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(group, 'member')).role))
@@ -141,6 +168,9 @@ const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(gr
 /** Kinds of records as an undo tells that it changed one. */
 const kinds: Readonly<Record<string, () => string>> = {
   bookmark: m.journal_aBookmark,
+  case: m.journal_aCase,
+  tie: m.journal_aTie,
+  variable: m.journal_aVariable,
   pseudonym: m.journal_aPseudonym,
   code: m.journal_aCode,
   'code set': m.journal_aCodeSet,
@@ -199,7 +229,11 @@ function reverted(group: readonly Entry[], names: Names): Part[] {
   if (source) return filled(back(source), { what: changedSource(source, names) })
   if (codes[0]) return filled(back(codes[0]), { what: codesOf(codes, names) })
   if (coding) return codings(group, names, made(coding) ? 'coded' : 'removed')
-  const what = kinds[group[0]?.changes[0]?.kind ?? '']
+  const [many] = group[0]?.aside ?? []
+  const cases = (n: number) => ({ what: number(n, 'case') })
+  if (many?.made) return filled(m.journal_broughtBack(), cases(many.made))
+  if (many?.removed) return filled(m.journal_tookOut(), cases(many.removed))
+  const what = kinds[many?.kind ?? group[0]?.changes[0]?.kind ?? '']
   return [what ? m.journal_changedBack({ what: what() }) : m.journal_changedSomethingBack()]
 }
 
@@ -247,6 +281,19 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'wrote a memo': memo(wrote),
   'changed a memo': memo(rewrote),
   'deleted a memo': memo(deleted),
+  'added a variable': named('variable', m.journal_addedVariable),
+  'changed a variable': named('variable', m.journal_changedVariable),
+  'deleted a variable': named('variable', m.journal_deletedVariable),
+  'added a case': named('case', m.journal_addedCase),
+  'changed a case': named('case', m.journal_changedCase),
+  'deleted a case': (group) => [
+    m.journal_deletedCase({ name: text(state(changesOf(group, 'case').find(gone) ?? first(group, 'case')).name) }),
+  ],
+  'changed values': changedValues,
+  'imported cases': importedCases,
+  'tied to a case': tied(m.journal_tied),
+  'took from a case': tied(m.journal_untied),
+  'refused a tie': tied(m.journal_refusedTie),
   'set a bookmark': () => [m.journal_setBookmark()],
   'named a bookmark': named('bookmark', m.journal_namedBookmark),
   'removed a bookmark': () => [m.journal_removedBookmark()],

@@ -3,6 +3,7 @@ import { language, locale } from '../language/language'
 import { m } from '../paraglide/messages'
 
 const counted = {
+  case: m.kit_cases,
   change: m.kit_changes,
   code: m.kit_codes,
   coding: m.kit_codings,

@@ -6,6 +6,7 @@ const gone: Record<Link['kind'], () => string> = {
   passage: m.memos_gonePassage,
   code: m.memos_goneCode,
   source: m.memos_goneSource,
+  case: m.memos_goneCase,
   strand: m.memos_goneStrand,
   project: m.memos_goneStrand,
 }

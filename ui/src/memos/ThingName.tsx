@@ -4,6 +4,7 @@ import type { Thing } from './things'
 const icons: Record<Thing['kind'], string> = {
   code: 'codes',
   source: 'sources',
+  case: 'cases',
   strand: 'list',
   passage: 'quote',
   project: 'home',

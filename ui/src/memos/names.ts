@@ -14,6 +14,7 @@ export const standingNames: Record<Link['kind'], () => string> = {
   passage: m.memos_onPassages,
   code: m.memos_onCodes,
   source: m.memos_onSources,
+  case: m.memos_onCases,
   strand: m.memos_onStrands,
   project: m.memos_onProject,
 }
