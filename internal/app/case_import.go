@@ -24,6 +24,7 @@ type CaseReport struct {
 	Sheets    []string           `json:"sheets" doc:"All that a workbook has"`
 	Header    int                `json:"header" doc:"Rows before the first that holds data"`
 	Rows      int                `json:"rows"`
+	Key       string             `json:"key" doc:"The column that cases are known by; a guess when none was named"`
 	Columns   []study.ColumnPlan `json:"columns"`
 	New       int                `json:"new"`
 	Changed   int                `json:"changed"`
@@ -61,7 +62,8 @@ type ValueChange struct {
 
 const mostRowsTold = 200 // of each sort, in a report
 
-// PreviewCases says what a table of cases would change, and changes nothing.
+// PreviewCases says what a table of cases would change, and changes nothing. Without a key it
+// takes the column that looks most like one.
 func (a *App) PreviewCases(ctx context.Context, by study.Actor, project study.ID, u CaseUpload) (CaseReport, error) {
 	if err := a.allow(ctx, by, project, study.MayImport); err != nil {
 		return CaseReport{}, err
@@ -69,6 +71,9 @@ func (a *App) PreviewCases(ctx context.Context, by study.Actor, project study.ID
 	sheet, report, err := a.readCases(ctx, u)
 	if err != nil {
 		return report, err
+	}
+	if u.Key == "" {
+		u.Key = study.CaseTable{Columns: sheet.Columns, Rows: sheet.Rows}.GuessKey()
 	}
 	r := a.store.Read(ctx)
 	_, err = report.plan(r, u, sheet, study.Stamp{Project: project, By: by.Account.ID, At: study.Now()})
@@ -117,6 +122,7 @@ func (c *CaseReport) plan(r store.Reader, u CaseUpload, sheet ingest.Sheet, by s
 		return study.CasePlan{}, err
 	}
 	table := study.CaseTable{Columns: sheet.Columns, Rows: sheet.Rows, First: sheet.Header + 1}
+	c.Key = u.Key
 	plan, err := study.PlanCases(table, u.CaseMapping, variables, cases, by)
 	if err == nil {
 		c.tell(plan, variables)

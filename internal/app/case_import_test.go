@@ -58,7 +58,7 @@ func answer(dice *rand.Rand, kind int) string {
 	return fmt.Sprintf("%d/%d/20%02d", 1+dice.IntN(28), 1+dice.IntN(12), dice.IntN(26))
 }
 
-var wholeSurvey = flag.Bool("whole-survey", false, "import 9,000 cases rather than 2,000")
+var wholeSurvey = flag.Bool("whole-survey", false, "import 9,000 cases rather than 1,000")
 
 func sheetNamed(name string) ingest.SheetRule { return ingest.SheetRule{Sheet: name} }
 
@@ -126,7 +126,7 @@ func TestWhatIsNoTableOfCasesIsRefused(t *testing.T) {
 func TestASurveyOfThousandsIsOneEntryThatCostsReadersNothing(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		s := newSheet(t, open)
-		rows := 2000
+		rows := 1000
 		if *wholeSurvey {
 			rows = 9000
 		}

@@ -90,19 +90,28 @@ func (d *CaseDetail) kin(r store.Reader, c study.Case, own []study.Tie) ([]study
 		d.FirmName = firm.Name
 		return own, err
 	}
-	persons, err := r.PersonsOf(c.ProjectID, c.ID)
-	if err != nil {
-		return nil, err
-	}
+	persons, theirs, err := tiesOfPersons(r, c)
 	for _, p := range persons {
 		d.Persons = append(d.Persons, CaseName{p.ID, p.Name})
-		theirs, err := r.TiesOf(c.ProjectID, p.ID)
-		if err != nil {
-			return nil, err
-		}
-		own = append(own, theirs...)
 	}
-	return own, nil
+	return append(own, theirs...), err
+}
+
+// tiesOfPersons gives the persons of a firm with their ties.
+func tiesOfPersons(r store.Reader, firm study.Case) ([]study.Case, []study.Tie, error) {
+	persons, err := r.PersonsOf(firm.ProjectID, firm.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	var ties []study.Tie
+	for _, p := range persons {
+		theirs, err := r.TiesOf(p.ProjectID, p.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		ties = append(ties, theirs...)
+	}
+	return persons, ties, nil
 }
 
 func (d *CaseDetail) tell(b *belongings, ties []study.Tie) error {
@@ -157,30 +166,80 @@ func (a *App) belongings(r store.Reader, project study.ID) (*belongings, error) 
 func (b *belongings) view(t study.Tie) (v TieView, ranges []study.Range, err error) {
 	source := b.sources[t.SourceID]
 	v = TieView{Tie: t, Title: source.Title, Strand: source.StrandID}
-	content, err := b.r.Content(source)
-	if err != nil {
+	if ranges, err = b.tied(t); err != nil {
 		return v, nil, err
 	}
 	switch t.TargetKind {
-	case "source":
-		ranges = []study.Range{{End: source.Length}}
 	case "speaker":
 		v.Speaker = b.speakers[t.TargetID]
-		for _, turn := range content.Turns {
-			if turn.Speaker == t.TargetID {
-				ranges = append(ranges, turn.Range)
-			}
-		}
 	case "passage":
-		p, err := b.r.Passage(b.project, t.TargetID)
+		content, err := b.r.Content(source)
 		if err != nil {
 			return v, nil, err
 		}
-		v.Place, v.Text, ranges = &p.Range, content.Slice(p.Range), []study.Range{p.Range}
+		v.Place, v.Text = &ranges[0], content.Slice(ranges[0])
 	}
 	m, err := b.measure(t.SourceID, ranges)
 	v.Words, v.Turns, v.Passages, v.Codings = m.words, m.turns, m.passages, len(m.codes)
 	return v, ranges, err
+}
+
+// tied gives the places in its source of what is tied, in text order.
+func (l *lines) tied(t study.Tie) (ranges []study.Range, err error) {
+	source := l.sources[t.SourceID]
+	switch t.TargetKind {
+	case "source":
+		return []study.Range{{End: source.Length}}, nil
+	case "passage":
+		p, err := l.r.Passage(t.ProjectID, t.TargetID)
+		return []study.Range{p.Range}, err
+	}
+	content, err := l.r.Content(source)
+	if err != nil {
+		return nil, err
+	}
+	for _, turn := range content.Turns {
+		if turn.Speaker == t.TargetID {
+			ranges = append(ranges, turn.Range)
+		}
+	}
+	return ranges, nil
+}
+
+// casePlaces is what is tied to some cases: ranges by source, in text order and apart.
+type casePlaces map[study.ID][]study.Range
+
+// placesOf finds what is tied to some cases and to the persons of firms among them, and names
+// the cases.
+func placesOf(l *lines, project study.ID, cases []study.ID) (casePlaces, error) {
+	out := casePlaces{}
+	l.cases = map[study.ID]string{}
+	for _, id := range cases {
+		c, err := l.r.Case(project, id)
+		if err != nil {
+			return nil, err
+		}
+		l.cases[id] = c.Name
+		ties, err := l.r.TiesOf(project, id)
+		if err != nil {
+			return nil, err
+		}
+		_, theirs, err := tiesOfPersons(l.r, c)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range standingTies(append(ties, theirs...)) {
+			ranges, err := l.tied(t)
+			if err != nil {
+				return nil, err
+			}
+			out[t.SourceID] = append(out[t.SourceID], ranges...)
+		}
+	}
+	for source, ranges := range out {
+		out[source] = study.Joined(ranges)
+	}
+	return out, nil
 }
 
 // measured is how much some ranges of a source are.

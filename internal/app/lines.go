@@ -20,6 +20,7 @@ type lines struct {
 	speakers map[study.ID]string
 	people   map[study.ID]string
 	memos    map[study.ID]string // by passage; empty until loaded
+	cases    map[study.ID]string // names; those that were asked for
 }
 
 func sourceLines(r store.Reader, project study.ID) (*lines, error) {
@@ -150,6 +151,9 @@ func (l *lines) inWords(f study.Filter) (out []string) {
 	}
 	for _, name := range f.Speakers {
 		out = append(out, "Speaker: "+name)
+	}
+	for _, id := range f.Cases {
+		out = append(out, "Case: "+l.cases[id])
 	}
 	if f.Words != "" {
 		out = append(out, "Words: "+f.Words)

@@ -18,6 +18,7 @@ type retrieved struct {
 	rows    []retrievedRow     // in order, without those of folded groups
 	groups  []study.ExcerptGroup
 	scope   int // sources that were looked through
+	places  casePlaces
 }
 
 // retrievedCoding is a coding with what it is ordered by, as numbers: there are many.
@@ -49,6 +50,11 @@ func (a *App) retrieve(r store.Reader, project study.ID, q study.ExcerptQuery) (
 		}
 	}
 	l := &retrieved{lines: lines, all: all, seq: seq}
+	if len(q.Cases) > 0 {
+		if l.places, err = placesOf(lines, project, q.Cases); err != nil {
+			return nil, err
+		}
+	}
 	if err := l.narrow(q.Filter, groupOf[q.Group]); err != nil {
 		return nil, err
 	}
@@ -89,12 +95,12 @@ func (l *retrieved) through(f study.Filter) (asks func(*store.CodedRange) (bool,
 	none, words := len(f.Codes) > 0 && len(codes) == 0, strings.Fields(folded(f.Words))
 	within := map[study.ID]bool{}
 	for id, s := range l.sources {
-		if among(f.Sources, id) && among(f.Strands, s.StrandID) {
+		if among(f.Sources, id) && among(f.Strands, s.StrandID) && (l.places == nil || len(l.places[id]) > 0) {
 			within[id] = true
 		}
 	}
 	return func(c *store.CodedRange) (bool, error) {
-		if none || !within[c.SourceID] || !among(codes, c.CodeID) || !among(f.Coders, c.CoderID) || f.WithMemo && l.memos[c.PassageID] == "" {
+		if none || !within[c.SourceID] || l.places != nil && !study.Touches(c.Range, l.places[c.SourceID]) || !among(codes, c.CodeID) || !among(f.Coders, c.CoderID) || f.WithMemo && l.memos[c.PassageID] == "" {
 			return false, nil
 		}
 		if code, _ := l.book.Code(c.CodeID); f.Outdated && !c.Outdated(code) {

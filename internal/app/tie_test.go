@@ -67,6 +67,12 @@ func TestACaseTellsWhatIsTiedToItAndAFirmWhatItsPersonsSaid(t *testing.T) {
 		if len(d.Tied) != 1 || d.Tied[0].Speaker != "Helen Whinfield" || d.Tied[0].Title != "F1" || d.Words != 10 || d.Turns != 2 || d.Passages != 1 || d.Codings != 1 || len(d.Codes) != 1 || d.Codes[0] != (app.CodeUse{Code: b.code, Count: 1}) || d.FirmName != "Harbour Bakery" {
 			t.Errorf("the manager's page is %+v", d)
 		}
+		for id, want := range map[study.ID]int{b.manager.ID: 1, b.bakery.ID: 1, b.looms.ID: 0} {
+			list, err := b.Excerpts(t.Context(), b.lead, b.project, study.ExcerptQuery{Filter: study.Filter{Cases: []study.ID{id}}, Limit: 100})
+			if err != nil || list.Listed != want {
+				t.Errorf("%d excerpts of a case, not %d: %v", list.Listed, want, err)
+			}
+		}
 		b.tie(b.bakery.ID, app.NewTie{Link: study.Link{Kind: "source", ID: b.source.ID}})
 		passage := b.tie(b.bakery.ID, app.NewTie{Link: study.Link{Kind: "passage"}, Source: b.source.ID, Range: study.Range{Start: 0, End: 4}})
 		d = b.page(b.bakery.ID)

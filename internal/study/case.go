@@ -290,9 +290,15 @@ func (s *VariableSet) says(c Case, words []string) bool {
 	var text strings.Builder
 	text.WriteString(strings.ToLower(c.Name + "\n" + c.KeyText))
 	for _, v := range s.list {
-		if value := c.Value(v); value != "" && (v.Sort == KindText || v.Listed()) {
-			text.WriteString("\n" + strings.ToLower(v.Text(value)))
+		value := c.Value(v)
+		if value == "" || v.Sort != KindText && !v.Listed() {
+			continue
 		}
+		if slices.ContainsFunc(v.Options, func(o Option) bool { return o.Label != "" }) {
+			value = v.Text(value)
+		}
+		text.WriteByte('\n')
+		text.WriteString(strings.ToLower(value))
 	}
 	said := text.String()
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) })

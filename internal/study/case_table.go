@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -141,6 +142,29 @@ func (t CaseTable) known(m CaseMapping) (key, name int, err error) {
 		}
 	}
 	return key, -1, nil
+}
+
+var keyName = regexp.MustCompile(`(?i)^(key|id|no|nr|number|code|ref|reference|firm ?(no|nr|id|number)|case ?(no|nr|id|number)|respondent ?(no|nr|id|number)?|\S+[_ ](id|nr|no|key))\.?$`)
+
+// GuessKey names the column that cases are most likely known by: one in which no row is empty
+// and none is like another, first among those that are called so.
+func (t CaseTable) GuessKey() string {
+	best := ""
+	for at, title := range t.Columns {
+		if c := gather(t.column(at)); c.filled < len(t.Rows) || len(c.values) < c.filled {
+			continue
+		}
+		if keyName.MatchString(title) {
+			return title
+		}
+		if best == "" {
+			best = title
+		}
+	}
+	if best == "" && len(t.Columns) > 0 {
+		return t.Columns[0]
+	}
+	return best
 }
 
 func (t CaseTable) named(column string) int {

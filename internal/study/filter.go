@@ -8,6 +8,7 @@ type Filter struct {
 	Codes    []ID
 	Coders   []ID
 	Speakers []string // names, whatever their case
+	Cases    []ID     // of excerpts: in what is tied to any of these, or to who belongs to them
 	Words    string   // of excerpts: all of these stand in the passage
 	WithMemo bool     // of excerpts: the passage carries a memo
 	Outdated bool     // of excerpts: coded before the code's meaning changed, and not looked at since

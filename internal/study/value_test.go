@@ -170,3 +170,25 @@ func TestWhatCantBeConvertedIsRefused(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 }
+
+func TestValuesComeBackFromTheDatabaseWhateverIsInThem(t *testing.T) {
+	for _, values := range []Values{nil, {"a": "1"}, {"a": "x", "b": "y, z: {}"}, {"a": `with "quotes" and \`}, {"a": "Food\nTextiles", "b": "1"}, {"a": "<&> 👩‍👩‍👧"}, {`odd":"`: `",":`}} {
+		raw, err := values.Value()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var text, bytes Values
+		if err := text.Scan(raw); err != nil || !SameValues(text, values) {
+			t.Errorf("%q comes back as %q, %v", values, text, err)
+		}
+		if err := bytes.Scan([]byte(raw.(string))); err != nil || !SameValues(bytes, values) {
+			t.Errorf("%q comes back as %q, %v", values, bytes, err)
+		}
+	}
+	var v Values
+	for _, bad := range []any{7, "[]", `{"a":1}`, `{"a" "b"}`} {
+		if v.Scan(bad) == nil {
+			t.Errorf("%v is read as %v", bad, v)
+		}
+	}
+}

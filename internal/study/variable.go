@@ -228,7 +228,30 @@ func (v *Values) Scan(from any) error {
 	if string(raw) == "{}" {
 		return nil
 	}
+	if v.scanPlain(string(raw)) {
+		return nil
+	}
 	return json.Unmarshal(raw, (*map[string]string)(v))
+}
+
+// scanPlain reads values of which no text needs escaping, as nearly all: a survey has a million.
+func (v *Values) scanPlain(raw string) bool {
+	if strings.IndexByte(raw, '\\') >= 0 || !strings.HasPrefix(raw, "{") || !strings.HasSuffix(raw, "}") {
+		return false
+	}
+	parts := strings.Split(raw[1:len(raw)-1], `"`) // , slot : value ,
+	if len(parts)%4 != 1 {
+		return false
+	}
+	out := make(Values, len(parts)/4)
+	for i := 0; i+4 < len(parts); i += 4 {
+		if parts[i+2] != ":" || i > 0 && parts[i] != "," {
+			return false
+		}
+		out[parts[i+1]] = parts[i+3]
+	}
+	*v = out
+	return true
 }
 
 // SameVariable says whether two variables are the same in all that a person can set.

@@ -19,7 +19,7 @@ type caseUpload struct {
 	Preview bool `query:"preview" doc:"Say what would change, and change nothing"`
 	RawBody huma.MultipartFormFiles[struct {
 		File     huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx"`
-		Key      string        `form:"key" required:"false" doc:"Name of the column that cases are known by"`
+		Key      string        `form:"key" required:"false" doc:"Name of the column that cases are known by; a preview guesses one"`
 		Name     string        `form:"name" required:"false" doc:"Name of the column of their names; a column called name, or the key, when empty"`
 		Kind     string        `form:"kind" required:"false" doc:"Of new cases: firm or person; a firm when empty"`
 		Mapping  string        `form:"mapping" required:"false" doc:"JSON: columns to variables by name; an empty one leaves a column out"`
@@ -37,7 +37,7 @@ func (u *caseUpload) read() (out app.CaseUpload, err error) {
 	if form.File.File == nil {
 		return out, study.FieldError("file", "Choose a file.")
 	}
-	if form.Key == "" {
+	if form.Key == "" && !u.Preview {
 		return out, study.FieldError("key", "Name the column that cases are known by.")
 	}
 	out = app.CaseUpload{Name: form.File.Filename, Options: ingest.Options{Charset: form.Charset, Password: form.Password},

@@ -64,6 +64,9 @@ func TestCasesSpeakTypedValuesByTheNamesOfVariables(t *testing.T) {
 		t.Error("an import has no number")
 	}
 	p.ask("POST", base+"/cases/import", form("firms.csv", "Id,Name\nF1,A\n")).is(422)
+	if guessed := p.ask("POST", base+"/cases/import?preview=true", form("firms.csv", "Sector,Firm no\nFood,F1\nFood,F2\n")).is(200); !strings.Contains(string(guessed.body), `"key":"Firm no"`) {
+		t.Errorf("the guess is %s", guessed.body)
+	}
 	p.ask("POST", base+"/cases/import", form("firms.csv", "Id,Name\nF1,A\n", "key", "Id", "mapping", "[")).is(422)
 	p.ask("POST", base+"/journal/"+"9999"+"/undo", "").is(404)
 	p.ask("POST", base+"/undo", "").is(200)

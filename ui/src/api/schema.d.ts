@@ -1779,6 +1779,8 @@ export interface components {
              * @description Rows before the first that holds data
              */
             header: number;
+            /** @description The column that cases are known by; a guess when none was named */
+            key: string;
             /** Format: int64 */
             new: number;
             /** @description The first of those that are new */
@@ -4526,7 +4528,7 @@ export interface operations {
                     file: string;
                     /** @description Rows before the first that holds data; else guessed */
                     header?: string;
-                    /** @description Name of the column that cases are known by */
+                    /** @description Name of the column that cases are known by; a preview guesses one */
                     key?: string;
                     /** @description Of new cases: firm or person; a firm when empty */
                     kind?: string;
@@ -5501,6 +5503,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -5563,6 +5567,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -5617,6 +5623,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -5671,6 +5679,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -5725,6 +5735,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -5779,6 +5791,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
