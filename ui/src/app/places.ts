@@ -12,6 +12,7 @@ export interface Place {
     | '/p/$project/sources'
     | '/p/$project/codes'
     | '/p/$project/search'
+    | '/p/$project/cases'
     | '/p/$project/memos'
     | '/p/$project/excerpts'
     | '/p/$project/journal'
@@ -26,6 +27,7 @@ export const places: readonly (readonly Place[])[] = [
     { command: 'go.sources', name: m.app_sources, icon: 'sources', to: '/p/$project/sources' },
     { command: 'go.codes', name: m.app_codes, icon: 'codes', to: '/p/$project/codes' },
     { command: 'go.search', name: m.app_search, icon: 'search', to: '/p/$project/search' },
+    { command: 'go.cases', name: m.app_cases, icon: 'cases', to: '/p/$project/cases' },
     { command: 'go.memos', name: m.app_memos, icon: 'memos', to: '/p/$project/memos' },
     { command: 'go.report', name: m.app_excerpts, icon: 'report', to: '/p/$project/excerpts' },
   ],

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { askedCases } from '../cases/asked'
 import { type Showing, showingIn } from '../coding/showing'
 import { codes } from '../data/codes'
 import { journal } from '../data/journal'
@@ -8,6 +9,7 @@ import type { Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { members } from '../data/team'
+import { variables } from '../data/variables'
 import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
 import { TextLoading } from './boundaries'
@@ -157,6 +159,14 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
 })
 
+const caseSheet = createRoute({
+  getParentRoute: () => one,
+  path: '/cases',
+  validateSearch: askedCases,
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(variables(params.project)),
+  component: lazyRouteComponent(() => import('../cases/CasesPage'), 'CasesPage'),
+})
+
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
@@ -201,6 +211,7 @@ export const projectRoutes = one.addChildren([
   pseudonyms,
   search,
   report,
+  caseSheet,
   memoList,
   journalPage,
   team,

@@ -11,6 +11,8 @@ export type Stale =
   | 'codes'
   | 'codeSets'
   | 'codebookChanges'
+  | 'cases'
+  | 'variables'
   | 'memos'
   | 'pseudonyms'
   | 'bookmarks'

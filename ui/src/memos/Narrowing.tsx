@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Memo } from '../api/names'
 import { useCodebook, usePeople, useSources, useStrands } from '../app/project'
 import { useHandlers } from '../commands/registry'
 import { isFiltered, memoKinds, standings } from '../data/memos'
+import { Choice, type Option } from '../kit/Choice'
 import { Segmented } from '../kit/fields'
-import { Icon } from '../kit/marks'
+import { SearchField } from '../kit/SearchField'
 import { m } from '../paraglide/messages'
 import { type Asked, filterOf, groupings, orders } from './asked'
-import { Choice, type Option } from './Choice'
 import { kindNames, standingNames } from './names'
 
 interface NarrowingProps {
@@ -23,11 +23,13 @@ const groupNames = { kind: m.memos_byKind, author: m.memos_byAuthor, standing: m
 export function Narrowing({ asked, memos, onChange }: NarrowingProps) {
   const choices = useChoices(memos)
   const kind = asked.kind?.[0] ?? ''
+  const field = useRef<HTMLInputElement>(null)
+  useHandlers({ 'memo.find': () => field.current?.focus() })
   const narrow = (change: Partial<Asked>) => onChange(withoutEmpty({ ...asked, ...change }))
   return (
     <search className="narrowing">
       <div className="row wrap">
-        <Words value={asked.q ?? ''} onChange={(q) => narrow({ q })} />
+        <SearchField ref={field} label={m.memos_search()} value={asked.q ?? ''} onChange={(q) => narrow({ q })} />
         <Segmented
           label={m.memos_kind()}
           value={kind}
@@ -95,45 +97,3 @@ const indented = (name: string, depth: number): string => `${'\u2003'.repeat(dep
 
 const withoutEmpty = (asked: Asked): Asked =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value?.length)) as Asked
-
-/** How long one may pause while typing before it is searched, in ms. */
-const REST = 200
-
-/** The words that memos shall have; / goes there. */
-function Words({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  const field = useRef<HTMLInputElement>(null)
-  const told = useRef(value)
-  const tell = useRef(onChange)
-  useHandlers({ 'memo.find': () => field.current?.focus() })
-  useEffect(() => {
-    tell.current = onChange
-  })
-  useEffect(() => {
-    if (value !== told.current) setTyped(value) // it was changed elsewhere, as by going back
-    told.current = value
-  }, [value])
-  useEffect(() => {
-    if (typed === told.current) return
-    const timer = window.setTimeout(() => {
-      told.current = typed
-      tell.current(typed)
-    }, REST)
-    return () => window.clearTimeout(timer)
-  }, [typed])
-  return (
-    <span className="search grow">
-      <Icon name="search" />
-      <input
-        className="input"
-        ref={field}
-        type="search"
-        aria-label={m.memos_search()}
-        placeholder={m.memos_search()}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {typed ? null : <kbd>/</kbd>}
-    </span>
-  )
-}

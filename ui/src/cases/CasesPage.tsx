@@ -1,0 +1,68 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Page } from '../app/Page'
+import { useMay, useProjectId } from '../app/project'
+import type { CaseQuery } from '../data/cases'
+import { variables } from '../data/variables'
+import { Icon } from '../kit/marks'
+import { Empty } from '../kit/states'
+import { m } from '../paraglide/messages'
+import { narrows } from './asked'
+import { Narrowing } from './Narrowing'
+import { NewCaseDialog } from './NewCaseDialog'
+import { Sheet } from './Sheet'
+import { VariablesDialog } from './VariablesDialog'
+import './cases.css'
+
+const route = getRouteApi('/inside/p/$project/cases')
+
+/** The firms and persons of the study with what is known of them, as a sheet. */
+export function CasesPage() {
+  const query = route.useSearch()
+  const navigate = route.useNavigate()
+  const may = useMay().change
+  const list = useSuspenseQuery(variables(useProjectId())).data
+  const [open, setOpen] = useState<'case' | 'variables'>()
+  const close = () => setOpen(undefined)
+  const ask = (next: CaseQuery) => void navigate({ to: '.', search: next, replace: true })
+  const add = (
+    <button type="button" className="btn primary" onClick={() => setOpen('case')}>
+      <Icon name="plus" />
+      {m.cases_add()}
+    </button>
+  )
+  const none = narrows(query) ? (
+    <NoneLike onClear={() => ask({ sort: query.sort })} />
+  ) : (
+    <Empty title={m.cases_empty()} heading="h2" actions={may ? add : undefined}>
+      {m.cases_emptyHow()}
+    </Empty>
+  )
+  return (
+    <Page title={m.cases_cases()} className="cases-page">
+      <header>
+        <h1>{m.cases_cases()}</h1>
+        <span className="push row tight">
+          <button type="button" className="btn" onClick={() => setOpen('variables')}>
+            {m.cases_variables()}
+          </button>
+          {may ? add : null}
+        </span>
+      </header>
+      <Narrowing query={query} variables={list} onChange={ask} />
+      <Sheet variables={list} query={query} onSort={(sort) => ask({ ...query, sort })} none={none} />
+      {open === 'case' ? <NewCaseDialog onClose={close} /> : null}
+      {open === 'variables' ? <VariablesDialog variables={list} onClose={close} /> : null}
+    </Page>
+  )
+}
+
+function NoneLike({ onClear }: { onClear: () => void }) {
+  const clear = (
+    <button type="button" className="btn" onClick={onClear}>
+      {m.cases_showAll()}
+    </button>
+  )
+  return <Empty title={m.cases_noneFound()} heading="h2" actions={clear} />
+}

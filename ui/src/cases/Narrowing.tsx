@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Variable } from '../api/names'
+import { useProjectId } from '../app/project'
+import { useHandlers } from '../commands/registry'
+import { type CaseQuery, casePage } from '../data/cases'
+import { Segmented } from '../kit/fields'
+import { Icon } from '../kit/marks'
+import { SearchField } from '../kit/SearchField'
+import { count } from '../kit/words'
+import { m } from '../paraglide/messages'
+import { type Condition, conditionOf, narrows, written } from './asked'
+import { choicesOf } from './CellEditor'
+import { NewCondition } from './NewCondition'
+
+interface NarrowingProps {
+  query: CaseQuery
+  variables: readonly Variable[]
+  onChange: (query: CaseQuery) => void
+}
+
+/** Which cases are shown: words, firms or persons, and conditions on their variables. */
+export function Narrowing({ query, variables, onChange }: NarrowingProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const [adding, setAdding] = useState(false)
+  useHandlers({ 'case.find': () => field.current?.focus() })
+  const where = query.where ?? []
+  const set = (next: string[]) => onChange({ ...query, where: next.length ? next : undefined })
+  return (
+    <search className="cases-narrowing">
+      <div className="row wrap">
+        <SearchField
+          ref={field}
+          label={m.cases_search()}
+          value={query.q ?? ''}
+          onChange={(q) => onChange({ ...query, q: q || undefined })}
+        />
+        <Segmented
+          label={m.cases_kind()}
+          value={query.kind?.[0] ?? ''}
+          options={[
+            { value: '', name: m.cases_all() },
+            { value: 'firm', name: m.cases_firms() },
+            { value: 'person', name: m.cases_persons() },
+          ]}
+          onChange={(kind) => onChange({ ...query, kind: kind ? [kind] : undefined })}
+        />
+        {variables.length && !adding ? (
+          <button type="button" className="btn" onClick={() => setAdding(true)}>
+            <Icon name="filter" />
+            {m.cases_filter()}
+          </button>
+        ) : null}
+        <Found query={query} />
+      </div>
+      {adding ? (
+        <NewCondition
+          variables={variables}
+          onAdd={(condition) => {
+            set([...where.filter((one) => one !== written(condition)), written(condition)])
+            setAdding(false)
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : null}
+      {where.length ? (
+        <ul className="row wrap tight">
+          {where.map((text) => (
+            <li key={text}>
+              <button type="button" className="chip" onClick={() => set(where.filter((one) => one !== text))}>
+                {said(text, variables)}
+                <Icon name="x" small />
+                <span className="sr">{m.cases_leaveOut()}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </search>
+  )
+}
+
+/** How many there are, of how many. */
+function Found({ query }: { query: CaseQuery }) {
+  const project = useProjectId()
+  const { data: found } = useQuery(casePage(project, query, 0))
+  const { data: all } = useQuery({ ...casePage(project, {}, 0), enabled: narrows(query) })
+  const n = count(found?.total ?? 0, 'case')
+  return (
+    <p className="push soft" aria-live="polite">
+      {found && (narrows(query) && all ? m.cases_ofAll({ n: String(found.total), all: count(all.total, 'case') }) : n)}
+    </p>
+  )
+}
+
+/** A condition as one says it: "employees is at least 10". */
+function said(text: string, variables: readonly Variable[]): string {
+  const condition = conditionOf(
+    text,
+    variables.map(({ name }) => name),
+  )
+  return condition ? sentenceOf(condition, variables) : text
+}
+
+export function sentenceOf({ variable, sign, value }: Condition, variables: readonly Variable[]): string {
+  const of = variables.find(({ name }) => name === variable)
+  const name = (of && choicesOf(of).find((one) => one.value === value)?.name) ?? value
+  if (!value) return sign === '=' ? m.cases_without({ variable }) : m.cases_with({ variable })
+  return signNames[sign]({ variable, value: name })
+}
+
+const signNames = {
+  '=': m.cases_is,
+  '!=': m.cases_isNot,
+  '>': m.cases_more,
+  '>=': m.cases_atLeast,
+  '<': m.cases_less,
+  '<=': m.cases_atMost,
+}

@@ -1,0 +1,126 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ask } from '../api/client'
+import type { Case, CaseChange, Cell, NewCase } from '../api/names'
+import { keys } from './keys'
+import { stale } from './stale'
+
+/** What a case has of a variable: a text, a number, yes or no, a date as 2026-12-31, or a list. */
+export type Value = string | number | boolean | readonly string[]
+
+/** Which cases are shown, and in which order; see `CaseQuery` of the server. */
+export interface CaseQuery {
+  q?: string
+  kind?: string[]
+  /** Such as `sector=Food` or `employees>=10`. */
+  where?: string[]
+  sort?: string
+}
+
+/** How many cases are read at once. */
+export const PAGE = 200
+
+export interface CasePage {
+  items: Case[]
+  total: number
+}
+
+/** The cases of a query from one on, and how many there are in all. */
+export const casePage = (project: string, query: CaseQuery, from: number) =>
+  queryOptions({
+    queryKey: [...keys.cases(project), query, from],
+    queryFn: ({ signal }): Promise<CasePage> =>
+      ask(
+        api.GET('/api/projects/{project}/cases', {
+          params: { path: { project }, query: { ...query, limit: PAGE, cursor: from ? String(from) : undefined } },
+          signal,
+        }),
+      ),
+  })
+
+/** How many cases have a value, and which: told by the variables too. */
+function refresh(cache: QueryClient, project: string) {
+  stale(cache, project, ['variables'])
+  return cache.invalidateQueries({ queryKey: keys.cases(project) })
+}
+
+export function useAddCase(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewCase) =>
+      ask(api.POST('/api/projects/{project}/cases', { params: { path: { project } }, body })),
+    onSuccess: () => refresh(cache, project),
+  })
+}
+
+interface Changing extends CaseChange {
+  seen: Case
+}
+
+/** Changes what a case is called, or what it is. Its values are changed with `useChangeCells`. */
+export function useChangeCase(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ seen, ...body }: Changing) =>
+      ask(
+        api.PATCH('/api/projects/{project}/cases/{case}', {
+          params: { path: { project, case: seen.id }, header: { 'If-Match': `"${seen.version}"` } },
+          body,
+        }),
+      ),
+    onSettled: () => refresh(cache, project),
+  })
+}
+
+/** Deletes a case with its ties and memos. The answer's journal number brings it back. */
+export function useRemoveCase(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) =>
+      ask(api.DELETE('/api/projects/{project}/cases/{case}', { params: { path: { project, case: id } } })),
+    onSuccess: () => refresh(cache, project),
+  })
+}
+
+/** The most values that are changed as one action; the server takes no more. */
+export const MOST_CELLS = 20_000
+
+/** Sets values as one action, shown at once. */
+export function useChangeCells(project: string) {
+  const cache = useQueryClient()
+  const queryKey = keys.cases(project)
+  return useMutation({
+    mutationFn: (cells: Cell[]) =>
+      ask(api.PATCH('/api/projects/{project}/cases/values', { params: { path: { project } }, body: { cells } })),
+    onMutate: async (cells) => {
+      await cache.cancelQueries({ queryKey })
+      const set = byCase(cells)
+      patch(cache, queryKey, (one) => withCells(one, set.get(one.id)))
+    },
+    onSuccess: ({ items }) => {
+      const now = new Map(items.map((one) => [one.id, one]))
+      patch(cache, queryKey, (one) => now.get(one.id) ?? one)
+    },
+    onSettled: () => refresh(cache, project),
+  })
+}
+
+/** Changes every case that has been read. */
+function patch(cache: QueryClient, queryKey: readonly string[], change: (one: Case) => Case): void {
+  cache.setQueriesData<CasePage>({ queryKey }, (page) => page?.items && { ...page, items: page.items.map(change) })
+}
+
+function byCase(cells: readonly Cell[]): Map<string, Cell[]> {
+  const set = new Map<string, Cell[]>()
+  for (const cell of cells) set.set(cell.case, [...(set.get(cell.case) ?? []), cell])
+  return set
+}
+
+/** A case as it is with some of its cells set. */
+export function withCells(one: Case, cells: readonly Cell[] = []): Case {
+  const values = { ...one.values }
+  for (const { variable, value } of cells) {
+    if (value === null || value === '') delete values[variable]
+    else values[variable] = value
+  }
+  return cells.length ? { ...one, values } : one
+}
