@@ -11,8 +11,8 @@ import (
 // VariableView is a variable with how many cases have a value of it.
 type VariableView struct {
 	study.Variable
-	Cases   int `json:"cases" doc:"Cases that have a value of it"`
-	Missing int `json:"missingCases" doc:"Of these, cases whose value counts as missing"`
+	Cases        int `json:"cases" doc:"Cases that have a value of it"`
+	MissingCases int `json:"missingCases" doc:"Of these, cases whose value counts as missing"`
 }
 
 // Variables gives a project's variables in order.
@@ -42,7 +42,7 @@ func viewVariable(v study.Variable, cases []study.Case) VariableView {
 		if value := c.Value(v); value != "" {
 			out.Cases++
 			if v.IsMissing(value) {
-				out.Missing++
+				out.MissingCases++
 			}
 		}
 	}

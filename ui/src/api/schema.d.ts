@@ -3954,6 +3954,8 @@ export interface components {
             kind: "text" | "integer" | "decimal" | "yesno" | "date" | "one" | "several";
             /** @description The question or a longer name; may be empty */
             label: string;
+            /** @description Values that count as missing, such as -99 or refused */
+            missing: string[] | null;
             /**
              * Format: int64
              * @description Of these, cases whose value counts as missing

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { askedCases } from '../cases/asked'
 import { type Showing, showingIn } from '../coding/showing'
+import { oneCase } from '../data/cases'
 import { codes } from '../data/codes'
 import { journal } from '../data/journal'
 import { memos } from '../data/memos'
@@ -167,6 +168,18 @@ const caseSheet = createRoute({
   component: lazyRouteComponent(() => import('../cases/CasesPage'), 'CasesPage'),
 })
 
+const caseOne = createRoute({
+  getParentRoute: () => one,
+  path: '/cases/$case',
+  loader: ({ context: { cache }, params }) =>
+    Promise.all([
+      cache.ensureQueryData(variables(params.project)),
+      cache.ensureQueryData(oneCase(params.project, params.case)),
+      cache.ensureQueryData(memos(params.project)),
+    ]),
+  component: lazyRouteComponent(() => import('../cases/CasePage'), 'CasePage'),
+})
+
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
@@ -212,6 +225,7 @@ export const projectRoutes = one.addChildren([
   search,
   report,
   caseSheet,
+  caseOne,
   memoList,
   journalPage,
   team,

@@ -12,6 +12,7 @@ import { narrows } from './asked'
 import { Narrowing } from './Narrowing'
 import { NewCaseDialog } from './NewCaseDialog'
 import { Sheet } from './Sheet'
+import { Suggestions } from './Suggestions'
 import { VariablesDialog } from './VariablesDialog'
 import './cases.css'
 
@@ -50,7 +51,10 @@ export function CasesPage() {
           {may ? add : null}
         </span>
       </header>
-      <Narrowing query={query} variables={list} onChange={ask} />
+      <div>
+        {may ? <Suggestions /> : null}
+        <Narrowing query={query} variables={list} onChange={ask} />
+      </div>
       <Sheet variables={list} query={query} onSort={(sort) => ask({ ...query, sort })} none={none} />
       {open === 'case' ? <NewCaseDialog onClose={close} /> : null}
       {open === 'variables' ? <VariablesDialog variables={list} onClose={close} /> : null}

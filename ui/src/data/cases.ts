@@ -37,6 +37,13 @@ export const casePage = (project: string, query: CaseQuery, from: number) =>
       ),
   })
 
+/** All that is known of a case: its values, what is tied to it, and with what that is coded. */
+export const oneCase = (project: string, id: string) =>
+  queryOptions({
+    queryKey: [...keys.cases(project), 'one', id],
+    queryFn: () => ask(api.GET('/api/projects/{project}/cases/{case}', { params: { path: { project, case: id } } })),
+  })
+
 /** How many cases have a value, and which: told by the variables too. */
 function refresh(cache: QueryClient, project: string) {
   stale(cache, project, ['variables'])
