@@ -26,6 +26,7 @@ const whinfield = `${project}/sources/${sources.find(({ title }) => title.starts
 const { items: codes } = await api(`/api/projects/${projects.at(-1).id}/codes`)
 const { account: me } = await api('/api/session')
 const code = (name) => codes.find((one) => one.name === name).id
+const firm = async (name) => (await api(`/api${project.replace('/p/', '/projects/')}/cases?q=${encodeURIComponent(name)}`)).items[0].id
 
 const pictures = {
   async coding() {
@@ -153,6 +154,14 @@ const pictures = {
   async excerpts() {
     await open(`${project}/excerpts?code=${code('Reluctance to delegate')}`)
     await keep('excerpts')
+  },
+  async cases() {
+    await open(`${project}/cases`)
+    await keep('cases')
+  },
+  async case() {
+    await open(`${project}/cases/${await firm('Accrington Springs')}`)
+    await keep('case')
   },
   async team() {
     await open(`${project}/team`)

@@ -17,6 +17,7 @@ const themes = ['light', 'dark']
 const { items: projects } = await api('/api/projects')
 const id = projects.at(-1).id
 const [{ items: sources }, { items: codes }] = await Promise.all([api(`/api/projects/${id}/sources`), api(`/api/projects/${id}/codes`)])
+const { items: [firm] } = await api(`/api/projects/${id}/cases?q=Accrington%20Springs`)
 const source = (title) => sources.find((one) => one.title.startsWith(title)).id
 const code = (name) => codes.find((one) => one.name === name).id
 const lit = async () => {
@@ -39,6 +40,8 @@ const screens = [
   ['Codes', `/p/${id}/codes?code=${code('Reluctance to delegate')}`],
   ['Codebook as a document', `/p/${id}/codes/whole`],
   ['Splitting a code', `/p/${id}/codes/${code('Barriers to growth')}/split`],
+  ['Cases', `/p/${id}/cases`],
+  ['A case', `/p/${id}/cases/${firm.id}`],
   ['Code sets', `/p/${id}/codes/sets`],
   ['Codebook over time', `/p/${id}/codes/history`],
   ['Second look', `/p/${id}/codes/second-look`],

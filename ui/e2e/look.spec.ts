@@ -79,6 +79,11 @@ async function retrieve(page: Page) {
 
 const printed = (page: Page) => expect(page.getByRole('region', { name: 'Codes' })).toBeVisible()
 
+/** The page of a firm. */
+async function firm(study: Study): Promise<string> {
+  return study.at(`cases/${await study.caseNamed('Accrington Springs')}`)
+}
+
 /** Begins a memo. */
 async function write(page: Page) {
   await page.getByRole('button', { name: 'Write a memo' }).click()
@@ -124,6 +129,8 @@ const places: Place[] = [
   { name: 'codes-history', at: (study) => study.at('codes/history'), shows: heading('History of the codebook') },
   { name: 'codes-sets', at: (study) => study.at('codes/sets'), shows: heading('Code sets') },
   { name: 'codes-second-look', at: (study) => study.at('codes/second-look'), shows: seen('When it was coded') },
+  { name: 'cases', at: (study) => study.at('cases'), shows: seen('Accrington Springs') },
+  { name: 'case', at: firm, shows: heading('Accrington Springs') },
   { name: 'memos', at: (study) => study.at('memos'), shows: heading('Memos') },
   { name: 'memos-writing', at: (study) => study.at('memos'), shows: write },
   { name: 'team', at: (study) => study.at('team'), shows: seen('Rukhsana Nazir') },

@@ -87,6 +87,12 @@ export class Study {
     return (await (await this.request.get(this.api('codes'))).json()).items
   }
 
+  /** The id of the case with a name. */
+  async caseNamed(name: string): Promise<string | undefined> {
+    const { items } = await (await this.request.get(this.api('cases'), { params: { q: name } })).json()
+    return items.find((one: { id: string; name: string }) => one.name === name)?.id
+  }
+
   /** The memos of the project. */
   async memos(): Promise<OnWords[]> {
     return (await (await this.request.get(this.api('memos'))).json()).items

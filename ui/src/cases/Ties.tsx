@@ -6,7 +6,7 @@ import { useUndoToast } from '../app/useUndo'
 import { useRemoveTie } from '../data/ties'
 import { Icon } from '../kit/marks'
 import { toastError } from '../kit/toasts'
-import { count } from '../kit/words'
+import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { TieDialog } from './TieDialog'
 
@@ -80,9 +80,9 @@ function Row({ one, tie, may }: TiesProps & { tie: Tie }) {
         {person ? <p className="cap">{m.cases_ofPerson({ name: person.name })}</p> : null}
       </th>
       <td className="soft">{strand?.name}</td>
-      <td className="num">{count(tie.turns, 'turn')}</td>
-      <td className="num">{count(tie.words, 'word')}</td>
-      <td className="num">{count(tie.codings, 'coding')}</td>
+      <td className="num">{figure(tie.turns)}</td>
+      <td className="num">{figure(tie.words)}</td>
+      <td className="num">{figure(tie.codings)}</td>
       <td>{may ? <Untie tie={tie} name={nameOf(tie)} /> : null}</td>
     </tr>
   )

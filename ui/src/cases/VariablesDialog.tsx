@@ -7,7 +7,7 @@ import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { toastError } from '../kit/toasts'
-import { count, figure } from '../kit/words'
+import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { bearerNames, kindNames } from './names'
 import { VariableForm } from './VariableForm'
@@ -31,7 +31,7 @@ export function VariablesDialog({ variables, onClose }: VariablesProps) {
   return (
     <Dialog title={m.cases_variables()} onClose={onClose} footer={may ? add : undefined} wide>
       {variables.length ? (
-        <table className="table">
+        <table className="table cases-variables">
           <thead>
             <tr>
               <th scope="col">{m.cases_variable()}</th>
@@ -84,14 +84,13 @@ function Line({ variable, may, up, onChange }: LineProps) {
   return (
     <tr>
       <th scope="row">
-        {name}
-        {unit ? <span className="soft"> {unit}</span> : null}
+        {unit ? m.cases_inUnit({ name, unit }) : name}
         {label ? <p className="cap">{label}</p> : null}
       </th>
       <td>{kindNames[kind]()}</td>
       <td>{bearerNames[of]()}</td>
       <td className="num">
-        {count(cases, 'case')}
+        {figure(cases)}
         {missingCases ? <p className="cap">{m.cases_missingOf({ n: figure(missingCases) })}</p> : null}
       </td>
       <td>

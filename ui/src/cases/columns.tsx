@@ -80,16 +80,15 @@ function nameColumn(project: string, may: boolean): Column<Row> {
 
 function variableColumn(variable: Variable, may: boolean): Column<Row> {
   const number = variable.kind === 'integer' || variable.kind === 'decimal'
-  const title = [variable.label, variable.unit].filter(Boolean).join(' · ')
+  const name = variable.unit ? m.cases_inUnit({ name: variable.name, unit: variable.unit }) : variable.name
   return {
     key: variable.id,
     name: (
-      <span className="cut" title={title || undefined}>
-        {variable.name}
-        {variable.unit ? <span className="soft"> {variable.unit}</span> : null}
+      <span className="cut" title={variable.label || name}>
+        {name}
       </span>
-    ) as unknown as string,
-    width: number ? 110 : 160,
+    ),
+    width: number ? 140 : 160,
     sortable: true,
     resizable: true,
     cellClass: number ? 'num' : undefined,

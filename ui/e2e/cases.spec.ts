@@ -1,0 +1,116 @@
+import { axeFinds } from './axe'
+import { Study } from './study'
+import { expect, type Page, test } from './test'
+
+const said = 'Ines: We had the first loom on credit.\nAO: And then?\nInes: The second one out of what it earned.\n'
+
+const cell = (page: Page, row: string, column: number) =>
+  page.getByRole('row', { name: new RegExp(`^${row}`) }).locator(`[aria-colindex="${column}"]`)
+
+/** Opens the dialog of the variables, and makes one. */
+async function variable(page: Page, name: string, type: string, more: Record<string, string> = {}): Promise<void> {
+  await page.getByRole('button', { name: 'New variable' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New variable' })
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('Type').selectOption(type)
+  for (const [label, text] of Object.entries(more)) await dialog.getByLabel(label).fill(text)
+  await dialog.getByRole('button', { name: 'Add variable' }).click()
+  await expect(page.getByRole('rowheader', { name })).toBeVisible()
+}
+
+async function addCase(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add case' }).first().click()
+  await page.getByRole('dialog').getByLabel('Name').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Add case' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(`^${name}`) })).toBeVisible()
+}
+
+test('firms are listed with what is known of them, compared, and tied to what they said', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Cases')
+  await study.bring('M01 Looms', said)
+  await page.goto(study.at('cases'))
+
+  await test.step('a project begins without any, and makes them by hand', async () => {
+    await expect(page.getByRole('heading', { name: 'No cases yet' })).toBeVisible()
+    for (const name of ['Ines', 'Brook Dyeworks', 'Calder Print']) await addCase(page, name)
+  })
+
+  await test.step('variables become columns', async () => {
+    await page.getByRole('button', { name: 'Variables' }).click()
+    await variable(page, 'Sector', 'one', { Options: '1 = Textiles\n2 = Print' })
+    await variable(page, 'Employees', 'integer', { 'Counts as missing': 'refused' })
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('columnheader', { name: 'Employees' })).toBeVisible()
+  })
+
+  await test.step('a cell is written over from the keyboard, and taken back', async () => {
+    await cell(page, 'Brook', 5).click()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Employees' }).fill('1,204')
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 'Brook', 5)).toHaveText('1,204')
+    await page.keyboard.press('Control+z')
+    await expect(cell(page, 'Brook', 5)).toHaveText('')
+  })
+
+  await test.step('an option is chosen by its label', async () => {
+    await cell(page, 'Calder', 4).dblclick()
+    await page.getByRole('combobox', { name: 'Sector' }).selectOption('Print')
+    await expect(cell(page, 'Calder', 4)).toHaveText('Print')
+  })
+
+  await test.step('a block from a spreadsheet is pasted as one, and undone as one', async () => {
+    await cell(page, 'Brook', 4).click()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'Textiles\t31\nTextiles\trefused\n')
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    })
+    await expect(cell(page, 'Brook', 5)).toHaveText('31')
+    await expect(cell(page, 'Calder', 4)).toHaveText('Textiles')
+    await expect(cell(page, 'Calder', 5)).toHaveText('refused')
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await expect(cell(page, 'Brook', 5)).toHaveText('')
+    await expect(cell(page, 'Calder', 4)).toHaveText('Print')
+  })
+
+  await test.step('what is no number is refused in words, and the cell is as it was', async () => {
+    await cell(page, 'Brook', 5).click()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Employees' }).fill('plenty')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('“plenty” is no whole number')).toBeVisible()
+    await expect(cell(page, 'Brook', 5)).toHaveText('')
+  })
+
+  await test.step('the sheet is narrowed by a value, and says of how many', async () => {
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByRole('combobox', { name: 'Value' }).selectOption('Print')
+    await page.getByRole('button', { name: 'Show these' }).click()
+    await expect(page.getByText('1 of 3 cases')).toBeVisible()
+    await expect(page.getByRole('row', { name: /^Brook/ })).toHaveCount(0)
+    await page.getByRole('button', { name: /Sector: Print/ }).click()
+    await expect(page.getByRole('row', { name: /^Brook/ })).toBeVisible()
+  })
+
+  await test.step('a speaker of the same name is suggested, tied by hand, and stands on the page of the case', async () => {
+    await page.getByText('1 suggested tie').click()
+    await page.getByRole('button', { name: 'Tie', exact: true }).click()
+    await expect(page.getByText('1 suggested tie')).toHaveCount(0)
+    await page.getByRole('link', { name: 'Open “Ines”' }).click()
+    await expect(page.getByRole('heading', { name: 'Ines', level: 1 })).toBeVisible()
+    await expect(page.getByRole('row', { name: /Ines, in M01 Looms/ })).toContainText('2')
+  })
+
+  await test.step('a value is written there too, and the sheet is clean in both themes', async () => {
+    await page.getByRole('textbox', { name: 'Employees' }).fill('3')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Cases' }).last().click()
+    await expect(cell(page, 'Ines', 5)).toHaveText('3')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await axeFinds(page)).toEqual([])
+    }
+  })
+})
