@@ -33,7 +33,7 @@ export async function ask<T>(call: Promise<Answer<T>>): Promise<Whole<T>> {
 }
 
 /** In this interface what is missing is left out; a null is always an empty list. */
-function fill(value: unknown): unknown {
+export function fill(value: unknown): unknown {
   if (value === null) return []
   if (typeof value !== 'object') return value
   const record = value as Record<string, unknown>

@@ -9,6 +9,7 @@ import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { narrows } from './asked'
+import { ImportDialog } from './ImportDialog'
 import { Narrowing } from './Narrowing'
 import { NewCaseDialog } from './NewCaseDialog'
 import { Sheet } from './Sheet'
@@ -24,7 +25,7 @@ export function CasesPage() {
   const navigate = route.useNavigate()
   const may = useMay().change
   const list = useSuspenseQuery(variables(useProjectId())).data
-  const [open, setOpen] = useState<'case' | 'variables'>()
+  const [open, setOpen] = useState<'case' | 'import' | 'variables'>()
   const close = () => setOpen(undefined)
   const ask = (next: CaseQuery) => void navigate({ to: '.', search: next, replace: true })
   const add = (
@@ -48,6 +49,12 @@ export function CasesPage() {
           <button type="button" className="btn" onClick={() => setOpen('variables')}>
             {m.cases_variables()}
           </button>
+          {may ? (
+            <button type="button" className="btn" onClick={() => setOpen('import')}>
+              <Icon name="import" />
+              {m.cases_import()}
+            </button>
+          ) : null}
           {may ? add : null}
         </span>
       </header>
@@ -57,6 +64,7 @@ export function CasesPage() {
       </div>
       <Sheet variables={list} query={query} onSort={(sort) => ask({ ...query, sort })} none={none} />
       {open === 'case' ? <NewCaseDialog onClose={close} /> : null}
+      {open === 'import' ? <ImportDialog onClose={close} /> : null}
       {open === 'variables' ? <VariablesDialog variables={list} onClose={close} /> : null}
     </Page>
   )

@@ -1,8 +1,9 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
-import type { Case, CaseChange, Cell, NewCase } from '../api/names'
+import type { Case, CaseChange, CasesImported, Cell, NewCase } from '../api/names'
 import { keys } from './keys'
 import { stale } from './stale'
+import { upload } from './upload'
 
 /** What a case has of a variable: a text, a number, yes or no, a date as 2026-12-31, or a list. */
 export type Value = string | number | boolean | readonly string[]
@@ -86,6 +87,37 @@ export function useRemoveCase(project: string) {
       ask(api.DELETE('/api/projects/{project}/cases/{case}', { params: { path: { project, case: id } } })),
     onSuccess: () => refresh(cache, project),
   })
+}
+
+/** How a table is read: the column that cases are known by, and what becomes of the others. */
+export interface CaseTable {
+  file: File
+  /** The one that is guessed, when it is not given. */
+  key?: string
+  kind: 'firm' | 'person'
+  /** Columns to variables by name; '' leaves a column out. */
+  mapping: Record<string, string>
+  /** An empty cell leaves a value as it is; else it takes it away. */
+  keepEmpty: boolean
+  sheet?: string
+}
+
+/** Makes and changes cases by a table, or with `preview` says only what would change. */
+export async function importCases(
+  project: string,
+  { file, key, kind, mapping, keepEmpty, sheet }: CaseTable,
+  preview: boolean,
+  signal: AbortSignal,
+): Promise<CasesImported> {
+  const form = new FormData()
+  form.append('file', file)
+  form.append('kind', kind)
+  form.append('mapping', JSON.stringify(mapping))
+  if (key) form.append('key', key)
+  if (keepEmpty) form.append('empty', 'keep')
+  if (sheet) form.append('sheet', sheet)
+  const url = `/api/projects/${project}/cases/import${preview ? '?preview=true' : ''}`
+  return upload<CasesImported>('POST', url, form, signal, () => {})
 }
 
 /** The most values that are changed as one action; the server takes no more. */

@@ -1,3 +1,4 @@
+import { fill } from '../api/client'
 import { FileGone, Refusal, Unreachable } from '../api/refusal'
 
 /** Tells how much of the file has gone, from 0 to 1; at 1 the server is reading it. */
@@ -18,7 +19,7 @@ export function upload<T>(
     request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0)
     request.upload.onload = () => progress(1)
     request.onload = () => {
-      if (request.status < 400) resolve(request.response as T)
+      if (request.status < 400) resolve(fill(request.response) as T)
       else reject(Refusal.of(request.status, request.response))
     }
     request.onerror = () => void whyNot(body).then(reject)

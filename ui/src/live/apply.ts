@@ -29,7 +29,7 @@ const outdates: Record<string, readonly Stale[]> = {
   project: ['project', 'projects'],
 }
 
-export function outdatedBy(changes: readonly Change[]): Set<Stale> {
+export function outdatedBy(changes: readonly (Pick<Change, 'kind'> & Partial<Change>)[]): Set<Stale> {
   return new Set(changes.flatMap((change) => outdates[change.kind] ?? []))
 }
 
@@ -54,7 +54,8 @@ export function applyEntries(cache: QueryClient, project: string, told: readonly
   patchRecords<Code>(cache, codes(project).queryKey, ofKind(changes, 'code'), unused)
   patchRecords<Memo>(cache, memos(project).queryKey, ofKind(changes, 'memo'), { linked: [] })
   prependJournal(cache, project, entries)
-  stale(cache, project, [...outdatedBy(changes), 'lookback', 'steps'])
+  const aside = entries.flatMap((entry) => entry.aside ?? []) // too many to be told one by one
+  stale(cache, project, [...outdatedBy([...changes, ...aside]), 'lookback', 'steps'])
   if (changesLinked(cache, project, changes)) stale(cache, project, ['memos'])
 }
 
