@@ -103,6 +103,26 @@ test('firms are listed with what is known of them, compared, and tied to what th
     await expect(page.getByRole('row', { name: /Ines, in M01 Looms/ })).toContainText('2')
   })
 
+  await test.step('a table makes and changes cases by a key, and says before what it would change', async () => {
+    await page.goto(study.at('cases'))
+    await page.getByRole('button', { name: 'Import a table…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Import cases from a table' })
+    const csv =
+      'no,name,Employees,mail\nA1,Pendle Castings,31,a@example.org\nA2,Wyre Seals,plenty,b@example.org\nA3,Lune Foods,12,c@example.org\n'
+    await dialog
+      .getByLabel(/^Table with a row/)
+      .setInputFiles({ name: 'firms.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await dialog.getByLabel('Cases are known by').selectOption('no')
+    await expect(dialog.getByText('2 cases new, 0 changed, 0 unchanged, 1 refused')).toBeVisible()
+    await expect(dialog.getByText(/Row 3: .*“plenty”/)).toBeVisible()
+    await expect(dialog.getByText('Left out: looks like personal data')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Import 2 cases' }).click()
+    await expect(cell(page, 'Pendle', 5)).toHaveText('31')
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await expect(page.getByRole('row', { name: /^Pendle/ })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Open “Ines”' }).click()
+  })
+
   await test.step('a value is written there too, and the sheet is clean in both themes', async () => {
     await page.getByRole('textbox', { name: 'Employees' }).fill('3')
     await page.keyboard.press('Enter')
