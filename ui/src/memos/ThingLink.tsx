@@ -6,6 +6,7 @@ import { spanParam } from '../app/search-params'
 import { Thread } from '../kit/marks'
 import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { CaseLink } from './CaseLink'
 import { ThingGone } from './ThingGone'
 
 /** The words of a passage, and where they stand. */
@@ -62,6 +63,7 @@ export function ThingLink({ thing: { kind, id }, words, children }: ThingLinkPro
         {children ?? source.title}
       </Goto>
     )
+  if (kind === 'case') return <CaseLink id={id}>{children}</CaseLink>
   if (kind === 'strand' && strand)
     return (
       <Goto to="/p/$project/sources" params={{ project }} search={{ strand: id }}>
