@@ -86,8 +86,8 @@ func TestValuesGoByTheNamesOfVariablesAndOutliveTheirRenaming(t *testing.T) {
 		if got := s.one(s.bakery.ID).Values["People employed"]; got != 9.0 {
 			t.Errorf("renamed, the value is %v", got)
 		}
-		if v := s.variable("People employed"); v.Cases != 2 || v.Missing != 1 {
-			t.Errorf("%d cases have it, of these %d missing", v.Cases, v.Missing)
+		if v := s.variable("People employed"); v.Cases != 2 || v.MissingCases != 1 {
+			t.Errorf("%d cases have it, of these %d missing", v.Cases, v.MissingCases)
 		}
 		page, err := s.Cases(t.Context(), s.lead, s.project, study.CaseQuery{Sort: "people employed", Kinds: []string{"firm"}}, "", 1)
 		must(t, err)
