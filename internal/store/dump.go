@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -126,6 +127,9 @@ func (s *Store) Load(ctx context.Context, open func(table string) (io.ReadCloser
 
 func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error)) error {
 	file, err := open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the backup is from before there was such a table
+	}
 	if err != nil {
 		return err
 	}
