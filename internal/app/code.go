@@ -48,10 +48,18 @@ func codebook(r store.Reader, project study.ID) (*study.Codebook, error) {
 }
 
 // AddCode creates a code. Without a position it comes last among its siblings, and
-// without a colour it takes the next of its parent's family.
+// without a colour it takes the next of its parent's family. Its ID is its maker's choice; without
+// one it gets its own.
 func (a *App) AddCode(ctx context.Context, by study.Actor, project study.ID, c study.Code, position *int) (study.Code, study.Entry, error) {
-	c.ID = study.NewID()
-	d, entry, err := a.draft(ctx, by, project, "created a code", func(d *draft) error { return d.add(c, position) })
+	if c.ID == "" {
+		c.ID = study.NewID()
+	}
+	d, entry, err := a.draft(ctx, by, project, "created a code", func(d *draft) (err error) {
+		if c.ID, err = d.free("id", c.ID); err != nil {
+			return err
+		}
+		return d.add(c, position)
+	})
 	if err == nil {
 		c, _ = d.book.Code(c.ID)
 	}

@@ -84,11 +84,20 @@ func (d *draft) step(s Step) error {
 }
 
 func (d *draft) create(s Step) error {
-	id, err := study.ParseID(string(s.Code))
-	if _, there := d.book.Code(id); err != nil || there {
-		return study.FieldError("code", "A new code needs an id that no code has yet.")
+	id, err := d.free("code", s.Code)
+	if err != nil {
+		return err
 	}
 	return d.add(s.Change.applyTo(study.Code{ID: id, Codable: true}), s.Change.Position)
+}
+
+// free gives the id that was chosen for a new code, when no code has it.
+func (d *draft) free(field string, chosen study.ID) (study.ID, error) {
+	id, err := study.ParseID(string(chosen))
+	if _, there := d.book.Code(id); err != nil || there {
+		return id, study.FieldError(field, "A new code needs an id that no code has yet.")
+	}
+	return id, nil
 }
 
 // called is the name of a step's code as people know it.

@@ -93,6 +93,21 @@ func TestAStaleStepIsRefusedWithThePresentState(t *testing.T) {
 	})
 }
 
+func TestACodeIsCreatedUnderTheIdThatItsMakerChoseOnce(t *testing.T) {
+	onTable(t, func(t *testing.T, d table) {
+		id := study.NewID()
+		c, _, err := d.AddCode(t.Context(), d.me, d.project, study.Code{ID: id, Name: "Chosen", Codable: true}, nil)
+		if must(t, err); c.ID != id {
+			t.Errorf("it is called %s and not %s", c.ID, id)
+		}
+		for _, taken := range []study.ID{id, "chosen"} {
+			if _, _, err := d.AddCode(t.Context(), d.me, d.project, study.Code{ID: taken, Name: "Chosen again", Codable: true}, nil); study.KindOf(err) != study.Invalid {
+				t.Errorf("under %s: %v", taken, err)
+			}
+		}
+	})
+}
+
 func TestAPreviewSaysWhatWouldHappenAndDoesNothing(t *testing.T) {
 	onTable(t, func(t *testing.T, d table) {
 		d.put(d.first, 0, 9)

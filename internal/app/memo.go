@@ -9,53 +9,86 @@ import (
 )
 
 // NewMemo is a memo on a thing; or, with Source set, on words of a source, whose passage
-// is made when the actor has none there. At is when it was written, for imports.
+// is made when the actor has none there. The range counts in the revision that is named; 0 is
+// the present one. ID is its writer's choice, so that it can be sent again when nobody knows
+// whether it came; without one it gets its own. At is when it was written, for imports.
 type NewMemo struct {
 	study.Memo
 	Source study.ID
 	study.Range
-	At time.Time
+	Revision int
+	At       time.Time
 }
 
-// AddMemo writes a memo.
-func (a *App) AddMemo(ctx context.Context, by study.Actor, project study.ID, n NewMemo) (study.Memo, study.Entry, error) {
-	if err := a.allow(ctx, by, project, study.MayCode); err != nil {
-		return study.Memo{}, study.Entry{}, err
-	}
-	m := n.Memo
-	if m.Sort == "" {
-		m.Sort = "analytic"
-	}
-	entry, err := a.act(ctx, by, project, "wrote a memo", func(tx *store.Tx) error {
-		if n.At.IsZero() {
-			n.At = tx.Now()
-		}
-		if n.Source != "" {
-			passage, err := memoPassage(tx, by.Account.ID, project, n)
-			if err != nil {
-				return err
-			}
-			m.TargetKind, m.TargetID = "passage", passage
-		}
-		m.ProjectID, m.ID, m.AuthorID, m.CreatedAt, m.UpdatedAt, m.Version = project, study.NewID(), by.Account.ID, n.At, n.At, 1
-		m = m.Linked(n.Links)
-		if err := checkMemo(tx, m, append(n.Links[:len(n.Links):len(n.Links)], m.Target())); err != nil {
+// AddMemo writes a memo. One that the actor has written under its ID already is given as it
+// is by now, without an entry.
+func (a *App) AddMemo(ctx context.Context, by study.Actor, project study.ID, n NewMemo) (m study.Memo, entry study.Entry, err error) {
+	entry, err = a.coding(ctx, by, project, "wrote a memo", func(c *coder) (err error) {
+		if n.ID, err = memoID(n.ID); err != nil {
 			return err
 		}
-		return tx.Add(m)
+		var there bool
+		if m, there, err = c.written(n.ID); there || err != nil {
+			return err
+		}
+		m, err = c.write(n)
+		return err
 	})
 	return m, entry, err
 }
 
-func memoPassage(tx *store.Tx, by, project study.ID, n NewMemo) (study.ID, error) {
-	source, err := tx.Source(project, n.Source)
+// memoID is the id of a new memo: the one that was chosen, or one of its own.
+func memoID(chosen study.ID) (study.ID, error) {
+	if chosen == "" {
+		return study.NewID(), nil
+	}
+	id, err := study.ParseID(string(chosen))
+	if err != nil {
+		err = study.FieldError("id", "The id of a new memo is a UUID.")
+	}
+	return id, err
+}
+
+// written gives the actor's memo of an id, when there is one.
+func (c *coder) written(id study.ID) (m study.Memo, there bool, err error) {
+	m, err = c.tx.Memo(c.project, id)
+	if study.KindOf(err) == study.NotFound {
+		return m, false, nil
+	}
+	if err == nil && m.AuthorID != c.by.Account.ID {
+		err = study.FieldError("id", "A new memo needs an id that no memo has yet.")
+	}
+	return m, err == nil, err
+}
+
+func (c *coder) write(n NewMemo) (m study.Memo, err error) {
+	m = n.Memo
+	if m.Sort == "" {
+		m.Sort = "analytic"
+	}
+	if n.At.IsZero() {
+		n.At = c.tx.Now()
+	}
+	if n.Source != "" {
+		m.TargetKind = "passage"
+		if m.TargetID, err = c.memoPassage(n); err != nil {
+			return m, err
+		}
+	}
+	m.ProjectID, m.AuthorID, m.CreatedAt, m.UpdatedAt, m.Version = c.project, c.by.Account.ID, n.At, n.At, 1
+	m = m.Linked(n.Links)
+	if err := checkMemo(c.tx, m, append(n.Links[:len(n.Links):len(n.Links)], m.Target())); err != nil {
+		return m, err
+	}
+	return m, c.tx.Add(m)
+}
+
+func (c *coder) memoPassage(n NewMemo) (study.ID, error) {
+	r, err := c.within(n.Source, n.Revision, n.Range)
 	if err != nil {
 		return "", err
 	}
-	if err := n.Range.Within(source.Length); err != nil {
-		return "", err
-	}
-	p, _, err := passageFor(tx, by, project, NewCoding{Source: n.Source, Range: n.Range, At: n.At})
+	p, _, err := passageFor(c.tx, c.by.Account.ID, c.project, NewCoding{Source: n.Source, Range: r, At: n.At})
 	return p.ID, err
 }
 

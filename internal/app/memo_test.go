@@ -3,6 +3,7 @@ package app_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/selvedge/selvedge/internal/app"
@@ -110,6 +111,52 @@ func TestALinkMustLeadSomewhereWhenItIsChosen(t *testing.T) {
 		_, _, err := s.AddMemo(t.Context(), s.ben, s.project, app.NewMemo{Memo: study.Memo{Body: "b", TargetKind: "source", TargetID: s.source.ID, Links: study.Links{astray}}})
 		if study.KindOf(err) != study.NotFound {
 			t.Errorf("a new memo: %v", err)
+		}
+	})
+}
+
+func TestAMemoThatIsSentTwiceUnderOneIdIsWrittenOnce(t *testing.T) {
+	onBoth(t, func(t *testing.T, s memoScene) {
+		id := study.NewID()
+		send := func(by study.Actor, id study.ID, body string) (study.Memo, study.Entry, error) {
+			return s.AddMemo(t.Context(), by, s.project, app.NewMemo{Memo: study.Memo{ID: id, Body: body}, Source: s.source.ID, Range: study.Range{Start: 20, End: 31}})
+		}
+		first, entry, err := send(s.ben, id, "Waits")
+		must(t, err)
+		if first.ID != id || entry.Seq == 0 {
+			t.Errorf("%s in entry %d", first.ID, entry.Seq)
+		}
+		body := "Waits no more"
+		_, _, err = s.ChangeMemo(t.Context(), s.ben, s.project, id, 0, app.MemoChange{Body: &body})
+		must(t, err)
+		again, entry, err := send(s.ben, study.ID(strings.ToUpper(string(id))), "Waits")
+		must(t, err)
+		if again.Body != body || entry.Seq != 0 || len(s.find(study.MemoFilter{})) != 1 {
+			t.Errorf("sent again it says %q, in entry %d", again.Body, entry.Seq)
+		}
+		if _, _, err := send(s.ann, id, "Mine"); study.KindOf(err) != study.Invalid {
+			t.Errorf("under the id of someone else's: %v", err)
+		}
+		if _, _, err := send(s.ben, "mine", "Mine"); study.KindOf(err) != study.Invalid {
+			t.Errorf("under what is no id: %v", err)
+		}
+		if got := s.bodies(study.MemoFilter{}); !slices.Equal(got, []string{body}) {
+			t.Errorf("%q", got)
+		}
+	})
+}
+
+func TestAMemoOnWordsThatWereCorrectedMeanwhileIsCarriedToWhereTheyStand(t *testing.T) {
+	onBoth(t, func(t *testing.T, s memoScene) {
+		list, err := s.Sources(t.Context(), s.ann, s.project, "")
+		must(t, err)
+		seen := list[0].Revision
+		_, _, err = s.Correct(t.Context(), s.ann, s.project, s.source.ID, app.Correction{Seen: seen, Edits: []study.Edit{{Range: study.Range{Start: 0, End: 1}, Text: "Oh well"}}})
+		must(t, err)
+		m, _, err := s.AddMemo(t.Context(), s.ben, s.project, app.NewMemo{Memo: study.Memo{Body: "Here"}, Source: s.source.ID, Range: study.Range{Start: 20, End: 31}, Revision: seen})
+		must(t, err)
+		if on := s.read(m.ID).On; on == nil || on.Range != (study.Range{Start: 26, End: 37}) {
+			t.Errorf("it stands on %+v", on)
 		}
 	})
 }

@@ -26,6 +26,7 @@ func (s *server) codeRoutes() {
 	type newCode struct {
 		InProject
 		Body struct {
+			ID         study.ID    `json:"id,omitempty" doc:"A new UUID of the sender's choice"`
 			Name       string      `json:"name"`
 			Parent     *study.ID   `json:"parent,omitempty"`
 			Position   *int        `json:"position,omitempty"`
@@ -43,7 +44,7 @@ func (s *server) codeRoutes() {
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/codes", id: "add-code", summary: "Create a code", permission: study.MayCodes, tag: "code", status: 201},
 		func(ctx context.Context, by study.Actor, in *newCode) (*answer[codeDone], error) {
 			b := in.Body
-			c := study.Code{Name: b.Name, Color: b.Color, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude,
+			c := study.Code{ID: b.ID, Name: b.Name, Color: b.Color, Definition: b.Definition, Include: b.Include, Exclude: b.Exclude,
 				Example: b.Example, ExampleOf: b.ExampleOf, NearMiss: b.NearMiss, NearMissOf: b.NearMissOf, Codable: b.Codable == nil || *b.Codable}
 			if b.Parent != nil {
 				c.ParentID = *b.Parent

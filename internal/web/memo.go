@@ -42,6 +42,7 @@ func (s *server) memoRoutes() {
 	type newMemo struct {
 		InProject
 		Body struct {
+			ID         study.ID    `json:"id,omitempty" doc:"A new UUID of the sender's choice; sent again, it answers with the memo that is there"`
 			Kind       string      `json:"kind,omitempty" doc:"analytic, methodological or reflexive"`
 			Title      string      `json:"title,omitempty"`
 			Body       string      `json:"body,omitempty" doc:"Markdown of a small subset"`
@@ -50,13 +51,14 @@ func (s *server) memoRoutes() {
 			Source     study.ID    `json:"source,omitempty" doc:"With start and end: on these words, whose passage is made if need be"`
 			Start      int         `json:"start,omitempty"`
 			End        int         `json:"end,omitempty"`
+			Revision   int         `json:"revision,omitempty" doc:"Which revision of the text the words count in; those of an older one are carried over, without it they count in the present one"`
 			Links      study.Links `json:"links,omitempty" doc:"What else it is about; what the text mentions is linked by itself"`
 		}
 	}
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/memos", id: "add-memo", summary: "Write a memo", permission: study.MayCode, tag: "memo", status: 201},
 		func(ctx context.Context, by study.Actor, in *newMemo) (*answer[memoDone], error) {
 			b := in.Body
-			n := app.NewMemo{Memo: study.Memo{Sort: b.Kind, Title: b.Title, Body: b.Body, TargetKind: b.TargetKind, TargetID: b.Target, Links: b.Links}, Source: b.Source, Range: study.Range{Start: b.Start, End: b.End}}
+			n := app.NewMemo{Memo: study.Memo{ID: b.ID, Sort: b.Kind, Title: b.Title, Body: b.Body, TargetKind: b.TargetKind, TargetID: b.Target, Links: b.Links}, Source: b.Source, Range: study.Range{Start: b.Start, End: b.End}, Revision: b.Revision}
 			m, entry, err := s.app.AddMemo(ctx, by, in.id(), n)
 			return answered(memoDone{m, entry.Seq}, err)
 		})

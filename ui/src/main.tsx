@@ -15,6 +15,7 @@ const cache: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
+    mutations: { networkMode: 'always' }, // what can't be done without a connection says so, and does not wait unseen
     queries: { staleTime: 30_000, retry: (times, error) => error instanceof Unreachable && times < 3 },
   },
 })

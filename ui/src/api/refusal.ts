@@ -40,6 +40,16 @@ export class FileGone extends Error {
   }
 }
 
+/** Whether nobody there could answer, so that the same may work later. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && error.status >= 502 && error.status <= 504)
+
+/** The server has understood, and will not do it. */
+export const isRefused = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 401
+
+export const isGone = (error: unknown): error is Refusal => error instanceof Refusal && error.status === 404
+
 export const isSignedOut = (error: unknown): boolean => error instanceof Refusal && error.status === 401
 
 /** A sentence for any error. */

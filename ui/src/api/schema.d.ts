@@ -2746,6 +2746,8 @@ export interface components {
             /** @description The passage that it was picked from */
             exampleOf?: string;
             exclude?: string;
+            /** @description A new UUID of the sender's choice */
+            id?: string;
             include?: string;
             name: string;
             nearMiss?: string;
@@ -2782,10 +2784,17 @@ export interface components {
             body?: string;
             /** Format: int64 */
             end?: number;
+            /** @description A new UUID of the sender's choice; sent again, it answers with the memo that is there */
+            id?: string;
             /** @description analytic, methodological or reflexive */
             kind?: string;
             /** @description What else it is about; what the text mentions is linked by itself */
             links?: components["schemas"]["Link"][] | null;
+            /**
+             * Format: int64
+             * @description Which revision of the text the words count in; those of an older one are carried over, without it they count in the present one
+             */
+            revision?: number;
             /** @description With start and end: on these words, whose passage is made if need be */
             source?: string;
             /** Format: int64 */

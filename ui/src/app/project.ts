@@ -5,7 +5,7 @@ import type { Account, Member, Project, Source, Strand } from '../api/names'
 import type { Codebook } from '../codebook/codebook'
 import { session } from '../data/account'
 import { codes } from '../data/codes'
-import { newCodes, withNewCodes } from '../data/newCodes'
+import { stepsOf, withSteps } from '../data/drawingCodes'
 import { project } from '../data/projects'
 import { sources } from '../data/sources'
 import { strands } from '../data/strands'
@@ -27,8 +27,8 @@ export function useCodebook(): Codebook {
   const project = useProjectId()
   const { data } = useSuspenseQuery(codes(project))
   const { drawn } = useOutgoing(project)
-  const made = JSON.stringify(newCodes(drawn)) // the same words for as long as they are the same codes
-  return useMemo(() => withNewCodes(data, JSON.parse(made)), [data, made])
+  const steps = JSON.stringify(stepsOf(drawn)) // the same words for as long as they are the same steps
+  return useMemo(() => withSteps(data, JSON.parse(steps)), [data, steps])
 }
 
 /** What my role lets me do. */

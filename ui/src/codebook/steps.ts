@@ -1,8 +1,11 @@
 import type { Code } from '../api/names'
 import { Codebook, plain } from './codebook'
 
-/** A change of one code that the tree can make. What is left out stays as it is. */
-export interface Step {
+/** What is written about a code, and where it was picked from. */
+type Written = Pick<Code, 'definition' | 'include' | 'exclude' | 'example' | 'exampleOf' | 'nearMiss' | 'nearMissOf'>
+
+/** A change of one code. What is left out stays as it is; what is written about it is changed by a step that is alone. */
+export interface Step extends Partial<Written> {
   /** Of a new code too: an id that no code has yet, so that later steps can name it. */
   code: string
   create?: boolean

@@ -1,9 +1,9 @@
 import { useCodebook } from '../app/project'
 import { keepMine, takeTheirs, unstage } from '../codebook/staging'
+import { shownValue, whyNot, wordsOf } from '../codebook/stepWords'
 import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { m } from '../paraglide/messages'
-import { shownValue, whyNot, wordsOf } from './stepWords'
 import type { DraftHand } from './useDraft'
 
 /** The changes that were collected, in words; each can be dropped, and all are made as one. */

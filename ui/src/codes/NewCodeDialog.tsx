@@ -16,7 +16,7 @@ interface NewCodeProps {
 /** Makes a code. Its colour follows its parent's; what it means is written beside the tree. */
 export function NewCodeDialog({ under, actions, onClose }: NewCodeProps) {
   const form = useId()
-  const add = useMutation({ mutationFn: actions.create, networkMode: 'always' })
+  const add = useMutation({ mutationFn: actions.create })
   const input = useRef<HTMLInputElement>(null)
   const [name, setName] = useState('')
   const [parent, setParent] = useState(under)

@@ -3,7 +3,7 @@ import { useCodebook, useMay, useProjectId } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
 import type { Mark } from '../codebook/staging'
 import type { Step } from '../codebook/steps'
-import { useAddCode, useReorganise } from '../data/codes'
+import { useAddCode, useReorganise } from '../data/changingCodes'
 
 /** What changes the tree: at once, or in a draft. */
 export interface Hand {

@@ -1,7 +1,7 @@
 import type { Code, CodeChange } from '../api/names'
 import { Refusal, sentenceOf } from '../api/refusal'
 import { useProjectId } from '../app/project'
-import { useChangeCode } from '../data/codes'
+import { useChangeCode } from '../data/changingCodes'
 import { useBothVersions } from '../kit/BothVersions'
 import { m } from '../paraglide/messages'
 import { dyeName } from './DyePicker'
@@ -30,11 +30,12 @@ export function useDescribe(code: Code) {
     if (!change.error || !sent.includes(field) || versions.dialog) return undefined
     return (change.error instanceof Refusal && change.error.fields[field]) || sentenceOf(change.error)
   }
-  const state = change.isPending ? m.codes_saving() : change.isSuccess ? m.codes_saved() : ''
+  const { isPending, data } = change
+  const saved = data && (data.kept ? m.together_keptHere() : m.codes_saved())
   return {
     save: (what: CodeChange, seen = code) => send(seen, what as Partial<Code>),
     errorOf,
-    state,
+    state: isPending ? m.codes_saving() : (saved ?? ''),
     versions: versions.dialog,
   }
 }

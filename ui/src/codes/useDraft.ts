@@ -4,14 +4,14 @@ import { useCodebook, useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { clashes, type Draft, emptyDraft, marks, type Played, play, stage } from '../codebook/staging'
 import { refusal } from '../codebook/steps'
-import { useReorganise } from '../data/codes'
+import { whyNot } from '../codebook/stepWords'
+import { useReorganise } from '../data/changingCodes'
 import { announce } from '../kit/announce'
 import { randomId } from '../kit/randomId'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { keepPlace, placeIn, usePreferences } from '../settings/preferences'
 import type { Hand } from './hand'
-import { whyNot } from './stepWords'
 
 /** Collects changes of the tree, in this browser, until they are made as one. */
 export interface DraftHand extends Hand {

@@ -99,9 +99,8 @@ export function useActs({ source, content, book, codings, surface, draw }: About
     if (known?.codable) return known.id
     const id = randomId()
     names.current.set(id, title)
-    change({ told: m.coding_toldCreated({ name: title }), change: { do: 'create', code: id, name: title } }).catch(
-      refused,
-    )
+    const steps = [{ code: id, create: true, name: title }]
+    change({ told: m.coding_toldCreated({ name: title }), change: { do: 'steps', steps } }).catch(refused)
     return id
   }
 

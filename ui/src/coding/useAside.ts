@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useMemo } from 'react'
 import { useHere } from '../app/useHere'
-import { memos } from '../data/memos'
 import type { Content } from '../data/sources'
+import { useMemos } from '../data/useMemos'
 import { initials } from '../kit/people'
 import { usePreferences } from '../settings/preferences'
 import type { Colleague, Surface } from '../surface'
@@ -26,8 +25,8 @@ export function useAside(surface: Surface | null, { project, source, content }: 
 }
 
 function useNotes({ project, source, content }: About) {
-  const { data } = useQuery(memos(project))
-  return useMemo(() => notesOf(data ?? [], source, content.positions), [data, source, content])
+  const memos = useMemos(project)
+  return useMemo(() => notesOf(memos, source, content.positions), [memos, source, content])
 }
 
 function useColleagues(source: string): readonly Colleague[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Passage } from '../api/names'
 import { draw, settle } from './drawing'
-import { type CodingChange, type Gesture, pendingId } from './gesture'
+import { type CodingChange, type Gesture, type HandChange, pendingId } from './gesture'
 
 const text = 'I had the grant and I had the order and I still could not find a welder.'
 const at = '2026-11-23T10:00:00Z'
@@ -10,7 +10,7 @@ const drawer = {
   source: 's',
   words: ({ start, end }: { start: number; end: number }) => text.slice(start, end),
 }
-const gesture = (change: CodingChange, id = 'g'): Gesture => ({ id, at, told: '', change })
+const gesture = (change: HandChange, id = 'g'): Gesture => ({ id, at, told: '', change })
 const passage = (
   id: string,
   start: number,
@@ -26,7 +26,7 @@ const passage = (
   createdAt: at,
   codings: codings.map(([coding, code]) => ({ id: coding, code, coder: by, at })),
 })
-const drawn = (list: readonly Passage[], ...changes: CodingChange[]) =>
+const drawn = (list: readonly Passage[], ...changes: HandChange[]) =>
   draw(
     list,
     changes.map((change, i) => gesture(change, `g${i}`)),
@@ -76,6 +76,20 @@ describe('a gesture is drawn before the server has it', () => {
     const remove: CodingChange = { do: 'batch', remove: [pendingId('g0', 0)] }
     expect(seen(drawn([], add, recode))).toEqual(['had the grant: m'])
     expect(seen(drawn([], add, recode, remove))).toEqual([])
+  })
+
+  it('gives the codings of a merged code to the other, once, and takes those of a deleted one away', () => {
+    const list = [
+      passage('p', 2, 15, [
+        ['c', 'k'],
+        ['d', 'l'],
+      ]),
+      passage('q', 20, 35, [['e', 'k']]),
+    ]
+    const merge: HandChange = { do: 'steps', steps: [{ code: 'k', mergeInto: 'l' }] }
+    expect(seen(drawn(list, merge))).toEqual(['I had the order: l', 'had the grant: l'])
+    const remove: HandChange = { do: 'steps', steps: [{ code: 'above', remove: true }], gone: ['above', 'k'] }
+    expect(seen(drawn(list, remove))).toEqual(['had the grant: l'])
   })
 
   it('draws nothing of what was taken back', () => {

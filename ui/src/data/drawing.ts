@@ -1,5 +1,5 @@
 import type { Passage, PassageCoding } from '../api/names'
-import { type CodingChange, type Gesture, type Ids, pendingId } from './gesture'
+import { type CodingChange, type Gesture, type Ids, isOfCodings, pendingId, type StepsChange } from './gesture'
 import { type Place, passageOf, type Words, withCoding, withoutCoding, withoutPassage, withPassage } from './passages'
 
 type Batch = Extract<CodingChange, { do: 'batch' }>
@@ -36,7 +36,8 @@ function withNewIds(passage: Passage, ids: Ids): Passage {
 function drawOne(list: Passage[], gesture: Gesture, drawer: Drawer): Passage[] {
   const { change } = gesture
   if (change.do === 'batch') return batch(list, gesture, change, drawer)
-  if (change.do === 'create') return list // the codebook has it (newCodes.ts)
+  if (change.do === 'steps') return withoutCodes(list, change)
+  if (!isOfCodings(change)) return list // drawn elsewhere: drawingMemos.ts
   if (change.source !== drawer.source) return list
   if (change.do === 'join') return joined(list, change.passages, drawer)
   const passage = list.find(({ id }) => id === change.passage)
@@ -44,6 +45,19 @@ function drawOne(list: Passage[], gesture: Gesture, drawer: Drawer): Passage[] {
   return change.do === 'resize'
     ? resized(list, passage, change, drawer)
     : split(list, gesture, passage, change.at, drawer)
+}
+
+/** A code that is merged gives its codings to another, one that goes takes them along. */
+function withoutCodes(list: Passage[], { steps, gone = [] }: StepsChange): Passage[] {
+  const into = (code: string) => steps.find((step) => step.code === code && step.mergeInto)?.mergeInto
+  const codings = list.flatMap(({ id, codings: all }) => all.map((coding) => ({ passage: id, coding })))
+  return codings.reduce((now, { passage, coding }) => {
+    const to = into(coding.code)
+    if (gone.includes(coding.code)) return withoutCoding(now, coding.id)
+    if (!to) return now
+    const next = { ...coding, code: to }
+    return said(now, passage, next) ? withoutCoding(now, coding.id) : withCoding(now, passage, next)
+  }, list)
 }
 
 function batch(list: Passage[], { id, at }: Gesture, { add, change, remove, check }: Batch, drawer: Drawer) {

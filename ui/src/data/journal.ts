@@ -73,7 +73,7 @@ const post = {
 const entered = (cache: QueryClient, project: string) => (entry: Entry) => applyAnswer(cache, project, entry)
 
 /** One at a time. */
-const inOrder = (project: string) => ({ scope: { id: `undo ${project}` }, networkMode: 'always' as const })
+const inOrder = (project: string) => ({ scope: { id: `undo ${project}` } })
 
 /** Waits until what was done before has gone to the server: in the outbox, and by itself. */
 async function settled(cache: QueryClient, project: string, box: Outbox): Promise<void> {

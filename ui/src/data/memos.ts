@@ -1,8 +1,6 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
-import type { Memo, MemoChange, NewMemo } from '../api/names'
 import { keys } from './keys'
-import { stale } from './stale'
 
 /** How memos are narrowed: several values of one list widen, several lists narrow. */
 export interface MemoFilter {
@@ -43,43 +41,4 @@ export function memoExport(project: string, ending: string, { q, ...filter }: Me
   for (const kind of memoFilterKinds) for (const value of filter[kind] ?? []) query.append(kind, value)
   const asked = query.toString()
   return `/api/projects/${project}/memos.${ending}${asked ? `?${asked}` : ''}`
-}
-
-/** A memo can make a passage, and take the last reason for one away. */
-function refresh(cache: QueryClient, project: string) {
-  stale(cache, project, ['passages'])
-  return cache.invalidateQueries({ queryKey: keys.memos(project) })
-}
-
-/** Writes a memo on a thing, or on words (source, start, end) whose passage is made if need be. */
-export function useAddMemo(project: string) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (body: NewMemo) =>
-      ask(api.POST('/api/projects/{project}/memos', { params: { path: { project } }, body })),
-    onSuccess: () => refresh(cache, project),
-  })
-}
-
-export function useChangeMemo(project: string) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: ({ seen, ...body }: MemoChange & { seen: Pick<Memo, 'id' | 'version'> }) =>
-      ask(
-        api.PATCH('/api/projects/{project}/memos/{memo}', {
-          params: { path: { project, memo: seen.id }, header: { 'If-Match': `"${seen.version}"` } },
-          body,
-        }),
-      ),
-    onSettled: () => refresh(cache, project),
-  })
-}
-
-export function useRemoveMemo(project: string) {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: (memo: string) =>
-      ask(api.DELETE('/api/projects/{project}/memos/{memo}', { params: { path: { project, memo } } })),
-    onSuccess: () => refresh(cache, project),
-  })
 }

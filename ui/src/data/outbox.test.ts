@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refusal, Unreachable } from '../api/refusal'
-import { type CodingChange, type Gesture, pendingId } from './gesture'
+import { type CodingChange, type Gesture, type HandChange, pendingId, writtenIn } from './gesture'
 import { Kept } from './kept'
 import { type Answer, MOST, Outbox } from './outbox'
 
 /** A server of the test's own: it may be away, and it may lose its answer. */
 class Server {
-  done: CodingChange[] = []
+  done: HandChange[] = []
   undone: number[] = []
   arrived: string[] = []
   away = false
@@ -35,6 +35,10 @@ let server: Server
 let project = 0
 const open = () => new Outbox(new Kept(`selvedge.outbox/me/${project}`, localStorage), server.post)
 const code = (name: string): CodingChange => ({ do: 'batch', add: [{ source: 's', start: 0, end: 5, code: name }] })
+const rename = (name: string): HandChange => ({ do: 'steps', steps: [{ code: 'k', name }] })
+/** Asks the server of the test at once, as the interface does for the codebook and memos. */
+const atOnce = (box: Outbox, change: HandChange) =>
+  box.atOnce('told', change, (known) => server.post.send({ id: 'now', at: '', told: '', change: known }))
 const codes = () => server.done.map((change) => (change.do === 'batch' ? change.add?.[0]?.code : change.do))
 /** Puts something in that is not answered for now. */
 const put = (box: Outbox, name: string) => void box.put(`‘${name}’ on “words”`, code(name)).catch(() => {})
@@ -196,6 +200,123 @@ describe('taking back without a connection', () => {
   })
 })
 
+describe('a change of the codebook or of a memo', () => {
+  it('is made at once, drawn meanwhile, and nothing of it is kept', async () => {
+    const box = open()
+    const done = atOnce(box, rename('Faith'))
+    expect(box.outgoing().drawn).toMatchObject([{ change: rename('Faith') }])
+    expect(box.outgoing().gestures).toEqual([])
+    expect(await done).toMatchObject({ seq: 1 })
+    expect(box.outgoing()).toMatchObject({ drawn: [], gestures: [], waiting: 'nothing' })
+    expect(localStorage.length).toBe(0)
+  })
+
+  it('that is refused is told where it was made, and is not listed with the others', async () => {
+    server.refuses = 'Taken'
+    const box = open()
+    const refused = atOnce(box, rename('Taken'))
+    const next = atOnce(box, rename('Free'))
+    await expect(refused).rejects.toThrow('This code is gone.')
+    expect(await next).toMatchObject({ seq: 1 })
+    expect(box.outgoing()).toMatchObject({ drawn: [], gestures: [], refused: [] })
+  })
+
+  it('waits without a connection, survives a closed page, and is sent in order with what else waits', async () => {
+    server.away = true
+    const before = open()
+    put(before, 'a')
+    expect(await atOnce(before, rename('Faith'))).toBeUndefined()
+    put(before, 'b')
+    expect(await atOnce(before, { do: 'discard', memo: 'm' })).toBeUndefined()
+    const after = open()
+    expect(after.outgoing().drawn.map(({ change }) => change.do)).toEqual(['batch', 'steps', 'batch', 'discard'])
+    server.away = false
+    after.wake()
+    await waits(after, 'nothing')
+    expect(codes()).toEqual(['a', 'steps', 'b', 'discard'])
+  })
+
+  it('may have come though there was no answer: it is kept as sent', async () => {
+    server.losesAnswer = true
+    const box = open()
+    expect(await atOnce(box, rename('Faith'))).toBeUndefined()
+    expect(box.outgoing().gestures).toMatchObject([{ sent: true, change: rename('Faith') }])
+    server.losesAnswer = false
+    box.wake()
+    await waits(box, 'nothing')
+    expect(server.done.length).toBeGreaterThan(1)
+  })
+
+  it('has the ids that earlier gestures were given, also where its text mentions them', async () => {
+    server.away = true
+    const box = open()
+    put(box, 'a')
+    const made = pendingId(box.outgoing().gestures[0]?.id ?? '', 0)
+    const body = {
+      body: 'See this',
+      targetKind: 'passage',
+      target: made,
+      links: [{ kind: 'passage' as const, id: made }],
+    }
+    await atOnce(box, { do: 'write', memo: 'm', body, target: made })
+    server.away = false
+    box.wake()
+    await waits(box, 'nothing')
+    expect(server.done[1]).toMatchObject({ body: { target: 'real 1', links: [{ kind: 'passage', id: 'real 1' }] } })
+  })
+
+  it('is not taken for one about something unmade because of what it says', async () => {
+    server.away = true
+    const box = open()
+    put(box, 'a')
+    await atOnce(box, {
+      do: 'write',
+      memo: 'm',
+      body: { body: 'pending: ask her', targetKind: 'code', target: 'k' },
+      target: 'k',
+    })
+    server.away = false
+    box.wake()
+    await waits(box, 'nothing')
+    expect(codes()).toEqual(['a', 'write'])
+  })
+
+  it('that waits is taken back and done again like a coding', async () => {
+    server.away = true
+    const box = open()
+    put(box, 'a')
+    await waits(box, 'connection')
+    await atOnce(box, rename('Faith'))
+    expect(box.takeBack()?.change).toEqual(rename('Faith'))
+    expect(box.outgoing().drawn).toHaveLength(1)
+    expect(box.doAgain()?.change).toEqual(rename('Faith'))
+    expect(box.outgoing().drawn).toHaveLength(2)
+  })
+
+  it('that waited and can’t be made any more is listed with every word of it', async () => {
+    server.away = true
+    const box = open()
+    put(box, 'a')
+    const body = { title: 'Gone', body: 'Every word\nof it', targetKind: 'code', target: 'gone' }
+    await atOnce(box, { do: 'write', memo: 'm', body, target: 'gone' })
+    server.away = false
+    server.refuses = '"gone"'
+    box.wake()
+    await waits(box, 'nothing')
+    const [refused] = open().outgoing().refused
+    expect(refused).toMatchObject({ told: 'told', why: 'This code is gone.' })
+    expect(refused && writtenIn(refused.change)).toBe('Gone\n\nEvery word\nof it')
+  })
+
+  it('is refused where no more can be kept', async () => {
+    server.away = true
+    const box = open()
+    for (let i = 0; i < MOST; i++) put(box, `${i}`)
+    await expect(atOnce(box, rename('Faith'))).rejects.toThrow('2,000 changes wait')
+    expect(box.outgoing().drawn).toHaveLength(MOST)
+  })
+})
+
 it('says of every place in which revision of the text it counts', async () => {
   project++
   const box = open()
@@ -209,6 +330,7 @@ it('says of every place in which revision of the text it counts', async () => {
   })
   await box.put('resized', { do: 'resize', source: 's', passage: 'p', start: 1, end: 4 })
   await box.put('split', { do: 'split', source: 's', passage: 'p', at: 3 })
+  await box.put('memo', { do: 'write', memo: 'm', body: { body: 'Why?', source: 's', start: 1, end: 4 }, target: 'p' })
   expect(server.done).toEqual([
     {
       do: 'batch',
@@ -220,5 +342,6 @@ it('says of every place in which revision of the text it counts', async () => {
     },
     { do: 'resize', source: 's', passage: 'p', start: 1, end: 4, revision: 3 },
     { do: 'split', source: 's', passage: 'p', at: 3, revision: 3 },
+    { do: 'write', memo: 'm', body: { body: 'Why?', source: 's', start: 1, end: 4, revision: 3 }, target: 'p' },
   ])
 })

@@ -1,13 +1,13 @@
-import { isSignedOut, Refusal, Unreachable } from '../api/refusal'
+import { isAway, isSignedOut, Refusal, Unreachable } from '../api/refusal'
 import { randomId } from '../kit/randomId'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { type CodingChange, dated, type Gesture, type Ids, isUnknown, withIds } from './gesture'
+import { dated, type Gesture, type HandChange, type Ids, isUnknown, withIds } from './gesture'
 import type { Kept } from './kept'
 
 /*
- * Codings go through here. A gesture (gesture.ts) is put in, drawn at once over what the server has (drawing.ts,
- * usePassages), kept on this computer, and sent when its turn comes:
+ * What hands do goes through here. A gesture of coding (gesture.ts) is put in, drawn at once over what the server has
+ * (drawing.ts, usePassages), kept on this computer, and sent when its turn comes:
  *
  *     const change = useChangeCodings(project)                      // data/codings.ts
  *     const { seq } = await change({ told: '‘Trust’ on “my cousin came back”', change: { do: 'batch', add: [...] } })
@@ -15,6 +15,9 @@ import type { Kept } from './kept'
  * The promise is kept when the server has it, and broken with a Refusal when it will not have it. Without a
  * connection the promise waits; the gesture survives a reload and a closed tab, the promise doesn't. So say what was
  * done when the hand does it, and use the promise for the way back only.
+ *
+ * What is done to the codebook and to memos goes to the server by itself, so that a form can tell a refusal; it comes
+ * here when there is no connection (`atOnce`; data/atOnce.ts).
  */
 
 /** What the server said: the journal number (0 when nothing changed), and the ids of what was drawn before. */
@@ -34,7 +37,7 @@ export type Waiting = 'nothing' | 'sending' | 'connection' | 'sign-in'
 /** What is on this computer only. */
 export interface Outgoing {
   gestures: readonly Gesture[]
-  /** What they draw; the same list for as long as it draws the same. */
+  /** What they draw, and what is being asked of the server; the same list for as long as it draws the same. */
   drawn: readonly Gesture[]
   refused: readonly Refused[]
   waiting: Waiting
@@ -84,6 +87,9 @@ export class Outbox {
   private now: Outgoing = { gestures: [], drawn: [], refused: [], waiting: 'nothing', safe: true }
   private ids: Record<string, string> = {}
   private undone: (Gesture | 'server')[] = []
+  /** What is being asked of the server, drawn but not kept. */
+  private asked: Gesture[] = []
+  private turn: Promise<unknown> = Promise.resolve()
   private readonly promised = new Map<string, Promised>()
   private readonly listeners = new Set<() => void>()
   private draining = false
@@ -107,10 +113,59 @@ export class Outbox {
   }
 
   /** Takes a gesture. Refuses it when no more can be kept. */
-  put(told: string, change: CodingChange): Promise<Answer> {
+  put(told: string, change: HandChange): Promise<Answer> {
+    return this.take(this.made(told, change))
+  }
+
+  private made<C extends HandChange>(told: string, change: C): Gesture & { change: C } {
     this.undone = []
     const known = dated(withIds(change, this.ids), this.post.revisionOf)
-    return this.take({ id: nextId(), at: new Date().toISOString(), told, change: known })
+    return { id: nextId(), at: new Date().toISOString(), told, change: known }
+  }
+
+  /**
+   * Has the server make a change, drawn meanwhile; what it refuses is thrown, and nothing is left. While it can't be
+   * reached, or others wait to be sent, the change is kept like a gesture, and there is no answer.
+   */
+  atOnce<C extends HandChange, A extends { seq: number }>(
+    told: string,
+    change: C,
+    ask: (change: C) => Promise<A>,
+  ): Promise<A | undefined> {
+    const gesture = this.made(told, change)
+    this.asked.push(gesture)
+    this.set({})
+    const turn = this.turn.then(() => this.askOrKeep(gesture, ask))
+    this.turn = turn.catch(() => {}) // who asked is told; the next goes on
+    return turn
+  }
+
+  private async askOrKeep<C extends HandChange, A extends { seq: number }>(
+    asked: Gesture & { change: C },
+    ask: (change: C) => Promise<A>,
+  ): Promise<A | undefined> {
+    await this.settled()
+    const gesture = { ...asked, change: withIds(asked.change, this.ids) }
+    const first = !this.now.gestures.length
+    try {
+      const answer = first ? await ask(gesture.change) : undefined
+      if (answer) this.post.arrived(gesture, { seq: answer.seq, ids: {} })
+      else this.keep({ ...gesture, id: nextId() })
+      return answer
+    } catch (error) {
+      if (!isAway(error)) throw error
+      this.keep({ ...gesture, id: nextId(), sent: true })
+      return undefined
+    } finally {
+      this.asked = this.asked.filter((one) => one !== asked)
+      this.set({})
+    }
+  }
+
+  /** Keeps a gesture whose refusal is told with the others. */
+  private keep(gesture: Gesture): void {
+    if (this.now.gestures.length >= MOST) throw full()
+    this.take(gesture).catch(() => {})
   }
 
   private take(gesture: Gesture): Promise<Answer> {
@@ -190,8 +245,8 @@ export class Outbox {
   private set(next: Partial<Outgoing>): void {
     const { drawn } = this.now
     this.now = { ...this.now, ...next }
-    const { gestures } = this.now
-    this.now.drawn = drawsSame(drawn, gestures) ? drawn : gestures
+    const all = this.asked.length ? [...this.now.gestures, ...this.asked] : this.now.gestures
+    this.now.drawn = drawsSame(drawn, all) ? drawn : all
     for (const tell of [...this.listeners]) tell()
   }
 

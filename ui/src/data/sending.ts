@@ -1,10 +1,11 @@
 import { api, ask } from '../api/client'
 import type { Passage } from '../api/names'
-import { Refusal } from '../api/refusal'
-import { Codebook } from '../codebook/codebook'
+import { isGone, isRefused } from '../api/refusal'
 import { copyId, passageOn } from './drawing'
 import { type CodingChange, type Gesture, type Ids, pendingId, sizeOf } from './gesture'
 import type { Answer } from './outbox'
+import { sendMemo } from './sendingMemos'
+import { sendSteps } from './sendingSteps'
 
 type Does<D> = Extract<CodingChange, { do: D }>
 
@@ -12,11 +13,21 @@ type Does<D> = Extract<CodingChange, { do: D }>
  * Sends a gesture so that sending it twice does no harm: what is there already, or gone already, counts as done.
  * Throws what the server refuses.
  */
-export function send(project: string, { id, change }: Gesture): Promise<Answer> {
-  if (change.do === 'batch') return sendBatch(project, id, change)
-  if (change.do === 'create') return create(project, change)
-  if (change.do === 'resize') return resize(project, change)
-  return change.do === 'split' ? split(project, id, change) : join(project, change)
+export function send(project: string, { id, change, sent = false }: Gesture): Promise<Answer> {
+  switch (change.do) {
+    case 'batch':
+      return sendBatch(project, id, change)
+    case 'resize':
+      return resize(project, change)
+    case 'split':
+      return split(project, id, change)
+    case 'join':
+      return join(project, change)
+    case 'steps':
+      return sendSteps(project, change, sent)
+    default:
+      return sendMemo(project, change)
+  }
 }
 
 async function sendBatch(project: string, id: string, batch: Does<'batch'>, from = 0): Promise<Answer> {
@@ -33,12 +44,6 @@ async function sendBatch(project: string, id: string, batch: Does<'batch'>, from
     throw error
   }
 }
-
-/** The server has understood, and will not do it. */
-const isRefused = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 401
-
-const isGone = (error: unknown): error is Refusal => error instanceof Refusal && error.status === 404
 
 type Made = { id: string; passage: string }
 
@@ -76,26 +81,6 @@ async function oneByOne(project: string, id: string, { add, change, remove, chec
   for (const [i, each] of (check ?? []).entries()) await one({ check: [each] }, i)
   if (refused) throw refused
   return { seq: 0, ids }
-}
-
-/**
- * Makes a code under the id that it was given here. Where someone has made one of its name meanwhile, that one takes its
- * place in what was done since.
- */
-async function create(project: string, { code, name }: Does<'create'>): Promise<Answer> {
-  const params = { path: { project } }
-  try {
-    const body = { steps: [{ code, create: true, name }] }
-    const { seq = 0 } = await ask(api.POST('/api/projects/{project}/codes/reorganise', { params, body }))
-    return { seq, ids: {} }
-  } catch (error) {
-    if (!isRefused(error)) throw error
-    const book = new Codebook((await ask(api.GET('/api/projects/{project}/codes', { params }))).items)
-    if (book.get(code)) return { seq: 0, ids: {} }
-    const same = book.named(name)
-    if (!same) throw error
-    return { seq: 0, ids: { [code]: same.id } }
-  }
 }
 
 async function resize(project: string, { source, passage, start, end, revision }: Does<'resize'>): Promise<Answer> {

@@ -8,10 +8,12 @@ import { onConnected } from '../live/connection'
 import { session } from './account'
 import { codes } from './codes'
 import { type Drawer, draw, settle } from './drawing'
+import { stepsOf, withSteps } from './drawingCodes'
+import { drawMemos } from './drawingMemos'
 import { isHeard } from './entries'
-import type { Gesture } from './gesture'
+import { type Gesture, isOfCodings } from './gesture'
 import { Kept } from './kept'
-import { newCodes, withNewCodes } from './newCodes'
+import { memos } from './memos'
 import { type Answer, Outbox, type Outgoing } from './outbox'
 import { send } from './sending'
 import { content, passages } from './sources'
@@ -68,8 +70,12 @@ const drawerOf = (cache: QueryClient, project: string, me: string, source: strin
  */
 function arrived(cache: QueryClient, project: string, me: string, gesture: Gesture, { seq, ids }: Answer): void {
   if (seq && isHeard(project, seq)) return
-  cache.setQueryData(codes(project).queryKey, (list) => list && [...withNewCodes(list, newCodes([gesture])).codes])
-  if (!seq) stale(cache, project, ['passages'])
+  const { change } = gesture
+  if (change.do === 'steps')
+    cache.setQueryData(codes(project).queryKey, (list) => list && [...withSteps(list, stepsOf([gesture])).codes])
+  else if (!isOfCodings(change))
+    cache.setQueryData(memos(project).queryKey, (list) => list && drawMemos(list, [gesture], me))
+  if (!seq || !isOfCodings(change)) stale(cache, project, ['passages', 'memos'])
   for (const [queryKey, list] of cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })) {
     if (list)
       cache.setQueryData(queryKey, settle(list, gesture, ids, drawerOf(cache, project, me, queryKey[3] as string)))
@@ -77,9 +83,11 @@ function arrived(cache: QueryClient, project: string, me: string, gesture: Gestu
   stale(cache, project, ['codes', 'sources', 'project', 'excerpts'])
 }
 
+export const useMyId = (): string => useSuspenseQuery(session).data.id
+
 /** My outbox of a project. */
 export function useOutbox(project: string): Outbox {
-  const me = useSuspenseQuery(session).data.id
+  const me = useMyId()
   return outboxOf(useQueryClient(), project, me).box
 }
 
@@ -91,7 +99,7 @@ export function useOutgoing(project: string): Outgoing {
 
 /** Sends what waits for as long as the project is open: at once, when the connection is back, and what another tab left. */
 export function useSending(project: string): void {
-  const me = useSuspenseQuery(session).data.id
+  const me = useMyId()
   const cache = useQueryClient()
   useEffect(() => {
     const { kept, box } = outboxOf(cache, project, me)
@@ -112,7 +120,7 @@ export function useSending(project: string): void {
 /** The passages of a source: what the server has, and over it what I have done since. */
 export function usePassages(project: string, source: string): Passage[] {
   const cache = useQueryClient()
-  const me = useSuspenseQuery(session).data.id
+  const me = useMyId()
   const { data } = useSuspenseQuery(passages(project, source))
   const { drawn } = useOutgoing(project)
   return useMemo(

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useCodebook, useProjectId } from '../app/project'
 import { type Candidate, candidates } from '../coding/finding'
-import { useAddCode } from '../data/codes'
+import { useAddCode } from '../data/changingCodes'
 import { Dialog } from '../kit/dialog'
 import { Icon, Thread } from '../kit/marks'
 import { toastError } from '../kit/toasts'

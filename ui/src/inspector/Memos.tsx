@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { sameSpan } from '../coding/codings'
 import { useDesk } from '../coding/desk'
 import { memosOn } from '../coding/here'
-import { memos } from '../data/memos'
+import { useMemos } from '../data/useMemos'
 import { Icon } from '../kit/marks'
 import { shorten } from '../kit/words'
 import { MemoForm } from '../memos/MemoForm'
@@ -16,8 +15,7 @@ const QUOTED = 60
 /** The memos on some words, and on others that overlap them: to read, to write, to change. */
 export function Memos({ words }: { words: Span }) {
   const { project, source, may, writing, write } = useDesk()
-  const { data: all = [] } = useQuery(memos(project))
-  const here = memosOn(all, source.id, words)
+  const here = memosOn(useMemos(project), source.id, words)
   if (!here.length && !may.code) return null
   const others = here.some(({ place }) => !sameSpan(place, words))
   return (

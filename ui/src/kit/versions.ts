@@ -29,6 +29,12 @@ export function currentOf<T>(error: unknown): T | undefined {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
 
+/** What of my change someone else has changed since it was seen, and not to the same. */
+export const clashing = <T extends object>(seen: Partial<T>, mine: Partial<T>, theirs: T): (keyof T)[] =>
+  (Object.keys(mine) as (keyof T)[]).filter(
+    (field) => !same(theirs[field], seen[field]) && !same(theirs[field], mine[field]),
+  )
+
 /**
  * The fields that both changed, and not to the same. What only one of them changed is no conflict: theirs
  * stands already, mine can be sent again on top of the present state.
@@ -39,8 +45,9 @@ export function contested<T extends object, K extends keyof T & string>(
   theirs: T,
   fields: readonly FieldOfForm<K>[],
 ): Contested<K>[] {
+  const both = clashing(seen, mine, theirs)
   return fields
-    .filter(({ field }) => field in mine && !same(theirs[field], seen[field]) && !same(theirs[field], mine[field]))
+    .filter(({ field }) => both.includes(field))
     .map(({ field, label, prose = false, shown = String }) => {
       const read = (value: unknown) => (value === undefined || value === '' ? '' : shown(value))
       return { field, label, prose, mine: read(mine[field]), theirs: read(theirs[field]) }

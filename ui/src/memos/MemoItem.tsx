@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Memo } from '../api/names'
 import { useMay, useMe, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { useRemoveMemo } from '../data/memos'
+import { useRemoveMemo } from '../data/changingMemos'
 import { Icon } from '../kit/marks'
 import { Avatar } from '../kit/people'
 import { dayAndTime } from '../kit/time'
@@ -76,7 +76,7 @@ function Tools({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
   const remove = useRemoveMemo(useProjectId())
   const undoable = useUndoToast()
   // the row is gone by the time the answer comes, and with it what mutate would call back
-  const drop = () => void remove.mutateAsync(memo.id).then(({ seq }) => undoable(m.memos_deleted(), seq), toastError)
+  const drop = () => void remove.mutateAsync(memo).then(({ seq }) => undoable(m.memos_deleted(), seq), toastError)
   const me = useMe().id
   const change = hasDraft(me, memo.id) ? m.memos_goOn() : m.memos_change()
   return (

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import type { Link } from '../api/names'
 import { useMay, useProjectId } from '../app/project'
-import { memos } from '../data/memos'
+import { useMemos } from '../data/useMemos'
 import { Icon } from '../kit/marks'
 import { soon } from '../kit/soon'
 import { count } from '../kit/words'
@@ -14,7 +13,7 @@ const Opened = soon(() => import('./MemosDialog'))
 export function MemosButton({ kind, id, name }: Link & { name: string }) {
   const [open, setOpen] = useState(false)
   const may = useMay().code
-  const { data: all = [] } = useQuery(memos(useProjectId()))
+  const all = useMemos(useProjectId())
   const n = all.filter(({ target }) => target === id).length
   if (!n && !may) return null
   const label = m.memos_about({ name })

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Link, Memo } from '../api/names'
 import { useMay, useMe, useProjectId } from '../app/project'
-import { memos } from '../data/memos'
+import { useMemos } from '../data/useMemos'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
 import { hasDraft } from './drafts'
@@ -19,7 +18,7 @@ export function MemosOn({ kind, id, heading: Heading = 'h3' }: Link & { heading?
   const may = useMay().code
   const me = useMe().id
   const [writing, write] = useState(false)
-  const { data: all = [] } = useQuery(memos(useProjectId()))
+  const all = useMemos(useProjectId())
   const on = all.filter(({ target }) => target === id)
   const linked = all.filter(({ target, links = [] }) => target !== id && links.some((link) => link.id === id))
   return (

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Memo } from '../api/names'
 import { Page } from '../app/Page'
 import { useMay, useProjectId } from '../app/project'
 import { useHandlers } from '../commands/registry'
-import { memos } from '../data/memos'
+import { isFiltered, memos } from '../data/memos'
+import { useDrawnMemos, useMemos } from '../data/useMemos'
 import { Dialog } from '../kit/dialog'
 import { Icon } from '../kit/marks'
 import { Empty, Failure } from '../kit/states'
@@ -21,6 +23,8 @@ import './memos.css'
 
 const route = getRouteApi('/inside/p/$project/memos')
 
+const none: readonly Memo[] = []
+
 /** What was thought on the way, and on what: all memos in one place, to be searched, narrowed and taken along. */
 export function MemosPage() {
   const project = useProjectId()
@@ -28,13 +32,10 @@ export function MemosPage() {
   const navigate = route.useNavigate()
   const may = useMay().code
   const [writing, write] = useState(false)
-  const { data: all = [] } = useQuery(memos(project))
+  const all = useMemos(project)
   const filter = filterOf(asked)
-  const {
-    data: found = [],
-    error,
-    refetch,
-  } = useQuery({ ...memos(project, filter), placeholderData: keepPreviousData })
+  const { data = none, error, refetch } = useQuery({ ...memos(project, filter), placeholderData: keepPreviousData })
+  const found = useDrawnMemos(project, data, !isFiltered(filter))
   const ask = (next: Asked) => void navigate({ to: '.', search: next, replace: true })
   useHandlers(may ? { 'memo.write': () => write(true) } : {})
   return (

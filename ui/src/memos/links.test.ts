@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Link } from '../api/names'
-import { chosenLinks, keyOf, linkIn, mergedLinks, sameLinks } from './links'
+import { chosenLinks, keyOf, linkIn, sameLinks } from './links'
 
-const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id): Link => ({ kind: 'code', id })) as [Link, Link, Link, Link]
+const [a, b, c] = ['a', 'b', 'c'].map((id): Link => ({ kind: 'code', id })) as [Link, Link, Link]
 
 describe('links', () => {
   it('are written in one word and read again', () => {
@@ -19,10 +19,5 @@ describe('links', () => {
     expect(sameLinks([a, b], [b, a])).toBe(true)
     expect(sameLinks([a], [a, b])).toBe(false)
     expect(sameLinks([a, c], [a, b])).toBe(false)
-  })
-
-  it('of two people who changed them at once are brought together', () => {
-    expect(mergedLinks([a, b], [b, c], [a, b, d])).toEqual([b, d, c])
-    expect(mergedLinks([a], [a], [])).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useMemo } from 'react'
 import type { Link, Memo, Passage } from '../api/names'
 import { useCodebook, useProject, useProjectId, useSources, useStrands } from '../app/project'
 import { plain } from '../codebook/codebook'
-import { memos } from '../data/memos'
+import { useMemos } from '../data/useMemos'
 import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { placeIn } from '../settings/preferences'
@@ -80,14 +80,14 @@ export function usePassages(): Thing[] {
   const project = useProjectId()
   const near = use(NearContext)
   const sources = useSources()
-  const { data: written } = useQuery(memos(project))
+  const written = useMemos(project)
   return useMemo(() => {
     const lists = cache.getQueriesData<Passage[]>({ queryKey: ['p', project, 'passages'] })
     const opened = lists
       .flatMap(([key, list = []]) => list.map((one) => ({ ...one, source: String(key.at(-1)) })))
       .sort((a, b) => lastAt(b).localeCompare(lastAt(a)))
-    const told = (written ?? []).flatMap(({ on, target, linked }) => [
-      ...(on ? [{ id: target, ...on }] : []),
+    const told = written.flatMap(({ on, target, linked, version }) => [
+      ...(on && version ? [{ id: target, ...on }] : []), // the passage of a new one is not made yet
       ...linked.flatMap(({ id, words }) => (words ? [{ id, ...words }] : [])),
     ])
     const all = [...opened.filter(({ id }) => id === near), ...opened, ...told]

@@ -3,12 +3,16 @@ import type { Link, Memo } from '../api/names'
 import { Refusal } from '../api/refusal'
 import { useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { type MemoKind, useAddMemo, useChangeMemo } from '../data/memos'
+import type { Done } from '../data/atOnce'
+import { useAddMemo, useChangeMemo } from '../data/changingMemos'
+import { mergedLinks } from '../data/links'
+import type { MemoKind } from '../data/memos'
 import { announce } from '../kit/announce'
 import { useBothVersions } from '../kit/BothVersions'
+import { toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import type { Typed, useDraft } from './drafts'
-import { chosenLinks, mergedLinks, sameLinks } from './links'
+import { chosenLinks, sameLinks } from './links'
 import { kindNames } from './names'
 import { asTarget, type Standing } from './standing'
 
@@ -30,9 +34,11 @@ export function useSaveMemo({ draft: { typed, seen, drop }, on, onSaved }: Savin
     drop()
     onSaved()
   }
-  const done = ({ seq }: { seq: number }) => {
-    announce(m.memos_saved())
-    if (!seen) undoable(m.memos_saved(), seq)
+  const done = ({ seq, kept }: Done) => {
+    if (kept === 'page') return onSaved() // the draft is all that outlives this page
+    if (kept) toast(m.together_keptHere())
+    else announce(m.memos_saved())
+    if (!seen && !kept) undoable(m.memos_saved(), seq)
     leave()
   }
   const send = (state: Memo, mine: Partial<Memo>): Promise<boolean> => {

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCodebook, usePeople, useProjectId } from '../app/project'
 import { pathOf } from '../coding/finding'
-import { memos } from '../data/memos'
+import { useMemos } from '../data/useMemos'
 import { clock } from '../kit/time'
 import { m } from '../paraglide/messages'
 import type { Coding, Turn as Said } from '../surface'
@@ -48,8 +47,7 @@ function Words({ piece: { text, opens, closes, coded } }: { piece: Piece }) {
 }
 
 function Remark({ note }: { note: Note }) {
-  const { data: all = [] } = useQuery(memos(useProjectId()))
-  const here = all.filter(({ target }) => target === note.codings[0]?.passage)
+  const here = useMemos(useProjectId()).filter(({ target }) => target === note.codings[0]?.passage)
   return (
     <li>
       <sup>{note.number}</sup>

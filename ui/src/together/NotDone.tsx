@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useProjectId } from '../app/project'
+import { writtenIn } from '../data/gesture'
 import type { Refused } from '../data/outbox'
 import { useOutbox, useOutgoing } from '../data/useOutbox'
 import { announce } from '../kit/announce'
@@ -28,8 +29,9 @@ export function NotDone() {
   )
 }
 
-const told = ({ told: what, at, why }: Refused): string =>
-  m.together_notDoneLine({ told: what, when: dayAndTime(at), why })
+/** What is copied of a change: what it was and why not, and all that was written. */
+const told = ({ told: what, at, why, change }: Refused): string =>
+  [m.together_notDoneLine({ told: what, when: dayAndTime(at), why }), writtenIn(change)].filter(Boolean).join('\n\n')
 
 function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () => void }) {
   const box = useOutbox(useProjectId())
@@ -38,7 +40,7 @@ function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () =>
     onClose()
   }
   const copy = () =>
-    copyText(refused.map(told).join('\n')).then(
+    copyText(refused.map(told).join('\n\n')).then(
       () => announce(m.together_copied()),
       () => toast(m.together_cantCopy()),
     )
@@ -59,6 +61,7 @@ function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () =>
         {refused.map((one) => (
           <li key={one.id}>
             <p className="serif">{one.told}</p>
+            <Written words={writtenIn(one.change)} />
             <p className="soft">{m.together_notDoneWhen({ when: dayAndTime(one.at), why: one.why })}</p>
           </li>
         ))}
@@ -66,3 +69,6 @@ function Box({ refused, onClose }: { refused: readonly Refused[]; onClose: () =>
     </Dialog>
   )
 }
+
+/** What was written, in full. */
+const Written = ({ words }: { words: string }) => (words ? <blockquote className="serif">{words}</blockquote> : null)

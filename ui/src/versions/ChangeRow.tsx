@@ -1,7 +1,7 @@
 import type { Code, CodebookChange, CodeChange } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { useChangeCode } from '../data/codes'
+import { useChangeCode } from '../data/changingCodes'
 import { useUndoEntry } from '../data/journal'
 import { announce } from '../kit/announce'
 import { Icon, Thread } from '../kit/marks'

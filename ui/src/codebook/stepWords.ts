@@ -1,8 +1,8 @@
-import type { Codebook } from '../codebook/codebook'
-import type { Clash } from '../codebook/staging'
-import type { Refused, Step } from '../codebook/steps'
 import { count, listed } from '../kit/words'
 import { m } from '../paraglide/messages'
+import type { Codebook } from './codebook'
+import type { Clash } from './staging'
+import type { Refused, Step } from './steps'
 
 const MOST = 3
 
@@ -25,6 +25,7 @@ export function wordsOf(book: Codebook, steps: readonly Step[]): string {
   if (step.mergeInto) return m.codes_stepMerge({ codes: called, code: nameOf(book, step.mergeInto) })
   if (step.name !== undefined) return m.codes_stepRename({ codes: called, name: step.name })
   if (step.color !== undefined) return m.codes_stepColour({ codes: called })
+  if (step.parent === undefined && step.position === undefined) return m.codes_stepDescribe({ codes: called })
   return moveWords(book, called, step)
 }
 
