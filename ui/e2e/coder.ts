@@ -6,7 +6,7 @@ import type { Wire } from './wire'
 export type Deed = (typeof deeds)[number]
 
 // As often as they stand here.
-export const deeds = [
+const deeds = [
   ...(['key', 'key', 'key', 'key', 'key', 'find', 'find', 'last', 'last', 'fresh', 'turn'] as const),
   ...(['remove', 'remove', 'replace', 'replace', 'grow', 'grow', 'shrink', 'later', 'move', 'copy'] as const),
   ...(['split', 'split', 'join', 'join', 'undo', 'undo', 'undo', 'redo', 'rename', 'order'] as const),
@@ -37,13 +37,13 @@ export class Coder {
   ) {}
 
   /** Does some things, as they fall. What is meant for a coding of one's own is left out while there is none. */
-  async act(times: number, pick: readonly Deed[] = deeds): Promise<void> {
-    const throws = Array.from({ length: times }, () => this.throw(pick))
+  async act(times: number): Promise<void> {
+    const throws = Array.from({ length: times }, () => this.throw())
     for (const deed of await this.page.evaluate(act, throws)) this.count(deed)
   }
 
-  private throw(pick: readonly Deed[]): Throw {
-    const deed = pick[this.dice(pick.length)] as Deed
+  private throw(): Throw {
+    const deed = deeds[this.dice(deeds.length)] as Deed
     return { deed, name: this.name(), at: [this.dice(1000), this.dice(1000), this.dice(1000)] }
   }
 

@@ -177,6 +177,12 @@ export class Study {
     return (await made(this.request.post(this.api('memos'), { data }))).id
   }
 
+  /** Changes what a memo says. */
+  async rewrite(body: string, to: string): Promise<void> {
+    const memo = (await this.memos()).find((one) => one.body === body)
+    await expect(await this.request.patch(`${this.api('memos')}/${memo?.id}`, { data: { body: to } })).toBeOK()
+  }
+
   async remove(coding: string): Promise<void> {
     await expect(await this.request.delete(`${this.api('codings')}/${coding}`)).toBeOK()
   }

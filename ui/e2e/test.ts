@@ -5,10 +5,11 @@ import {
   expect,
   type Locator,
   type Page,
+  type Route,
 } from '@playwright/test'
 import { type Kind, lead, type Server, start } from './server'
 
-export type { Locator, Page }
+export type { Locator, Page, Route }
 export { expect }
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>

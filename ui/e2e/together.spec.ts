@@ -1,8 +1,8 @@
 import { dice } from '../src/live/dice'
-import { Coder, type Deed, deeds } from './coder'
+import { Coder } from './coder'
 import { expected, screenOf } from './screen'
 import { type Source, Study } from './study'
-import { expect, type Page, test } from './test'
+import { expect, type Locator, type Page, type Route, test } from './test'
 import { Transcript } from './transcript'
 import { type Wire, wire } from './wire'
 
@@ -18,9 +18,6 @@ const interview = (years: number) =>
 /** How often each of the two does a handful of things. */
 const ROUNDS = 10
 const HANDFUL = 5
-/** What can't be done without a connection. */
-const online: readonly Deed[] = ['fresh', 'rename', 'order']
-const alone = deeds.filter((deed) => !online.includes(deed))
 
 interface Pair {
   study: Study
@@ -64,8 +61,8 @@ test('two people who code at random for long, with connections that break, end w
       if (round === 4 + 8 * i) line.cut()
       if (round === 8 + 8 * i) line.mend()
     }
-    await Promise.all(coders.map((coder) => coder.act(HANDFUL, coder.line.whole() ? deeds : alone)))
-    if (round % 6 === 1) await Promise.all(coders.filter(({ line }) => line.whole()).map((coder) => coder.writeMemo()))
+    await Promise.all(coders.map((coder) => coder.act(HANDFUL)))
+    if (round % 6 === 1) await Promise.all(coders.map((coder) => coder.writeMemo()))
   }
   for (const { page } of coders) {
     await page.keyboard.press('Escape')
@@ -97,10 +94,17 @@ test('what a colleague does arrives at once and moves nothing; without a connect
 }) => {
   const { study, source, lines, pages } = await two(visit, server.url, 'Near and apart', 60)
   const [mine, hers] = pages
-  const text = new Transcript(hers)
+  const [text, text2] = [new Transcript(hers), new Transcript(mine)]
   const { Credit = '' } = await study.codes()
   const status = hers.getByRole('status').filter({ hasText: /saved|saving|sending/i })
   const coded = (code: string) => text.coding(code)
+  const code = (name: RegExp, page = hers) => page.getByRole('treeitem', { name })
+  const memo = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words }).last()
+  const light = async (coding: Locator) => {
+    await coding.page().keyboard.press('Escape')
+    await coding.click()
+  }
+  const writing = hers.getByRole('textbox', { name: 'Memo', exact: true })
 
   await test.step('who is where is told in the top bar and at the place in the text', async () => {
     await expect(hers.getByRole('link', { name: 'lead, reading Ines, looms: go there' })).toBeVisible()
@@ -120,6 +124,15 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(text.coding('Credit', 'lead')).toBeVisible()
     expect(await hers.evaluate(differences, [before, await hers.evaluateHandle(standing)] as const)).toEqual([])
     expect(await text.scrolled()).toBeGreaterThan(100)
+  })
+
+  await test.step('she writes a memo on it', async () => {
+    await light(text.coding('Credit', 'lead'))
+    await hers.keyboard.press('m')
+    await writing.pressSequentially('Whose credit?')
+    await hers.keyboard.press('Control+Enter')
+    await expect(memo(hers, 'Whose credit?')).toBeVisible()
+    await expect(status).toHaveText('Saved')
   })
 
   await test.step('the connection breaks: she is told, codes, undoes and redoes', async () => {
@@ -149,6 +162,39 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(status).toHaveText('Not saved: 4 changes kept on this computer')
   })
 
+  await test.step('she renames a code and nests another, and takes that back and does it again', async () => {
+    await code(/^Credit/).focus()
+    await hers.keyboard.press('F2')
+    await hers.getByRole('textbox', { name: /^New name for/ }).fill('Debt')
+    await hers.keyboard.press('Enter')
+    await expect(text.coding('Debt', 'lead')).toBeVisible()
+    await code(/^Yarn/).focus()
+    await hers.keyboard.press('Alt+ArrowRight')
+    await expect(code(/^Yarn/)).toHaveAttribute('aria-level', '2')
+    await expect(status).toHaveText('Not saved: 6 changes kept on this computer')
+    await hers.keyboard.press('Control+z')
+    await expect(code(/^Yarn/)).toHaveAttribute('aria-level', '1')
+    await hers.keyboard.press('Control+Shift+Z')
+    await expect(code(/^Yarn/)).toHaveAttribute('aria-level', '2')
+  })
+
+  await test.step('she writes a memo on what she coded while away, and changes the one that she wrote before', async () => {
+    await light(coded('Refusing'))
+    await hers.keyboard.press('m')
+    await writing.pressSequentially('Who is refused here?')
+    await hers.keyboard.press('Control+Enter')
+    await expect(hers.getByText('Kept on this computer until there is a connection')).toBeVisible()
+    await expect(memo(hers, 'Who is refused here?')).toBeVisible()
+    await light(text.coding('Debt', 'lead'))
+    await hers.getByRole('button', { name: 'Change the memo' }).click()
+    await expect(writing).toBeFocused()
+    await hers.keyboard.press('End')
+    await hers.keyboard.type(' The bank’s.')
+    await hers.keyboard.press('Control+Enter')
+    await expect(memo(hers, 'Whose credit? The bank’s.')).toBeVisible()
+    await expect(status).toHaveText('Not saved: 8 changes kept on this computer')
+  })
+
   await test.step('the page is loaded again before anything could be sent: it is all there, and told as not saved', async () => {
     await hers.route('**/codings/batch', (route) => route.abort())
     lines[1].mend()
@@ -156,8 +202,13 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(coded('Books')).toBeVisible()
     await expect(coded('Refusing')).toBeVisible()
     await expect(coded('Moonlight')).toBeVisible()
-    await expect(status).toHaveText('Not saved: 4 changes kept on this computer')
+    await expect(code(/^Debt/)).toBeVisible()
+    await expect(code(/^Yarn/)).toHaveAttribute('aria-level', '2')
+    await light(coded('Refusing'))
+    await expect(memo(hers, 'Who is refused here?')).toBeVisible()
+    await expect(status).toHaveText('Not saved: 8 changes kept on this computer')
     expect(await study.codings(source)).toBe(1)
+    expect((await study.memos()).map(({ body }) => body)).toEqual(['Whose credit?'])
   })
 
   await test.step('when it can be sent, it is, and the line says so', async () => {
@@ -165,7 +216,40 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(status).toHaveText('Saved', { timeout: 30_000 })
     await expect.poll(() => study.codings(source)).toBe(4)
     await expect(mine.getByText('4 codings, 3 by Noor', { exact: true })).toBeVisible()
-    await expect(mine.getByRole('treeitem', { name: /^Moonlight/ })).toBeVisible()
+    await expect(code(/^Moonlight/, mine)).toBeVisible()
+    await expect(code(/^Debt/, mine)).toBeVisible()
+    await expect(code(/^Yarn/, mine)).toHaveAttribute('aria-level', '2')
+    await light(text2.coding('Refusing', 'Noor'))
+    await expect(memo(mine, 'Who is refused here?')).toBeVisible()
+    expect((await study.memos()).map(({ body }) => body).sort()).toEqual([
+      'Who is refused here?',
+      'Whose credit? The bank’s.',
+    ])
+  })
+
+  await test.step('what the server has done though its answer was lost is not done twice', async () => {
+    const lost = async (route: Route) => {
+      if (route.request().method() === 'GET') return route.fallback()
+      await route.fetch()
+      await hers.unroute(/\/(codes|memos)(\/|$)/)
+      await route.abort()
+    }
+    await hers.route(/\/(codes|memos)(\/|$)/, lost)
+    await code(/^Debt/).focus()
+    await hers.keyboard.press('F2')
+    await hers.getByRole('textbox', { name: /^New name for/ }).fill('Debts')
+    await hers.keyboard.press('Enter')
+    await expect(code(/^Debts/, mine)).toBeVisible()
+    await expect(status).toHaveText('Saved', { timeout: 30_000 })
+    await hers.route(/\/(codes|memos)(\/|$)/, lost)
+    await light(coded('Books'))
+    await hers.keyboard.press('m')
+    await writing.pressSequentially('Once only')
+    await hers.keyboard.press('Control+Enter')
+    await expect(memo(hers, 'Once only')).toBeVisible()
+    await expect(status).toHaveText('Saved', { timeout: 30_000 })
+    expect((await study.memos()).filter(({ body }) => body === 'Once only')).toHaveLength(1)
+    await expect(hers.getByRole('button', { name: /couldn’t be saved/ })).toHaveCount(0)
   })
 
   await test.step('what can’t be done any more is told, with the reason, until it is read', async () => {
@@ -179,14 +263,25 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     const { Books = '' } = await study.codes()
     const [gone] = (await study.passages(source)).flatMap(({ codings }) => codings).filter(({ code }) => code === Books)
     await study.remove(gone?.id ?? '')
+    await light(text.coding('Debts', 'lead'))
+    await hers.getByRole('button', { name: 'Change the memo' }).click()
+    await expect(writing).toBeFocused()
+    await hers.keyboard.press('End')
+    await hers.keyboard.type(' Every word of this.')
+    await hers.keyboard.press('Control+Enter')
+    await expect(memo(hers, 'Every word of this.')).toBeVisible()
+    await study.rewrite('Whose credit? The bank’s.', 'The lead’s words.')
     lines[1].mend()
-    const open = hers.getByRole('button', { name: '1 change couldn’t be saved' })
+    const open = hers.getByRole('button', { name: '2 changes couldn’t be saved' })
     await expect(open).toBeVisible({ timeout: 30_000 })
     await expect(coded('Yarn')).toHaveCount(0)
     await open.click()
     const dialog = hers.getByRole('dialog')
     await expect(dialog).toContainText('‘Yarn’ for ‘Books’ on “until the bank asked. That was year 30”')
     await expect(dialog).toContainText('It is not there any more.')
+    await expect(dialog).toContainText('the changes of the memo “Whose credit? The bank’s.”')
+    await expect(dialog.getByText('Whose credit? The bank’s. Every word of this.')).toBeVisible()
+    await expect(dialog).toContainText('Someone changed this memo meanwhile.')
     await expect(dialog).toContainText('do again by hand what still holds')
     await dialog.getByRole('button', { name: 'I have read it' }).click()
     await expect(open).toHaveCount(0)

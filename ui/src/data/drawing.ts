@@ -49,10 +49,11 @@ function drawOne(list: Passage[], gesture: Gesture, drawer: Drawer): Passage[] {
 
 /** A code that is merged gives its codings to another, one that goes takes them along. */
 function withoutCodes(list: Passage[], { steps, gone = [] }: StepsChange): Passage[] {
-  const into = (code: string) => steps.find((step) => step.code === code && step.mergeInto)?.mergeInto
+  const merges = new Map(steps.flatMap(({ code, mergeInto }) => (mergeInto ? [[code, mergeInto]] : [])))
+  if (!merges.size && !gone.length) return list
   const codings = list.flatMap(({ id, codings: all }) => all.map((coding) => ({ passage: id, coding })))
   return codings.reduce((now, { passage, coding }) => {
-    const to = into(coding.code)
+    const to = merges.get(coding.code)
     if (gone.includes(coding.code)) return withoutCoding(now, coding.id)
     if (!to) return now
     const next = { ...coding, code: to }

@@ -9,7 +9,7 @@ import type { Kept } from './kept'
  * What hands do goes through here. A gesture of coding (gesture.ts) is put in, drawn at once over what the server has
  * (drawing.ts, usePassages), kept on this computer, and sent when its turn comes:
  *
- *     const change = useChangeCodings(project)                      // data/codings.ts
+ *     const change = useChangeCodings(project)                      // data/useOutbox.ts
  *     const { seq } = await change({ told: '‘Trust’ on “my cousin came back”', change: { do: 'batch', add: [...] } })
  *
  * The promise is kept when the server has it, and broken with a Refusal when it will not have it. Without a

@@ -11,7 +11,7 @@ import { type Drawer, draw, settle } from './drawing'
 import { stepsOf, withSteps } from './drawingCodes'
 import { drawMemos } from './drawingMemos'
 import { isHeard } from './entries'
-import { type Gesture, isOfCodings } from './gesture'
+import { type CodingChange, type Gesture, isOfCodings, type StepsChange } from './gesture'
 import { Kept } from './kept'
 import { memos } from './memos'
 import { type Answer, Outbox, type Outgoing } from './outbox'
@@ -89,6 +89,18 @@ export const useMyId = (): string => useSuspenseQuery(session).data.id
 export function useOutbox(project: string): Outbox {
   const me = useMyId()
   return outboxOf(useQueryClient(), project, me).box
+}
+
+/** A gesture and the words that tell it, as in "‘Trust’ on “my cousin came back”". */
+interface Told {
+  told: string
+  change: CodingChange | StepsChange
+}
+
+/** Changes codings, and makes codes to code with: drawn at once, kept on this computer until the server has it. */
+export function useChangeCodings(project: string): (gesture: Told) => Promise<Answer> {
+  const box = useOutbox(project)
+  return ({ told, change }) => box.put(told, change)
 }
 
 /** What waits in it, and whether it is on its way. */

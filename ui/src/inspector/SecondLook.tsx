@@ -1,5 +1,5 @@
 import { useDesk } from '../coding/desk'
-import { useChangeCodings } from '../data/codings'
+import { useChangeCodings } from '../data/useOutbox'
 import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
 import { dayOf } from '../kit/time'
