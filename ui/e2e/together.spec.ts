@@ -2,7 +2,7 @@ import { dice } from '../src/live/dice'
 import { Coder } from './coder'
 import { expected, screenOf } from './screen'
 import { type Source, Study } from './study'
-import { expect, type Locator, type Page, type Route, test } from './test'
+import { expect, type Page, type Route, test } from './test'
 import { Transcript } from './transcript'
 import { type Wire, wire } from './wire'
 
@@ -94,15 +94,16 @@ test('what a colleague does arrives at once and moves nothing; without a connect
 }) => {
   const { study, source, lines, pages } = await two(visit, server.url, 'Near and apart', 60)
   const [mine, hers] = pages
-  const [text, text2] = [new Transcript(hers), new Transcript(mine)]
+  const [text, myText] = [new Transcript(hers), new Transcript(mine)]
   const { Credit = '' } = await study.codes()
   const status = hers.getByRole('status').filter({ hasText: /saved|saving|sending/i })
   const coded = (code: string) => text.coding(code)
   const code = (name: RegExp, page = hers) => page.getByRole('treeitem', { name })
   const memo = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words }).last()
-  const light = async (coding: Locator) => {
-    await coding.page().keyboard.press('Escape')
-    await coding.click()
+  const places = {
+    Credit: 'out of what the first one earned. That was year 29',
+    Refusing: 'That was year 32',
+    Books: 'until the bank asked. That was year 30',
   }
   const writing = hers.getByRole('textbox', { name: 'Memo', exact: true })
 
@@ -127,7 +128,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
   })
 
   await test.step('she writes a memo on it', async () => {
-    await light(text.coding('Credit', 'lead'))
+    await text.select(places.Credit)
     await hers.keyboard.press('m')
     await writing.pressSequentially('Whose credit?')
     await hers.keyboard.press('Control+Enter')
@@ -179,13 +180,13 @@ test('what a colleague does arrives at once and moves nothing; without a connect
   })
 
   await test.step('she writes a memo on what she coded while away, and changes the one that she wrote before', async () => {
-    await light(coded('Refusing'))
+    await text.select(places.Refusing)
     await hers.keyboard.press('m')
     await writing.pressSequentially('Who is refused here?')
     await hers.keyboard.press('Control+Enter')
     await expect(hers.getByText('Kept on this computer until there is a connection')).toBeVisible()
     await expect(memo(hers, 'Who is refused here?')).toBeVisible()
-    await light(text.coding('Debt', 'lead'))
+    await text.select(places.Credit)
     await hers.getByRole('button', { name: 'Change the memo' }).click()
     await expect(writing).toBeFocused()
     await hers.keyboard.press('End')
@@ -204,7 +205,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(coded('Moonlight')).toBeVisible()
     await expect(code(/^Debt/)).toBeVisible()
     await expect(code(/^Yarn/)).toHaveAttribute('aria-level', '2')
-    await light(coded('Refusing'))
+    await text.select(places.Refusing)
     await expect(memo(hers, 'Who is refused here?')).toBeVisible()
     await expect(status).toHaveText('Not saved: 8 changes kept on this computer')
     expect(await study.codings(source)).toBe(1)
@@ -219,7 +220,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(code(/^Moonlight/, mine)).toBeVisible()
     await expect(code(/^Debt/, mine)).toBeVisible()
     await expect(code(/^Yarn/, mine)).toHaveAttribute('aria-level', '2')
-    await light(text2.coding('Refusing', 'Noor'))
+    await myText.select(places.Refusing)
     await expect(memo(mine, 'Who is refused here?')).toBeVisible()
     expect((await study.memos()).map(({ body }) => body).sort()).toEqual([
       'Who is refused here?',
@@ -242,7 +243,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(code(/^Debts/, mine)).toBeVisible()
     await expect(status).toHaveText('Saved', { timeout: 30_000 })
     await hers.route(/\/(codes|memos)(\/|$)/, lost)
-    await light(coded('Books'))
+    await text.select(places.Books)
     await hers.keyboard.press('m')
     await writing.pressSequentially('Once only')
     await hers.keyboard.press('Control+Enter')
@@ -255,6 +256,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
   await test.step('what can’t be done any more is told, with the reason, until it is read', async () => {
     lines[1].cut()
     await expect(status).toContainText('Not connected')
+    await hers.evaluate(() => document.getSelection()?.removeAllRanges())
     await coded('Books').click()
     await hers.keyboard.press('r')
     await hers.getByRole('combobox', { name: /^A code in the place of/ }).fill('yarn')
@@ -263,7 +265,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     const { Books = '' } = await study.codes()
     const [gone] = (await study.passages(source)).flatMap(({ codings }) => codings).filter(({ code }) => code === Books)
     await study.remove(gone?.id ?? '')
-    await light(text.coding('Debts', 'lead'))
+    await text.select(places.Credit)
     await hers.getByRole('button', { name: 'Change the memo' }).click()
     await expect(writing).toBeFocused()
     await hers.keyboard.press('End')
