@@ -92,6 +92,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
   visit,
   server,
 }) => {
+  test.slow()
   const { study, source, lines, pages } = await two(visit, server.url, 'Near and apart', 60)
   const [mine, hers] = pages
   const [text, myText] = [new Transcript(hers), new Transcript(mine)]
@@ -187,7 +188,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     await expect(hers.getByText('Kept on this computer until there is a connection')).toBeVisible()
     await expect(memo(hers, 'Who is refused here?')).toBeVisible()
     await text.select(places.Credit)
-    await hers.getByRole('button', { name: 'Change the memo' }).click()
+    await memo(hers, 'Whose credit?').getByRole('button', { name: 'Change the memo' }).click()
     await expect(writing).toBeFocused()
     await hers.keyboard.press('End')
     await hers.keyboard.type(' The bank’s.')
@@ -268,7 +269,7 @@ test('what a colleague does arrives at once and moves nothing; without a connect
     const [gone] = (await study.passages(source)).flatMap(({ codings }) => codings).filter(({ code }) => code === Books)
     await study.remove(gone?.id ?? '')
     await text.select(places.Credit)
-    await hers.getByRole('button', { name: 'Change the memo' }).click()
+    await memo(hers, 'Whose credit?').getByRole('button', { name: 'Change the memo' }).click()
     await expect(writing).toBeFocused()
     await hers.keyboard.press('End')
     await hers.keyboard.type(' Every word of this.')
