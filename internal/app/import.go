@@ -22,6 +22,13 @@ type Upload struct {
 	Title    string
 	Language string
 	Options  ingest.Options
+	Ties     []SpeakerTie
+}
+
+// SpeakerTie says to which case the speaker of a name is to be tied.
+type SpeakerTie struct {
+	Speaker string
+	Case    study.ID
 }
 
 // Prospect is what a file would become: one document, or several.
@@ -114,7 +121,7 @@ func (a *App) Import(ctx context.Context, by study.Actor, project study.ID, u Up
 			report.Warnings = append(report.Warnings, "The same file is here already as “"+twins[0].Title+"”.")
 		}
 		for _, one := range imports {
-			if err := one.add(tx, by); err != nil {
+			if err := one.add(tx, by, u.Ties); err != nil {
 				return err
 			}
 		}
@@ -161,15 +168,37 @@ func (r *ImportReport) add(one imported, other bool) {
 
 const maxWarnings = 50
 
-func (one imported) add(tx *store.Tx, by study.Actor) error {
+func (one imported) add(tx *store.Tx, by study.Actor, ties []SpeakerTie) error {
 	if err := addSource(tx, one.source, one.speakers, one.revision); err != nil {
 		return err
 	}
 	if err := tx.AddPages(one.source.ID, one.doc.Pages); err != nil {
 		return err
 	}
+	for _, sp := range one.speakers {
+		if err := tieSpeaker(tx, by.Account.ID, sp, ties); err != nil {
+			return err
+		}
+	}
 	for _, c := range one.doc.Comments {
 		if err := addComment(tx, by.Account.ID, one.source, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tieSpeaker ties a new speaker to the cases that were chosen for its name.
+func tieSpeaker(tx *store.Tx, by study.ID, sp study.Speaker, ties []SpeakerTie) error {
+	for _, t := range ties {
+		if study.Fold(t.Speaker) != study.Fold(sp.Name) {
+			continue
+		}
+		if _, err := tx.Case(sp.ProjectID, t.Case); err != nil {
+			return study.FieldError("options", "The case that “%s” was to be tied to is not there any more.", sp.Name)
+		}
+		tie := study.Tie{ProjectID: sp.ProjectID, ID: study.NewID(), CaseID: t.Case, TargetKind: "speaker", TargetID: sp.ID, SpeakerID: sp.ID, SourceID: sp.SourceID, CreatedBy: by, CreatedAt: tx.Now()}
+		if err := putTie(tx, &tie); err != nil {
 			return err
 		}
 	}

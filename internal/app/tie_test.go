@@ -261,3 +261,28 @@ func TestPseudonymsReachCases(t *testing.T) {
 		storetest.Same(t, before, b.state())
 	})
 }
+
+func TestSpeakersAreTiedToTheirCasesInTheActionThatBringsThem(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		b := newBound(t, open)
+		helen := b.add(app.NewCase{Name: "Helen", Sort: study.Person}).ID
+		u := app.Upload{Name: "again.txt", Data: []byte("Amira: And now?\nHelen W.: Two ovens.\n"), Strand: b.source.StrandID,
+			Ties: []app.SpeakerTie{{Speaker: "helen w.", Case: helen}}}
+		before := b.seq()
+		source, _, err := b.Import(t.Context(), b.lead, b.project, u)
+		must(t, err)
+		tied := b.page(helen).Tied
+		if len(tied) != 1 || tied[0].SourceID != source.ID || tied[0].Speaker != "Helen W." || b.seq() != before+1 {
+			t.Errorf("tied are %+v after %d entries", tied, b.seq()-before)
+		}
+		_, err = b.UndoEntry(t.Context(), b.lead, b.project, before+1)
+		must(t, err)
+		if tied := b.page(helen).Tied; len(tied) != 0 {
+			t.Errorf("undone, tied are %+v", tied)
+		}
+		u.Ties[0].Case = study.NewID()
+		if _, _, err := b.Import(t.Context(), b.lead, b.project, u); study.KindOf(err) != study.Invalid {
+			t.Errorf("a case that is not there is answered %v", err)
+		}
+	})
+}

@@ -49,7 +49,7 @@ type upload struct {
 		Strand  string        `form:"strand" required:"false"`
 		Title   string        `form:"title" required:"false"`
 		Folder  string        `form:"folder" required:"false" doc:"The folders that the file lay in, with slashes between them: they may tell its strand"`
-		Options string        `form:"options" required:"false" doc:"JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}}"`
+		Options string        `form:"options" required:"false" doc:"JSON: {charset, password, language, speakers: [{label, name, moderator, case}], table: {sheet, header, each, text, speaker, title, time}}"`
 	}]
 }
 
@@ -61,6 +61,7 @@ type uploadOptions struct {
 		Label     string `json:"label"`
 		Name      string `json:"name"`
 		Moderator bool   `json:"moderator"`
+		Case      string `json:"case"`
 	} `json:"speakers"`
 	Table *ingest.TableRule `json:"table"`
 }
@@ -83,6 +84,9 @@ func (u *upload) read() (out app.Upload, err error) {
 	out.Language, out.Options.Charset, out.Options.Password, out.Options.Table = o.Language, o.Charset, o.Password, o.Table
 	for _, sp := range o.Speakers {
 		out.Options.Speakers = append(out.Options.Speakers, ingest.SpeakerRule{Label: sp.Label, Name: sp.Name, Moderator: sp.Moderator})
+		if sp.Case != "" {
+			out.Ties = append(out.Ties, app.SpeakerTie{Speaker: sp.Name, Case: study.ID(sp.Case)})
+		}
 	}
 	if out.Data, err = io.ReadAll(form.File); err != nil {
 		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {

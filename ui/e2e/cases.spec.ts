@@ -123,6 +123,18 @@ test('firms are listed with what is known of them, compared, and tied to what th
     await page.getByRole('link', { name: 'Open “Ines”' }).click()
   })
 
+  await test.step('who speaks in a new file is tied to a case before it is added', async () => {
+    await page.goto(study.at('sources/add'))
+    const buffer = Buffer.from(said.replaceAll('Ines', 'I.'))
+    await page.getByLabel('Files to add').setInputFiles({ name: 'M02 Looms.txt', mimeType: 'text/plain', buffer })
+    await page.getByRole('combobox', { name: 'Case of I.' }).fill('Ines')
+    await page.getByRole('button', { name: 'Add 1 now' }).click()
+    await expect(page.getByText('1 source added to Interviews.')).toBeVisible()
+    await page.goto(study.at('cases'))
+    await page.getByRole('link', { name: 'Open “Ines”' }).click()
+    await expect(page.getByRole('row', { name: /I\., in M02 Looms/ })).toBeVisible()
+  })
+
   await test.step('a value is written there too, and the sheet is clean in both themes', async () => {
     await page.getByRole('textbox', { name: 'Employees' }).fill('3')
     await page.keyboard.press('Enter')

@@ -3,11 +3,13 @@ import { Icon } from '../kit/marks'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import type { Batch } from './batch'
+import { CaseField, useHasCases } from './CaseField'
 import type { Candidate } from './candidate'
 import { filesWith, labelOf, mergeSentence, merges, sharedIn, type Voice } from './cast'
 
 /** Who speaks in a file, what they are called, and who of them asks the questions. */
 export function Cast({ batch, one }: { batch: Batch; one: Candidate }) {
+  const hasCases = useHasCases()
   return (
     <div className="blk">
       <h3>{m.adding_speakers()}</h3>
@@ -17,11 +19,12 @@ export function Cast({ batch, one }: { batch: Batch; one: Candidate }) {
             <th scope="col">{m.adding_inFile()}</th>
             <th scope="col">{m.adding_callThem()}</th>
             <th scope="col">{m.adding_moderator()}</th>
+            {hasCases ? <th scope="col">{m.adding_case()}</th> : null}
           </tr>
         </thead>
         <tbody>
           {one.voices.map((voice) => (
-            <Row key={labelOf(voice)} batch={batch} one={one} voice={voice} />
+            <Row key={labelOf(voice)} batch={batch} one={one} voice={voice} hasCases={hasCases} />
           ))}
         </tbody>
       </table>
@@ -36,7 +39,14 @@ export function Cast({ batch, one }: { batch: Batch; one: Candidate }) {
   )
 }
 
-function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice }) {
+interface RowProps {
+  batch: Batch
+  one: Candidate
+  voice: Voice
+  hasCases: boolean
+}
+
+function Row({ batch, one, voice, hasCases }: RowProps) {
   const label = labelOf(voice)
   return (
     <tr>
@@ -64,6 +74,11 @@ function Row({ batch, one, voice }: { batch: Batch; one: Candidate; voice: Voice
           onChange={(event) => batch.rename(one.id, label, { moderator: event.target.checked })}
         />
       </td>
+      {hasCases ? (
+        <td>
+          <CaseField label={label} tied={voice.tied} onChange={(to) => batch.tie(one.id, label, to)} />
+        </td>
+      ) : null}
     </tr>
   )
 }

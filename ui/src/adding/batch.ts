@@ -6,10 +6,10 @@ import type { Progress } from '../data/upload'
 import { announce } from '../kit/announce'
 import { randomId } from '../kit/randomId'
 import { type Candidate, candidateOf, isReady, isToTry, isTwin, next, renewed, stopped, unlisted } from './candidate'
-import { keyOf, type Naming } from './cast'
+import { keyOf, type Naming, type Voice } from './cast'
 import { type Chosen, goneOf } from './gather'
 import { BY_NAME, paired, related, retaken, unsentOf } from './list'
-import { renamed, shared, spread, unnamed, voicesBeside } from './naming'
+import { renamed, shared, spread, tied, unnamed, voicesBeside } from './naming'
 import type { State } from './state'
 import { spoken, tally } from './tally'
 import { bring, look } from './work'
@@ -75,6 +75,7 @@ export class Batch {
 
   rename = (id: string, label: string, change: Partial<Omit<Naming, 'label'>>) =>
     this.set(renamed(this.state, id, label, change))
+  tie = (id: string, label: string, to: Voice['tied']) => this.set(tied(this.state, id, label, to))
   /** Lets the names of a file hold for the others, or takes that back. */
   share = (id: string, sharing: boolean) => this.set(shared(this.state, id, sharing))
   /** Says who speaks under a label in all files. */

@@ -13,6 +13,8 @@ export interface Voice {
   name: string
   moderator: boolean
   foundModerator: boolean
+  /** The case that they are tied to. */
+  tied?: { id: string; name: string }
   /** Who chose name and moderator. */
   by: 'file' | 'hand' | 'other file'
 }
@@ -38,13 +40,14 @@ export const keyOf = (label: string): string => label.trim().replace(/\s+/g, ' '
 const keysOf = (voice: Voice): Set<string> => new Set(voice.labels.map(keyOf))
 
 /** Whether somebody changed what the file says. */
-const differs = (voice: Voice): boolean => voice.name.trim() !== voice.found || voice.moderator !== voice.foundModerator
+const differs = (voice: Voice): boolean =>
+  voice.name.trim() !== voice.found || voice.moderator !== voice.foundModerator || !!voice.tied
 
 /** What the server is told about the speakers: nothing when all is as it was found. */
 export function rulesOf(voices: readonly Voice[]): SpeakerRule[] | undefined {
   if (!voices.some(differs)) return undefined
-  return voices.flatMap(({ labels, name, moderator }) =>
-    labels.map((label) => ({ label, name: name.trim(), moderator })),
+  return voices.flatMap(({ labels, name, moderator, tied }) =>
+    labels.map((label) => ({ label, name: name.trim(), moderator, ...(tied && { case: tied.id }) })),
   )
 }
 
@@ -155,6 +158,6 @@ export function kept(voices: readonly Voice[], before: readonly Voice[]): Voice[
   const known = new Map(before.filter(({ by }) => by === 'hand').map((voice) => [keyOf(labelOf(voice)), voice]))
   return voices.map((voice) => {
     const same = known.get(keyOf(labelOf(voice)))
-    return same ? { ...voice, name: same.name, moderator: same.moderator, by: same.by } : voice
+    return same ? { ...voice, name: same.name, moderator: same.moderator, tied: same.tied, by: same.by } : voice
   })
 }

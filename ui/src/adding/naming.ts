@@ -21,6 +21,19 @@ export function renamed(state: State, id: string, label: string, change: Partial
   return isShared ? spread({ ...state, files }, namesIn(voices), id) : { files, names: state.names }
 }
 
+/** Ties someone in one file to a case, or to none. */
+export function tied(state: State, id: string, label: string, to: Voice['tied']): Change {
+  const files = state.files.map((file) =>
+    file.id === id
+      ? {
+          ...file,
+          voices: file.voices.map<Voice>((one) => (labelOf(one) === label ? { ...one, tied: to, by: 'hand' } : one)),
+        }
+      : file,
+  )
+  return { files, names: state.names }
+}
+
 /** Lets the names of a file hold for the others, or takes that back. */
 export function shared(state: State, id: string, sharing: boolean): Change {
   const files = state.files.map((one) => (one.id === id ? { ...one, sharing } : one))

@@ -7156,7 +7156,7 @@ export interface operations {
                     file: string;
                     /** @description The folders that the file lay in, with slashes between them: they may tell its strand */
                     folder?: string;
-                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
+                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator, case}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;
@@ -7201,7 +7201,7 @@ export interface operations {
                     file: string;
                     /** @description The folders that the file lay in, with slashes between them: they may tell its strand */
                     folder?: string;
-                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator}], table: {sheet, header, each, text, speaker, title, time}} */
+                    /** @description JSON: {charset, password, language, speakers: [{label, name, moderator, case}], table: {sheet, header, each, text, speaker, title, time}} */
                     options?: string;
                     strand?: string;
                     title?: string;

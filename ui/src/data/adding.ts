@@ -6,6 +6,8 @@ export interface SpeakerRule {
   label: string
   name: string
   moderator: boolean
+  /** The id of the case that they are tied to. */
+  case?: string
 }
 
 export interface ImportOptions {
