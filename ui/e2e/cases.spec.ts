@@ -27,7 +27,7 @@ async function addCase(page: Page, name: string): Promise<void> {
 
 test('firms are listed with what is known of them, compared, and tied to what they said', async ({ visit }) => {
   const page = await visit('lead')
-  const study = await Study.begin(page.request, 'Cases')
+  const study = await Study.begin(page.request, 'Looms and dyeworks')
   await study.bring('M01 Looms', said)
   await page.goto(study.at('cases'))
 

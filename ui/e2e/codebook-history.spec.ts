@@ -21,7 +21,7 @@ const local = (at: Date) => new Date(at.getTime() - at.getTimezoneOffset() * 60_
 
 test('what a definition said and says is told with its words marked, and can be restored', async ({ visit }) => {
   const page = await visit('lead')
-  const { study, finance, between } = await begun(page.request, 'What it said')
+  const { study, finance, between } = await begun(page.request, 'What it said then')
   await study.rename(finance, 'Financing')
   await page.goto(study.at('codes'))
   await page.getByRole('link', { name: 'History' }).click()
