@@ -3,7 +3,7 @@ import type { RenderEditCellProps } from 'react-data-grid'
 import type { Variable } from '../api/names'
 import { m } from '../paraglide/messages'
 import { isRead, type Row } from './useRows'
-import { typed, valueIn } from './values'
+import { chosenIn, toggled, typed, valueIn } from './values'
 
 interface EditorProps {
   label: string
@@ -57,11 +57,7 @@ function ChoiceEditor({ label, text, choices, onChange, leave }: ChoiceProps) {
 
 /** Several of a few: each to tick. */
 function SeveralEditor({ label, text, choices, onChange, leave }: ChoiceProps) {
-  const chosen = text.split(';').map((one) => one.trim())
-  const toggle = (value: string) => {
-    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
-    onChange(next.filter(Boolean).join('; '))
-  }
+  const chosen = chosenIn(text)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') onChange(text, true)
     if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation()
@@ -78,7 +74,7 @@ function SeveralEditor({ label, text, choices, onChange, leave }: ChoiceProps) {
             // biome-ignore lint/a11y/noAutofocus: the cell was opened to be ticked in
             autoFocus={i === 0}
             checked={chosen.includes(value)}
-            onChange={() => toggle(value)}
+            onChange={() => onChange(toggled(text, value))}
           />
           {name}
         </label>

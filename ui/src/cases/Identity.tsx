@@ -18,9 +18,12 @@ interface IdentityProps {
 export function Identity({ one, may }: IdentityProps) {
   const project = useProjectId()
   const change = useChangeCase(project)
-  const fields = change.error instanceof Refusal ? change.error.fields : {}
+  const fields = fieldsOf(change.error)
   const set = (body: { name?: string; key?: string; firm?: string }) =>
-    change.mutate({ seen: one, ...body }, { onError: (error) => Object.keys(fields).length || toastError(error) })
+    change.mutate(
+      { seen: one, ...body },
+      { onError: (error) => void (Object.keys(fieldsOf(error)).length || toastError(error)) },
+    )
   return (
     <section className="case-values" aria-label={m.cases_identity()}>
       <Line label={m.cases_name()} text={one.name} may={may} error={fields.name} onKeep={(name) => set({ name })} />
@@ -29,6 +32,8 @@ export function Identity({ one, may }: IdentityProps) {
     </section>
   )
 }
+
+const fieldsOf = (error: unknown): Record<string, string> => (error instanceof Refusal ? error.fields : {})
 
 function Firm({ one, may, onChange }: IdentityProps & { onChange: (firm: string) => void }) {
   const project = useProjectId()

@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages'
 import { choicesOf } from './CellEditor'
 import { Line } from './Line'
 import { useCells } from './useCells'
-import { typed, valueIn } from './values'
+import { chosenIn, toggled, typed, valueIn } from './values'
 
 interface ValuesProps {
   one: CaseDetail
@@ -61,16 +61,17 @@ function ValueField({ variable, text, may, onKeep }: ValueProps) {
 }
 
 function Ticks({ variable, text, may, onKeep }: ValueProps) {
-  const chosen = text.split(';').map((one) => one.trim())
-  const toggle = (value: string) => {
-    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
-    onKeep(next.filter(Boolean).join('; '))
-  }
+  const chosen = chosenIn(text)
   return (
     <fieldset className="field">
       <legend className="label">{variable.name}</legend>
       {choicesOf(variable).map(({ value, name }) => (
-        <Check key={value} checked={chosen.includes(value)} disabled={!may} onChange={() => toggle(value)}>
+        <Check
+          key={value}
+          checked={chosen.includes(value)}
+          disabled={!may}
+          onChange={() => onKeep(toggled(text, value))}
+        >
           {name}
         </Check>
       ))}

@@ -31,3 +31,16 @@ export function typed(value: Value | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'object' ? value.join('; ') : String(value)
 }
+
+/** The options in a value of several, as `typed` writes them. */
+export const chosenIn = (text: string): string[] =>
+  text
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+/** The same value with one option ticked, or no longer. */
+export function toggled(text: string, option: string): string {
+  const chosen = chosenIn(text)
+  return (chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option]).join('; ')
+}
