@@ -20,7 +20,7 @@ const module = "github.com/selvedge/selvedge/"
 // storeys are the rooms from the ground up. A room imports rooms of lower storeys only.
 var storeys = [][]string{
 	{"migrations", "ui", "study", "pdfium"},
-	{"store", "search", "ingest", "refi", "publish", "analysis"},
+	{"store", "search", "ingest", "refi", "publish", "analysis", "statistics"},
 	{"app"},
 	{"web", "demo"},
 	{"cmd"},
@@ -39,6 +39,7 @@ var onlyIn = map[string]string{
 	"github.com/alecthomas/kong":        "cmd",
 	"github.com/klippa-app/":            "pdfium",
 	"github.com/tetratelabs/":           "pdfium",
+	"gonum.org/":                        "statistics",
 	module + "migrations":               "store",
 	module + "ui":                       "cmd",
 	module + "internal/store/storetest": "no room, only in tests",

@@ -1,0 +1,148 @@
+package statistics
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// BrantTest asks whether a coefficient of an ordered model is the same at every threshold
+// (Brant 1990): a logistic regression is fitted at each, and their coefficients are compared.
+type BrantTest struct {
+	All   Test        `json:"all"`
+	Terms []BrantTerm `json:"terms,omitempty"`
+}
+
+// BrantTerm is the test of one term.
+type BrantTerm struct {
+	Term
+	Test Test `json:"test"`
+}
+
+// brant is not defined with sampling weights, nor where one of the logistic regressions has no
+// finite coefficients.
+func (m *logit) brant() *BrantTest {
+	if m.weight != nil {
+		return &BrantTest{All: Test{Method: Brant, Undefined: Weighted}}
+	}
+	cuts, ok := m.cuts()
+	if !ok {
+		return &BrantTest{All: Test{Method: Brant, Undefined: Unbound}}
+	}
+	b, v := slopesOf(cuts)
+	out := &BrantTest{All: m.brantOf(b, v, m.every())}
+	for j, t := range m.terms {
+		out.Terms = append(out.Terms, BrantTerm{t, m.brantOf(b, v, []int{j})})
+	}
+	return out
+}
+
+// cut is the logistic regression at one threshold.
+type cut struct {
+	*logit
+	p []float64 // the probability of being above it, of each row
+	x *mat.Dense
+}
+
+func (m *logit) cuts() ([]cut, bool) {
+	x := m.withIntercept()
+	out := make([]cut, m.levels-1)
+	for k := range out {
+		y := make([]int, m.N)
+		for row, level := range m.y {
+			if level > k {
+				y[row] = 1
+			}
+		}
+		out[k] = cut{&logit{design: m.design, y: y, levels: 2}, make([]float64, m.N), x}
+		if out[k].fit() != nil {
+			return nil, false
+		}
+		for row := range y {
+			_, out[k].p[row], _ = logistic(out[k].theta[len(m.terms)] - out[k].eta(row))
+		}
+	}
+	return out, true
+}
+
+// withIntercept is the standardised design with a last column of ones.
+func (m *logit) withIntercept() *mat.Dense {
+	p := len(m.terms)
+	x := mat.NewDense(m.N, p+1, nil)
+	for row := range m.N {
+		for j := range p {
+			x.Set(row, j, m.z[j][row])
+		}
+		x.Set(row, p, 1)
+	}
+	return x
+}
+
+// cross is x' w x, where w of a row is the covariance of being above one threshold and above
+// another that is not lower.
+func (c cut) cross(higher cut) *mat.Dense {
+	weighted := mat.DenseCopyOf(c.x)
+	for row := range c.p {
+		w := higher.p[row] * (1 - c.p[row])
+		for j := range weighted.RawRowView(row) {
+			weighted.RawRowView(row)[j] *= w
+		}
+	}
+	var out mat.Dense
+	out.Mul(c.x.T(), weighted)
+	return &out
+}
+
+// slopesOf gives the slopes of all cuts, cut by cut, and their joint covariance.
+func slopesOf(cuts []cut) (b []float64, v *mat.Dense) {
+	p := len(cuts[0].terms)
+	v = mat.NewDense(p*len(cuts), p*len(cuts), nil)
+	inverse := make([]mat.Dense, len(cuts))
+	for k, c := range cuts {
+		b = append(b, c.theta[:p]...)
+		if err := inverse[k].Inverse(c.cross(c)); err != nil {
+			inverse[k].Apply(func(_, _ int, _ float64) float64 { return math.NaN() }, c.cross(c))
+		}
+	}
+	for k, c := range cuts {
+		for l := k; l < len(cuts); l++ {
+			var block mat.Dense
+			block.Product(&inverse[k], c.cross(cuts[l]), &inverse[l])
+			for i := range p {
+				for j := range p {
+					v.Set(k*p+i, l*p+j, block.At(i, j))
+					v.Set(l*p+j, k*p+i, block.At(i, j))
+				}
+			}
+		}
+	}
+	return b, v
+}
+
+func (m *logit) every() []int {
+	out := make([]int, len(m.terms))
+	for j := range out {
+		out[j] = j
+	}
+	return out
+}
+
+// brantOf tests whether some terms have the same slopes at the first cut as at each other one.
+func (m *logit) brantOf(b []float64, v *mat.Dense, terms []int) Test {
+	p, size := len(m.terms), (m.levels-2)*len(terms)
+	contrast := mat.NewDense(size, len(b), nil)
+	for k := 1; k < m.levels-1; k++ {
+		for i, term := range terms {
+			contrast.Set((k-1)*len(terms)+i, term, 1)
+			contrast.Set((k-1)*len(terms)+i, k*p+term, -1)
+		}
+	}
+	var difference, covariance mat.Dense
+	difference.Mul(contrast, mat.NewDense(len(b), 1, b))
+	covariance.Product(contrast, v, contrast.T())
+	chi, ok := quadratic(difference.RawMatrix().Data, &covariance)
+	if !ok {
+		return Test{Method: Brant, Undefined: Constant}
+	}
+	return Test{Method: Brant, Statistic: chi, DF: float64(size), P: chiTail(chi, float64(size))}.checked(Constant)
+}
