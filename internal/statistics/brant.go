@@ -2,6 +2,7 @@ package statistics
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -55,7 +56,7 @@ func (m *logit) cuts() ([]cut, bool) {
 			}
 		}
 		out[k] = cut{&logit{design: m.design, y: y, levels: 2}, make([]float64, m.N), x}
-		if out[k].fit() != nil {
+		if out[k].fit(append(slices.Clone(m.theta[:len(m.terms)]), m.theta[len(m.terms)+k])) != nil {
 			return nil, false
 		}
 		for row := range y {
@@ -67,15 +68,11 @@ func (m *logit) cuts() ([]cut, bool) {
 
 // withIntercept is the standardised design with a last column of ones.
 func (m *logit) withIntercept() *mat.Dense {
-	p := len(m.terms)
-	x := mat.NewDense(m.N, p+1, nil)
-	for row := range m.N {
-		for j := range p {
-			x.Set(row, j, m.z[j][row])
-		}
-		x.Set(row, p, 1)
-	}
-	return x
+	one := mat.NewDense(m.N, 1, nil)
+	one.Apply(func(_, _ int, _ float64) float64 { return 1 }, one)
+	var x mat.Dense
+	x.Augment(m.z, one)
+	return &x
 }
 
 // cross is x' w x, where w of a row is the covariance of being above one threshold and above

@@ -3,6 +3,8 @@ package statistics
 import (
 	"math"
 
+	"gonum.org/v1/gonum/mat"
+
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -33,8 +35,9 @@ type design struct {
 	of         []int  // the predictor of each term
 	dummy      []bool // whether a term is a category
 	references []Term
-	z          [][]float64 // for each term, its values in the rows
 	mean, sd   []float64
+	columns    [][]float64 // the values of each term, until all are laid out
+	z          *mat.Dense  // the same, row by row
 }
 
 // designed draws the rows of a model and lays out its predictors.
@@ -65,8 +68,21 @@ func designed(outcome Variable, predictors []Predictor, w *Weights) (*design, er
 	if s.N < len(d.terms)+3 {
 		return nil, study.Errorf(study.Invalid, "The model of %s has %d coefficients and only %d rows with all values.", outcome.called(), len(d.terms)+1, s.N)
 	}
+	d.layOut()
 	return d, nil
 }
+
+// layOut puts the values of all terms side by side.
+func (d *design) layOut() {
+	d.z = mat.NewDense(d.N, len(d.terms), nil)
+	for j, values := range d.columns {
+		d.z.SetCol(j, values)
+	}
+	d.columns = nil
+}
+
+// at is the values of all terms in a row.
+func (d *design) at(row int) []float64 { return d.z.RawRowView(row) }
 
 func (d *design) add(i int, p Predictor) error {
 	switch v := p.Variable.(type) {
@@ -118,7 +134,7 @@ func (d *design) addTerm(predictor int, term Term, values []float64, dummy bool)
 		values[row] = (values[row] - m.mean) / m.sd()
 	}
 	d.terms, d.of, d.dummy = append(d.terms, term), append(d.of, predictor), append(d.dummy, dummy)
-	d.z, d.mean, d.sd = append(d.z, values), append(d.mean, m.mean), append(d.sd, m.sd())
+	d.columns, d.mean, d.sd = append(d.columns, values), append(d.mean, m.mean), append(d.sd, m.sd())
 	return nil
 }
 

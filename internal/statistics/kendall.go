@@ -1,8 +1,9 @@
 package statistics
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 )
 
 // kendall holds what Kendall's tau-b and its test are made of: the excess of pairs in the same
@@ -29,12 +30,7 @@ func kendallOf(a, b []float64) kendall {
 	for i := range at {
 		at[i] = i
 	}
-	sort.Slice(at, func(i, j int) bool {
-		if a[at[i]] != a[at[j]] {
-			return a[at[i]] < a[at[j]]
-		}
-		return b[at[i]] < b[at[j]]
-	})
+	slices.SortFunc(at, func(i, j int) int { return cmp.Or(cmp.Compare(a[i], a[j]), cmp.Compare(b[i], b[j])) })
 	inOrder := make([]float64, n)
 	for i, row := range at {
 		inOrder[i] = b[row]

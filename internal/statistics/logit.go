@@ -24,25 +24,23 @@ type logit struct {
 // unless the peak is at infinity; then standard errors grow without bound.
 const (
 	mostSteps   = 100
-	nearEnough  = 1e-16 // of the decrement, relative to the number of rows
-	boundlessSE = 100   // in units of the standardised design, or of a category
+	nearEnough  = 1e-8 // squared distance from the peak, in standard errors
+	boundlessSE = 100  // in units of the standardised design, or of a category
 )
 
-// fit climbs to the peak by Newton's method, halving a step that leads down.
-func (m *logit) fit() error {
-	m.theta = m.start()
-	m.likelihood = m.at(m.theta)
+// fit climbs from theta to the peak by Newton's method, halving a step that leads down. Near
+// the peak, where the likelihood is too flat to show the way, a last step is taken on trust.
+func (m *logit) fit(theta []float64) error {
+	m.likelihood = m.try(theta)
 	for range mostSteps {
-		gradient := m.derivatives()
-		step, decrement, ok := m.newton(gradient)
-		if !ok {
+		step, decrement, ok := m.newton(m.derivatives())
+		switch {
+		case !ok:
 			return m.boundless(0)
-		}
-		if decrement < nearEnough*float64(m.N) {
-			return m.settle()
-		}
-		if !m.climb(step) {
-			return m.settle() // no step leads up: the peak, as near as numbers go
+		case decrement < nearEnough:
+			return m.settle(step)
+		case !m.climb(step):
+			return m.boundless(m.steepest())
 		}
 	}
 	return m.boundless(m.steepest())
@@ -78,12 +76,7 @@ func (m *logit) nullLikelihood() (sum float64) {
 }
 
 // eta is the linear predictor of a row.
-func (m *logit) eta(row int) (sum float64) {
-	for j := range m.terms {
-		sum += m.theta[j] * m.z[j][row]
-	}
-	return sum
-}
+func (m *logit) eta(row int) float64 { return dot(m.at(row), m.theta[:len(m.terms)]) }
 
 // logistic gives the distribution at x, what is left above, and the density.
 func logistic(x float64) (below, above, density float64) {
@@ -116,9 +109,9 @@ func (m *logit) bounds(row int, eta float64) (b bounds) {
 	return b
 }
 
-// at is the logarithm of the likelihood at theta, which it sets; minus infinity where the
+// try is the logarithm of the likelihood at theta, which it sets; minus infinity where the
 // thresholds do not rise.
-func (m *logit) at(theta []float64) (sum float64) {
+func (m *logit) try(theta []float64) (sum float64) {
 	m.theta = theta
 	for row := range m.y {
 		p := m.bounds(row, m.eta(row)).p
@@ -137,8 +130,8 @@ func (m *logit) score(row int, out []float64) (upper, lower, across float64) {
 	p, k := len(m.terms), m.y[row]
 	b := m.bounds(row, m.eta(row))
 	up, down := b.up/b.p, -b.down/b.p
-	for j := range m.terms {
-		out[j] = -(up + down) * m.z[j][row]
+	for j, z := range m.at(row) {
+		out[j] = -(up + down) * z
 	}
 	if k < m.levels-1 {
 		out[p+k] = up
@@ -175,10 +168,11 @@ func (m *logit) derivatives() []float64 {
 func (m *logit) bend(row int, upper, lower, across float64, second []float64) {
 	p, k, size := len(m.terms), m.y[row], len(m.theta)
 	all := upper + lower + 2*across
-	for j := range p {
-		z := m.z[j][row]
-		for i := range j + 1 {
-			second[j*size+i] += all * z * m.z[i][row]
+	at := m.at(row)
+	for j, z := range at {
+		into := second[j*size : j*size+j+1]
+		for i, other := range at[:j+1] {
+			into[i] += all * z * other
 		}
 		if k < m.levels-1 {
 			second[(p+k)*size+j] -= (upper + across) * z
@@ -217,11 +211,7 @@ func (m *logit) newton(gradient []float64) (step []float64, decrement float64, o
 func (m *logit) climb(step []float64) bool {
 	from, likelihood := m.theta, m.likelihood
 	for size := 1.0; size > 1e-10; size /= 2 {
-		to := make([]float64, len(from))
-		for i := range to {
-			to[i] = from[i] + size*step[i]
-		}
-		if m.likelihood = m.at(to); m.likelihood > likelihood {
+		if m.likelihood = m.try(along(from, step, size)); m.likelihood > likelihood {
 			return true
 		}
 	}
@@ -229,12 +219,25 @@ func (m *logit) climb(step []float64) bool {
 	return false
 }
 
-// settle looks whether the peak is a real one.
-func (m *logit) settle() error {
+// settle takes the last step and looks whether the peak is a real one.
+func (m *logit) settle(step []float64) error {
+	m.likelihood = m.try(along(m.theta, step, 1))
+	if _, _, ok := m.newton(m.derivatives()); !ok {
+		return m.boundless(0)
+	}
 	if j := m.steepest(); m.reach(j) > boundlessSE {
 		return m.boundless(j)
 	}
 	return nil
+}
+
+// along is where so much of a step leads.
+func along(from, step []float64, size float64) []float64 {
+	to := make([]float64, len(from))
+	for i := range to {
+		to[i] = from[i] + size*step[i]
+	}
+	return to
 }
 
 // steepest is the term whose coefficient is the least certain.

@@ -1,6 +1,10 @@
 package statistics
 
-import "github.com/selvedge/selvedge/internal/study"
+import (
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
 
 // Matrix holds the correlations of every pair of columns.
 type Matrix struct {
@@ -24,6 +28,9 @@ func CorrelateAll(method Method, columns []Column, w *Weights) (*Matrix, error) 
 		return nil, study.Errorf(study.Invalid, "A correlation matrix needs at least two columns.")
 	}
 	m := &Matrix{Method: method}
+	if method != Pearson {
+		columns = inOrder(columns)
+	}
 	for i, c := range columns {
 		m.Names = append(m.Names, c.Name)
 		for j := range columns[:i] {
@@ -36,6 +43,21 @@ func CorrelateAll(method Method, columns []Column, w *Weights) (*Matrix, error) 
 	}
 	m.adjust()
 	return m, nil
+}
+
+// inOrder puts in the place of values twice their ranks, which are whole numbers that go
+// together as the values do, and are ranked again faster.
+func inOrder(columns []Column) []Column {
+	out := make([]Column, len(columns))
+	for i, c := range columns {
+		out[i] = Column{Name: c.Name, Values: slices.Clone(c.Values)}
+		if s, err := drawn(nil, c); c.fault() == nil && err == nil && s.N > 0 {
+			for at, rank := range ranks(s.of(c)).of {
+				out[i].Values[s.rows[at]] = 2 * rank
+			}
+		}
+	}
+	return out
 }
 
 func pairOf(method Method, columns []Column, i, j int, w *Weights) (*Pair, error) {

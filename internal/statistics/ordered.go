@@ -66,7 +66,7 @@ func RegressOrdered(outcome Categories, predictors []Predictor, w *Weights) (*Or
 		return nil, err
 	}
 	m := &logit{design: d, y: y, levels: len(labels)}
-	if err := m.fit(); err != nil {
+	if err := m.fit(m.start()); err != nil {
 		return nil, err
 	}
 	r := &OrderedRegression{Sample: d.Sample, Method: OrderedLogit, Outcome: outcome.Name, References: d.references, Levels: m.counts(labels)}
@@ -118,8 +118,8 @@ func (d *design) separated(t Term, outcome Categories) error {
 // inLevel says which rows have the category of a term.
 func (d *design) inLevel(term int) []bool {
 	out := make([]bool, d.N)
-	for row, z := range d.z[term] {
-		out[row] = z > 0
+	for row := range out {
+		out[row] = d.at(row)[term] > 0
 	}
 	return out
 }
@@ -130,7 +130,7 @@ func (d *design) inReference(variable string) []bool {
 	for row := range out {
 		out[row] = true
 		for j, t := range d.terms {
-			if d.dummy[j] && t.Variable == variable && d.z[j][row] > 0 {
+			if d.dummy[j] && t.Variable == variable && d.at(row)[j] > 0 {
 				out[row] = false
 			}
 		}

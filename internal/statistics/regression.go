@@ -130,13 +130,8 @@ const collinearBelow = 1e-7
 
 func (f *line) decompose() error {
 	n, p := f.N, len(f.terms)
-	z := mat.NewDense(n, p, nil)
-	for row := range n {
-		root := f.root(row)
-		for j := range p {
-			z.Set(row, j, root*f.z[j][row])
-		}
-	}
+	z := mat.DenseCopyOf(f.z)
+	z.Apply(func(row, _ int, v float64) float64 { return f.root(row) * v }, z)
 	var qr mat.QR
 	qr.Factorize(z)
 	var r mat.Dense
