@@ -14,6 +14,7 @@ const (
 	RaoScott         Method = "rao-scott"
 	CramersV         Method = "cramers-v"
 	CramersVBergsma  Method = "cramers-v-bergsma"
+	OddsRatio        Method = "odds-ratio"
 )
 
 // widest is how many cells a cross-table may have.
@@ -30,6 +31,7 @@ type Crosstab struct {
 	Tests   []Test    `json:"tests" doc:"Pearson, for two by two Yates, G; with sampling weights Rao and Scott"`
 	Fisher  *Fisher   `json:"fisher,omitempty" doc:"For two by two, and where expected counts are small"`
 	V       []Effect  `json:"v" doc:"Cramer's V, and corrected for bias"`
+	Odds    *Effect   `json:"odds,omitempty" doc:"For two by two: odds of the first column in the first row over those in the second"`
 	Small   *Expected `json:"small,omitempty" doc:"Chi-square is doubtful: expected counts are small"`
 }
 
@@ -218,6 +220,9 @@ func (t *Crosstab) test(n [][]float64) {
 		}
 	}
 	t.Tests = append(t.Tests, t.chiTest(LikelihoodRatio, max(g, 0)))
+	if twoByTwo {
+		t.Odds = oddsRatio(n[0][0], n[0][1], n[1][0], n[1][1])
+	}
 	if twoByTwo || t.Small != nil {
 		t.Fisher = fisher(t.counts())
 	}
@@ -239,6 +244,17 @@ func (t *Crosstab) counts() [][]int {
 		}
 	}
 	return out
+}
+
+// oddsRatio has its interval by Woolf (1955); neither is defined where a cell is empty.
+func oddsRatio(a, b, c, d float64) *Effect {
+	e := &Effect{Method: OddsRatio, Figure: figure(a*d/(b*c), Unbound)}
+	if min(a, b, c, d) == 0 {
+		return &Effect{Method: OddsRatio, Figure: Figure{Undefined: Unbound}}
+	}
+	log := around(math.Log(e.Value), zReach, math.Sqrt(1/a+1/b+1/c+1/d))
+	e.Interval = &Interval{math.Exp(log.Low), math.Exp(log.High)}
+	return e
 }
 
 // cramer gives Cramer's V (1946), and corrected for bias by Bergsma (2013).

@@ -55,6 +55,7 @@ func TestACrossTableIsAsInR(t *testing.T) {
 			"column": got.cells(func(c Cell) float64 { return c.Column })}
 		if yates := got.by(YatesChiSquare); yates.Undefined == "" {
 			f["yates"], f["yatesP"] = ones(yates.Statistic), ones(yates.P)
+			f["odds"] = ones(got.Odds.Value, got.Odds.Interval.Low, got.Odds.Interval.High)
 		}
 		want.are(t, f, closed, nil)
 	})

@@ -13,10 +13,10 @@ import (
 )
 
 // closed is how far a figure may be from R's, relative to its size, where both are calculated
-// by formula; iterated where R stops a search earlier than we do.
+// by formula; iterated where R searches and stops near the end.
 const (
 	closed   = 1e-9
-	iterated = 2e-5
+	iterated = 1e-6
 )
 
 // dataset is a file of testdata: columns, and what R says of them by name of the analysis.

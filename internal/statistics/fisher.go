@@ -14,12 +14,15 @@ const (
 	FisherMonteCarlo Method = "fisher-monte-carlo"
 )
 
-// Limits of the work: so many tables are looked at one by one, and beyond that so many are
-// drawn at random, from a fixed seed so that the same table always gives the same p.
+// Limits of the work: so many tables are looked at one by one, and beyond that 500 to 10,000
+// are drawn at random, fewer of large ones, from a fixed seed so that the same table always
+// gives the same p.
 const (
-	mostTables  = 1_000_000
-	drawnTables = 10_000
-	fisherSeed  = 1935
+	mostTables = 1_000_000
+	leastDrawn = 500
+	mostDrawn  = 10_000
+	drawnCells = 3_000_000
+	fisherSeed = 1935
 )
 
 // Fisher is Fisher's exact test (1935; Freeman and Halton 1951 for larger tables): how likely
@@ -83,8 +86,7 @@ func newMargins(counts [][]int) *margins {
 	return m
 }
 
-// enumeration walks through all tables column by column. The longer side of the table is its
-// rows' side less often, so that few cells are free.
+// enumeration walks through all tables column by column.
 type enumeration struct {
 	*margins
 	left  []int // what the rows still have to give
@@ -125,7 +127,8 @@ func (m *margins) tooMany() bool {
 }
 
 // walk fills the cell at a row and column and goes on; open is what the column still needs,
-// log the likelihood so far.
+// log the likelihood so far. No cell takes so little that the rows below could not give the
+// rest, so that every way ends in a table.
 func (e *enumeration) walk(row, column, open int, log float64) {
 	switch {
 	case e.short:
@@ -133,15 +136,15 @@ func (e *enumeration) walk(row, column, open int, log float64) {
 	case column == len(e.columns)-1:
 		e.count(log)
 		return
-	case row == len(e.rows)-1:
-		if open <= e.left[row] {
-			e.left[row] -= open
-			e.walk(0, column+1, e.columns[column+1], log-e.logs[open])
-			e.left[row] += open
-		}
+	case row == len(e.rows):
+		e.walk(0, column+1, e.columns[column+1], log)
 		return
 	}
-	for c := 0; c <= min(open, e.left[row]); c++ {
+	below := 0
+	for _, left := range e.left[row+1:] {
+		below += left
+	}
+	for c := max(0, open-below); c <= min(open, e.left[row]); c++ {
 		e.left[row] -= c
 		e.walk(row+1, column, open-c, log-e.logs[c])
 		e.left[row] += c
@@ -164,14 +167,14 @@ func (e *enumeration) count(log float64) {
 // table itself is one of them (Davison and Hinkley 1997).
 func (m *margins) monteCarlo() *Fisher {
 	random := rand.New(rand.NewPCG(fisherSeed, uint64(m.n)))
-	hits := 0
-	for range drawnTables {
+	hits, times := 0, min(max(drawnCells/(len(m.rows)*len(m.columns)), leastDrawn), mostDrawn)
+	for range times {
 		if m.draw(random) <= m.limit {
 			hits++
 		}
 	}
-	p := float64(hits+1) / (drawnTables + 1)
-	return &Fisher{Method: FisherMonteCarlo, P: p, Interval: clopperPearson(hits, drawnTables), Tables: drawnTables}
+	p := float64(hits+1) / float64(times+1)
+	return &Fisher{Method: FisherMonteCarlo, P: p, Interval: clopperPearson(hits, times), Tables: times}
 }
 
 // draw gives the logarithm of the likelihood of a random table: each cell is hypergeometric,

@@ -132,7 +132,8 @@ func welchANOVA(groups []moments) Test {
 	return Test{Method: WelchANOVA, Statistic: f, DF: k - 1, DF2: df2, P: fTail(f, k-1, df2)}.checked(Constant)
 }
 
-// explained gives eta and epsilon squared: the share of the squares that lies between groups.
+// explained gives eta and epsilon squared: the share of the squares that lies between groups, and
+// that share less what chance gives, from 0 up.
 func explained(groups []moments) []Effect {
 	var n, sum, between, within float64
 	for _, m := range groups {
@@ -147,7 +148,7 @@ func explained(groups []moments) []Effect {
 	k := float64(len(groups))
 	error := within / (n - k)
 	return []Effect{{Method: EtaSquared, Figure: figure(between/(between+within), Constant)},
-		{Method: EpsilonSquared, Figure: figure((between-(k-1)*error)/(between+within), Constant)}}
+		{Method: EpsilonSquared, Figure: figure(max(0, between-(k-1)*error)/(between+within), Constant)}}
 }
 
 // groups is a sample sorted into the groups that occur in it.
@@ -158,6 +159,9 @@ type groups struct {
 	at     []int       // the group of each of them
 	in     [][]float64 // the values of each group
 }
+
+// mostGroups is how many groups can be compared, each with each.
+const mostGroups = 100
 
 // grouped sorts the values of a column into the groups that occur; fewer than least rows in
 // one of them is an error.
@@ -181,6 +185,9 @@ func grouped(c Column, by Categories, w *Weights, what string, least int) (*grou
 func (g *groups) fault(c Column, by Categories, least int) error {
 	if len(g.labels) < 2 {
 		return study.Errorf(study.Invalid, "%s has one group only with values of %s, so there is nothing to compare.", by.Name, c.Name)
+	}
+	if len(g.labels) > mostGroups {
+		return study.Errorf(study.TooLarge, "%s has %d groups; at most %d can be compared.", by.Name, len(g.labels), mostGroups)
 	}
 	for i, in := range g.in {
 		if len(in) < least {

@@ -25,7 +25,7 @@ func TestRanksAreComparedAsInR(t *testing.T) {
 			pairsAsInR(t, want, got.Pairs, f)
 			return
 		}
-		want.are(t, figures{"w": ones(got.Test.Statistic), "p": ones(got.Test.P), "biserial": ones(got.Effects[0].Value)}, closed, nil)
+		want.are(t, figures{"w": ones(got.Test.Statistic), "p": ones(got.Test.P), "biserial": ones(got.Effects[0].Value, got.Effects[0].Interval.Low, got.Effects[0].Interval.High)}, closed, nil)
 	})
 }
 

@@ -21,7 +21,7 @@ var published = []struct {
 	{"R, recorded in SciPy, test_stats.py", [][]int{{10, 5}, {10, 0}}, map[string]float64{"fisher": 0.06126482213438734}, 1e-9},
 	{"R, recorded in SciPy, test_stats.py", [][]int{{0, 5}, {1, 4}}, map[string]float64{"fisher": 1}, 1e-9},
 	{"R, recorded in SciPy, test_stats.py", [][]int{{0, 1}, {3, 2}}, map[string]float64{"fisher": 1}, 1e-9},
-	{"USAID LENS Jordan 2018, sex by registration", [][]int{{1212, 288}, {87, 75}}, map[string]float64{"chi": 62.8842, "yates": 61.3069, "v": 0.1945}, 5e-5},
+	{"USAID LENS Jordan 2018, sex by registration", [][]int{{1212, 288}, {87, 75}}, map[string]float64{"chi": 62.8842, "yates": 61.3069, "v": 0.1945, "odds": 3.6279}, 5e-5},
 	{"USAID LENS Jordan 2018, sex by registration", [][]int{{1212, 288}, {87, 75}}, map[string]float64{"fisher": 3.361e-13}, 5e-17},
 }
 
@@ -30,6 +30,9 @@ func TestPublishedTablesAreMet(t *testing.T) {
 		table := must[*Crosstab](t)(TabulateCounts(made(len(p.counts)), made(len(p.counts[0])), p.counts))
 		chi, yates := table.by(PearsonChiSquare), table.by(YatesChiSquare)
 		got := map[string]float64{"chi": chi.Statistic, "p": chi.P, "df": chi.DF, "yates": yates.Statistic, "yatesP": yates.P, "v": table.V[0].Value}
+		if table.Odds != nil {
+			got["odds"] = table.Odds.Value
+		}
 		if table.Fisher != nil {
 			got["fisher"] = table.Fisher.P
 		}

@@ -134,7 +134,7 @@ func (t ties) cubes() float64 { return t.triples + 3*t.pairs }
 func mannWhitney(g []RankGroup, r ranking) (Test, []Effect) {
 	a, b := float64(g[0].N), float64(g[1].N)
 	u := a*g[0].MeanRank - a*(a+1)/2
-	effect := []Effect{{Method: RankBiserial, Figure: figure(2*u/(a*b)-1, Constant)}}
+	effect := []Effect{biserial(2*u/(a*b)-1, a, b)}
 	if g[0].N < exactBelow && g[1].N < exactBelow && r.ties.pairs == 0 {
 		return Test{Method: MannWhitneyExact, Statistic: u, P: mannWhitneyExact(u, g[0].N, g[1].N)}, effect
 	}
@@ -142,6 +142,16 @@ func mannWhitney(g []RankGroup, r ranking) (Test, []Effect) {
 	sigma := math.Sqrt(a * b / 12 * (a + b + 1 - r.ties.cubes()/((a+b)*(a+b-1))))
 	z = math.Copysign(max(math.Abs(z)-0.5, 0), z) / sigma
 	return Test{Method: MannWhitney, Statistic: u, P: zTail(z)}.checked(Constant), effect
+}
+
+// biserial has its interval on Fisher's scale (as in R's effectsize); none where the groups do
+// not overlap.
+func biserial(r, a, b float64) Effect {
+	e := Effect{Method: RankBiserial, Figure: figure(r, Constant)}
+	if z := around(math.Atanh(r), zReach, math.Sqrt((a+b+1)/(3*a*b))); math.Abs(r) < 1 {
+		e.Interval = &Interval{math.Tanh(z.Low), math.Tanh(z.High)}
+	}
+	return e
 }
 
 // mannWhitneyExact is twice the lesser tail of U, by counting the orders of a and b values that
@@ -183,5 +193,5 @@ func kruskalWallis(g []RankGroup, r ranking) (Test, []Effect) {
 	h := 12 * between / (r.n * (r.n + 1)) / (1 - r.ties.cubes()/(r.n*r.n*r.n-r.n))
 	k := float64(len(g))
 	return Test{Method: KruskalWallis, Statistic: h, DF: k - 1, P: chiTail(h, k-1)}.checked(Constant),
-		[]Effect{{Method: EpsilonSquaredH, Figure: figure(h/(r.n-1), TooFew)}, {Method: EtaSquaredH, Figure: figure((h-k+1)/(r.n-k), TooFew)}}
+		[]Effect{{Method: EpsilonSquaredH, Figure: figure(h/(r.n-1), TooFew)}, {Method: EtaSquaredH, Figure: figure(max(0, h-k+1)/(r.n-k), TooFew)}}
 }

@@ -46,7 +46,7 @@ func TestALinearModelIsAsInR(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := load(t, name)
 			got := must[*Regression](t)(Regress(d.column(model[0]), d.explain(model[1:]...), nil))
-			d.says(t, "regression").are(t, got.figures(), 1e-7, nil)
+			d.says(t, "regression").are(t, got.figures(), closed, nil)
 		})
 	}
 }
@@ -59,5 +59,5 @@ func TestALinearModelWithSamplingWeightsIsAsInR(t *testing.T) {
 	// R counts the weights as they stand in sigma; here they have a mean of 1.
 	delete(want, "sigma")
 	delete(f, "sigma")
-	want.are(t, f, 1e-7, nil)
+	want.are(t, f, closed, nil)
 }

@@ -1,6 +1,6 @@
 # Makes survey.json, firms.json and pilot.json: invented data, and what R says of them. Run it in
 # this folder: Rscript figures.R. The tests read the files; they do not need R.
-# Debian: r-base-core r-cran-{mass,psych,gparotation,sandwich,lmtest,car,survey,jsonlite}
+# Debian: r-base-core r-cran-{mass,psych,gparotation,sandwich,lmtest,car,survey,effectsize,jsonlite}
 suppressMessages({
   library(MASS); library(psych); library(sandwich); library(lmtest); library(car)
   library(survey); library(jsonlite)
@@ -10,7 +10,7 @@ RNGversion("4.0.0")
 
 # ---- what R says, each as a list of named numbers ----
 
-moments <- function(x, w = NULL) {
+moments <- function(x) {
   x <- na.omit(x)
   q <- unname(quantile(x, c(.25, .5, .75), type = 7))
   ci <- t.test(x)$conf.int
@@ -53,7 +53,8 @@ crosstab <- function(a, b) {
        row = as.vector(base::t(100 * prop.table(t, 1))), column = as.vector(base::t(100 * prop.table(t, 2))))
   if (r == 2 && c == 2) {
     y <- suppressWarnings(chisq.test(t))
-    out <- c(out, yates = unname(y$statistic), yatesP = y$p.value)
+    woolf <- log(t[1, 1] * t[2, 2] / (t[1, 2] * t[2, 1])) + c(0, -1, 1) * qnorm(.975) * sqrt(sum(1 / t))
+    out <- c(out, yates = unname(y$statistic), yatesP = y$p.value, odds = list(exp(woolf)))
   }
   out
 }
@@ -71,10 +72,8 @@ weighted.crosstab <- function(a, b, w) {
 two.means <- function(y, g) {
   a <- y[g == levels(g)[1] & !is.na(y) & !is.na(g)]; b <- y[g == levels(g)[2] & !is.na(y) & !is.na(g)]
   t <- t.test(a, b)
-  n1 <- length(a); n2 <- length(b); m <- n1 + n2 - 2
-  s <- sqrt(((n1 - 1) * var(a) + (n2 - 1) * var(b)) / m)
-  j <- gamma(m / 2) / (sqrt(m / 2) * gamma((m - 1) / 2))
-  h <- (mean(a) - mean(b)) / s * j
+  n1 <- length(a); n2 <- length(b)
+  h <- effectsize::hedges_g(a, b)$Hedges_g
   se <- sqrt((n1 + n2) / (n1 * n2) + h^2 / (2 * (n1 + n2)))
   list(t = unname(t$statistic), df = unname(t$parameter), p = t$p.value, difference = mean(a) - mean(b),
        low = t$conf.int[1], high = t$conf.int[2], g = h, glow = h - qnorm(.975) * se, ghigh = h + qnorm(.975) * se)
@@ -82,26 +81,27 @@ two.means <- function(y, g) {
 
 means <- function(y, g) {
   w <- oneway.test(y ~ g)
-  a <- anova(lm(y ~ g)); ss <- a[["Sum Sq"]]; df <- a[["Df"]]
+  ss <- anova(lm(y ~ g))[["Sum Sq"]]
   pairs <- pairwise.t.test(y, g, pool.sd = FALSE, p.adjust.method = "none")$p.value
   p <- pairs[lower.tri(pairs, diag = TRUE)]
   list(f = unname(w$statistic), df = unname(w$parameter[1]), df2 = unname(w$parameter[2]), p = w$p.value,
-       eta = ss[1] / sum(ss), epsilon = (ss[1] - df[1] * ss[2] / df[2]) / sum(ss),
+       eta = ss[1] / sum(ss), epsilon = effectsize::epsilon_squared(aov(y ~ g), ci = NULL, verbose = FALSE)$Epsilon2,
        pairs = p, holm = p.adjust(p, "holm"), bh = p.adjust(p, "BH"))
 }
 
 two.ranks <- function(y, g) {
   a <- y[g == levels(g)[1] & !is.na(y) & !is.na(g)]; b <- y[g == levels(g)[2] & !is.na(y) & !is.na(g)]
   w <- suppressWarnings(wilcox.test(a, b))
-  list(w = unname(w$statistic), p = w$p.value, biserial = 2 * unname(w$statistic) / (length(a) * length(b)) - 1)
+  e <- effectsize::rank_biserial(a, b, verbose = FALSE)
+  list(w = unname(w$statistic), p = w$p.value, biserial = c(e$r_rank_biserial, e$CI_low, e$CI_high))
 }
 
 rank.groups <- function(y, g) {
   ok <- !is.na(y) & !is.na(g)
-  k <- kruskal.test(y[ok], g[ok]); n <- sum(ok); h <- unname(k$statistic); m <- nlevels(droplevels(g[ok]))
+  k <- kruskal.test(y[ok], g[ok]); h <- unname(k$statistic)
   pairs <- suppressWarnings(pairwise.wilcox.test(y[ok], g[ok], p.adjust.method = "none")$p.value)
   p <- pairs[lower.tri(pairs, diag = TRUE)]
-  list(h = h, df = unname(k$parameter), p = k$p.value, epsilon = h / (n - 1), eta = (h - m + 1) / (n - m),
+  list(h = h, df = unname(k$parameter), p = k$p.value, epsilon = effectsize::rank_epsilon_squared(y[ok], g[ok], ci = NULL)[[1]], eta = effectsize::rank_eta_squared(y[ok], g[ok], ci = NULL)[[1]],
        pairs = p, holm = p.adjust(p, "holm"))
 }
 
@@ -154,12 +154,12 @@ regression <- function(model) {
   out
 }
 
-# polr, started again from its own end until it stays, with the covariance from the analytic scores.
+# polr, started again from its own end so that it comes as near to the peak as it can.
 ordered.logit <- function(formula, data, w = NULL) {
   data$w <- if (is.null(w)) rep(1, nrow(data)) else w
-  fit <- function(start) polr(formula, data = data, weights = w, Hess = TRUE, start = start, control = list(reltol = 1e-16, maxit = 5000, ndeps = NULL)[1:2])
-  m <- suppressWarnings(polr(formula, data = data, weights = w, Hess = TRUE))
-  for (i in 1:3) m <- suppressWarnings(fit(c(coef(m), m$zeta)))
+  fit <- function(...) suppressWarnings(polr(formula, data = data, weights = w, Hess = TRUE, control = list(reltol = 1e-16, maxit = 5000), ...))
+  m <- fit()
+  for (i in 1:3) m <- fit(start = c(coef(m), m$zeta))
   s <- sqrt(diag(sandwich::sandwich(m))); k <- length(coef(m))
   data$y0 <- model.response(model.frame(m))
   n <- sum(m$model[["(weights)"]])
