@@ -1,6 +1,9 @@
 package statistics
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 func TestTwoMeansAreComparedAsInR(t *testing.T) {
 	each(t, "means", func(t *testing.T, d *dataset, columns []string, want figures) {
@@ -25,8 +28,24 @@ func TestRanksAreComparedAsInR(t *testing.T) {
 			pairsAsInR(t, want, got.Pairs, f)
 			return
 		}
+		shiftAsInR(t, want["shift"], got)
+		delete(want, "shift")
 		want.are(t, figures{"w": ones(got.Test.Statistic), "p": ones(got.Test.P), "biserial": ones(got.Effects[0].Value, got.Effects[0].Interval.Low, got.Effects[0].Interval.High)}, closed, nil)
 	})
+}
+
+// shiftAsInR is exact where R counts; where it searches, it stops at about 1e-4 of a unit.
+func shiftAsInR(t *testing.T, want []float64, got *RankComparison) {
+	t.Helper()
+	within := closed
+	if got.Test.Method == MannWhitney {
+		within = 1e-3
+	}
+	for i, v := range ones(got.Shift.Value, got.Shift.Interval.Low, got.Shift.Interval.High) {
+		if math.Abs(v-want[i]) > within*max(1, math.Abs(want[i])) {
+			t.Errorf("shift[%d]: R gives %.12g, we give %.12g", i, want[i], v)
+		}
+	}
 }
 
 // outcomeOf is the column whose means the groups are compared by.

@@ -24,6 +24,7 @@ type RankComparison struct {
 	Sample
 	Groups  []RankGroup `json:"groups"`
 	Test    Test        `json:"test" doc:"Mann-Whitney's W of the first group for two groups, Kruskal-Wallis' H for more"`
+	Shift   *Difference `json:"shift,omitempty" doc:"For two groups: how far the first lies above the second"`
 	Effects []Effect    `json:"effects" doc:"Rank-biserial for two groups, above nought where the first is higher; epsilon and eta squared for more"`
 	Pairs   []GroupPair `json:"pairs,omitempty" doc:"For more than two groups, each two of them by Mann-Whitney"`
 }
@@ -48,6 +49,7 @@ func CompareRanks(c Column, by Categories, w *Weights) (*RankComparison, error) 
 	r := &RankComparison{Sample: g.Sample, Groups: rankGroups(g, ranked)}
 	if len(g.labels) == 2 {
 		r.Test, r.Effects = mannWhitney(r.Groups, ranked)
+		r.Shift = shift(g.in[0], g.in[1], ranked.ties.pairs > 0)
 		return r, nil
 	}
 	r.Test, r.Effects = kruskalWallis(r.Groups, ranked)
@@ -139,9 +141,13 @@ func mannWhitney(g []RankGroup, r ranking) (Test, []Effect) {
 		return Test{Method: MannWhitneyExact, Statistic: u, P: mannWhitneyExact(u, g[0].N, g[1].N)}, effect
 	}
 	z := u - a*b/2
-	sigma := math.Sqrt(a * b / 12 * (a + b + 1 - r.ties.cubes()/((a+b)*(a+b-1))))
-	z = math.Copysign(max(math.Abs(z)-0.5, 0), z) / sigma
+	z = math.Copysign(max(math.Abs(z)-0.5, 0), z) / sigmaU(a, b, r.ties.cubes())
 	return Test{Method: MannWhitney, Statistic: u, P: zTail(z)}.checked(Constant), effect
+}
+
+// sigmaU is the standard deviation of U for two groups of sizes a and b with ties.
+func sigmaU(a, b, cubes float64) float64 {
+	return math.Sqrt(a * b / 12 * (a + b + 1 - cubes/((a+b)*(a+b-1))))
 }
 
 // biserial has its interval on Fisher's scale (as in R's effectsize); none where the groups do

@@ -91,9 +91,9 @@ means <- function(y, g) {
 
 two.ranks <- function(y, g) {
   a <- y[g == levels(g)[1] & !is.na(y) & !is.na(g)]; b <- y[g == levels(g)[2] & !is.na(y) & !is.na(g)]
-  w <- suppressWarnings(wilcox.test(a, b))
+  w <- suppressWarnings(wilcox.test(a, b, conf.int = TRUE))
   e <- effectsize::rank_biserial(a, b, verbose = FALSE)
-  list(w = unname(w$statistic), p = w$p.value, biserial = c(e$r_rank_biserial, e$CI_low, e$CI_high))
+  list(w = unname(w$statistic), p = w$p.value, shift = c(unname(w$estimate), w$conf.int[1:2]), biserial = c(e$r_rank_biserial, e$CI_low, e$CI_high))
 }
 
 rank.groups <- function(y, g) {
