@@ -71,7 +71,7 @@ func newMargins(counts [][]int) *margins {
 	}
 	m.logs = make([]float64, m.n+1)
 	for i := 2; i <= m.n; i++ {
-		m.logs[i] = m.logs[i-1] + math.Log(float64(i))
+		m.logs[i] = lgamma(float64(i + 1))
 	}
 	m.constant = -m.logs[m.n]
 	for _, sum := range slices.Concat(m.rows, m.columns) {

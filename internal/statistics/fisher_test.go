@@ -32,12 +32,12 @@ func TestFishersExactTestIsAsInR(t *testing.T) {
 	d := load(t, "pilot")
 	for _, c := range append(read[[]counted](t, d, "fisher.two"), read[[]counted](t, d, "fisher.more")...) {
 		f := fisher(c.table())
-		if f.Method != FisherExact || apart(c.P, f.P) > 1e-8 {
+		if f.Method != FisherExact || apart(c.P, f.P) > closed {
 			t.Errorf("%v: R gives %.12g, we give %.12g by %s", c.Counts, c.P, f.P, f.Method)
 		}
 	}
 	table := must[*Crosstab](t)(Tabulate(d.categories("arm"), d.categories("answer"), nil))
-	if want := read[float64](t, d, "fisher.arm.answer"); table.Small == nil || apart(want, table.Fisher.P) > 1e-8 {
+	if want := read[float64](t, d, "fisher.arm.answer"); table.Small == nil || apart(want, table.Fisher.P) > closed {
 		t.Errorf("R gives %.12g, the sparse table %+v", want, table.Fisher)
 	}
 }

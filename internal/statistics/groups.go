@@ -191,7 +191,7 @@ func (g *groups) fault(c Column, by Categories, least int) error {
 	}
 	for i, in := range g.in {
 		if len(in) < least {
-			return study.Errorf(study.Invalid, "The group %s of %s has %d values of %s; it needs at least %d.", g.labels[i], by.Name, len(in), c.Name, least)
+			return study.Errorf(study.Invalid, "The group %s of %s has fewer than %d values of %s; join it with another or leave it out.", g.labels[i], by.Name, least, c.Name)
 		}
 	}
 	if flat(g.values) {

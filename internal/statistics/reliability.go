@@ -48,11 +48,14 @@ func (s Scale) Reliability(w *Weights) (*Reliability, error) {
 	if err := rows.unweighted("Reliability"); err != nil {
 		return nil, err
 	}
+	if rows.N < 3 {
+		return nil, study.Errorf(study.Invalid, "The reliability of %s needs at least three rows in which all items are answered.", s.Name)
+	}
 	values := make([][]float64, len(items))
 	for i, item := range items {
 		values[i] = rows.of(item)
-		if rows.N < 3 || flat(values[i]) {
-			return nil, study.Errorf(study.Invalid, "The reliability of %s needs at least three rows in which all items are answered, and items that vary; %s is always the same.", s.Name, item.Name)
+		if flat(values[i]) {
+			return nil, study.Errorf(study.Invalid, "%s has the same value in all %d rows, so it can't be held against the other items of %s.", item.Name, rows.N, s.Name)
 		}
 	}
 	return reliability(rows, items, values), nil

@@ -78,7 +78,7 @@ func (s *sample) take(w *Weights, row int, variables []Variable) error {
 		times = int(weight)
 	}
 	if s.N+times > most {
-		return study.Errorf(study.TooLarge, "There are more than %d rows, counted by %s.", most, w.called())
+		return study.Errorf(study.TooLarge, "There are more than %d rows with their weights; an analysis can't take more.", most)
 	}
 	if !(weight > 0) || anyMissing(variables, row) {
 		s.Missing += times

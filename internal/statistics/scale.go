@@ -79,7 +79,7 @@ func (s Scale) fault() error {
 	if len(s.Items) == 0 {
 		return study.Errorf(study.Invalid, "The scale %s has no items.", s.Name)
 	}
-	if !(s.Low < s.High) {
+	if !(s.Low < s.High) || s.High-s.Low > largest {
 		return study.Errorf(study.Invalid, "The range of the scale %s must begin below its end.", s.Name)
 	}
 	if s.AtLeast < 0 || s.AtLeast > len(s.Items) {

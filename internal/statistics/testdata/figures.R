@@ -143,7 +143,8 @@ regression <- function(model) {
   f <- unname(s$fstatistic)
   out <- list(n = nobs(model), b = unname(c[, 1]), se = unname(c[, 2]), t = unname(c[, 3]), p = unname(c[, 4]), low = unname(ci[, 1]), high = unname(ci[, 2]),
        classical = unname(s$coefficients[, 2]), beta = unname(coef(model)[-1] * apply(x, 2, sdw) / sdy),
-       r2 = s$r.squared, adjusted = s$adj.r.squared, sigma = s$sigma, f = f[1], fp = pf(f[1], f[2], f[3], lower.tail = FALSE), df2 = f[3],
+       r2 = s$r.squared, adjusted = s$adj.r.squared, sigma = s$sigma / if (is.null(wt)) 1 else sqrt(mean(wt)), # ours have a mean of 1
+        f = f[1], fp = pf(f[1], f[2], f[3], lower.tail = FALSE), df2 = f[3],
        wald = w$F[2], waldP = w[["Pr(>F)"]][2], vif = unname(vif[, 1]),
        leverage = unname(hatvalues(model)), cook = unname(cooks.distance(model)), residual = unname(residuals(model)), fitted = unname(fitted(model)))
   if (is.null(wt)) {
