@@ -12,6 +12,18 @@ type Adjusted struct {
 	BH   float64 `json:"bh" doc:"Keeps the expected share of false finds below the level"`
 }
 
+// adjust corrects the p-values of tests that were made together, those that are defined.
+func adjust(tests []*Test) {
+	tests = slices.DeleteFunc(tests, func(t *Test) bool { return t.Undefined != "" })
+	p := make([]float64, len(tests))
+	for i, t := range tests {
+		p[i] = t.P
+	}
+	for i, a := range Adjust(p) {
+		tests[i].Adjusted = &a
+	}
+}
+
 // Adjust corrects p-values for their number: by Holm (1979) and by Benjamini and Hochberg
 // (1995). The p-values must be from 0 to 1.
 func Adjust(p []float64) []Adjusted {

@@ -146,3 +146,34 @@ func TestBadInputIsSaidInASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWouldTakeTooLongIsRefused(t *testing.T) {
+	const n = 400
+	each, numbers := Categories{Name: "district"}, Column{Name: "staff"}
+	for i := range n {
+		each.Labels, each.Of = append(each.Labels, fmt.Sprint(i)), append(each.Of, i)
+		numbers.Values = append(numbers.Values, float64(i*i%97))
+	}
+	two := func(c Categories) Categories { // every category twice
+		return Categories{c.Name, c.Labels, append(c.Of, c.Of...)}
+	}
+	long := Column{"staff", append(numbers.Values, numbers.Values...)}
+	for what, run := range map[string]func() error{
+		"a wide table": func() error { _, err := Tabulate(each, each, nil); return err },
+		"many groups":  func() error { _, err := CompareMeans(long, two(each), nil); return err },
+		"many dummies": func() error { _, err := Regress(long, []Predictor{{Variable: two(each)}}, nil); return err },
+		"many levels":  func() error { _, err := RegressOrdered(two(each), []Predictor{{Variable: long}}, nil); return err },
+		"many rows": func() error {
+			_, err := Describe(Column{"staff", ones(1)}, &Weights{Column{"w", ones(1e9)}, Frequency})
+			return err
+		},
+		"many items": func() error {
+			_, err := Scale{Name: "s", Low: 0, High: 100, Items: make([]Item, 1000)}.Column()
+			return err
+		},
+	} {
+		if err := run(); study.KindOf(err) != study.TooLarge {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -20,11 +20,17 @@ type BrantTerm struct {
 	Test Test `json:"test"`
 }
 
+// mostWork bounds rows times squared terms times squared levels, on which the time depends.
+const mostWork = 5e8
+
 // brant is not defined with sampling weights, nor where one of the logistic regressions has no
-// finite coefficients.
+// finite coefficients, nor for models that are so large that it would take long.
 func (m *logit) brant() *BrantTest {
 	if m.weight != nil {
 		return &BrantTest{All: Test{Method: Brant, Undefined: Weighted}}
+	}
+	if work := float64(m.N) * float64(len(m.terms)*len(m.terms)*m.levels*m.levels); work > mostWork {
+		return &BrantTest{All: Test{Method: Brant, Undefined: TooLarge}}
 	}
 	cuts, ok := m.cuts()
 	if !ok {

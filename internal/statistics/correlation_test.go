@@ -27,8 +27,8 @@ func TestAMatrixHasNOfEachPairAndAdjustsAmongAll(t *testing.T) {
 		p = append(p, one.Test.P)
 	}
 	for i, want := range Adjust(p) {
-		if *m.Pairs[i].Adjusted != want {
-			t.Errorf("pair %d is adjusted to %v, not %v", i, *m.Pairs[i].Adjusted, want)
+		if *m.Pairs[i].Test.Adjusted != want {
+			t.Errorf("pair %d is adjusted to %v, not %v", i, *m.Pairs[i].Test.Adjusted, want)
 		}
 	}
 }
@@ -36,7 +36,7 @@ func TestAMatrixHasNOfEachPairAndAdjustsAmongAll(t *testing.T) {
 func TestAMatrixSaysWhichPairsCannotBeCorrelated(t *testing.T) {
 	m := must[*Matrix](t)(CorrelateAll(Pearson, []Column{{"a", []float64{1, 2, 3, missing}}, {"same", []float64{1, 1, 1, 1}}, {"apart", []float64{missing, missing, missing, 1}}}, nil))
 	for i, want := range []Reason{Constant, TooFew, TooFew} {
-		if m.Pairs[i].Undefined != want || m.Pairs[i].Adjusted != nil {
+		if m.Pairs[i].Undefined != want || m.Pairs[i].Test.Adjusted != nil {
 			t.Errorf("pair %d is %q, not %q", i, m.Pairs[i].Undefined, want)
 		}
 	}

@@ -62,9 +62,6 @@ func designed(outcome Variable, predictors []Predictor, w *Weights) (*design, er
 			return nil, err
 		}
 	}
-	if len(d.terms) > mostTerms {
-		return nil, study.Errorf(study.TooLarge, "The model of %s has %d coefficients; at most %d can be estimated.", outcome.called(), len(d.terms), mostTerms)
-	}
 	if s.N < len(d.terms)+3 {
 		return nil, study.Errorf(study.Invalid, "The model of %s has %d coefficients and only %d rows with all values.", outcome.called(), len(d.terms)+1, s.N)
 	}
@@ -134,6 +131,9 @@ func (d *design) addTerm(predictor int, term Term, values []float64, dummy bool)
 		values[row] = (values[row] - m.mean) / m.sd()
 	}
 	d.terms, d.of, d.dummy = append(d.terms, term), append(d.of, predictor), append(d.dummy, dummy)
+	if len(d.terms) == mostTerms {
+		return study.Errorf(study.TooLarge, "%s makes more than %d coefficients; no more can be estimated.", term.Variable, mostTerms)
+	}
 	d.columns, d.mean, d.sd = append(d.columns, values), append(d.mean, m.mean), append(d.sd, m.sd())
 	return nil
 }

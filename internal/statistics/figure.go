@@ -59,6 +59,8 @@ type Test struct {
 	DF2       float64 `json:"df2,omitempty" doc:"Degrees of freedom of the denominator, for F"`
 	P         float64 `json:"p"`
 	Undefined Reason  `json:"undefined,omitempty" doc:"Why there is no test"`
+	// Adjusted is there where several things were tested together.
+	Adjusted *Adjusted `json:"adjusted,omitempty" doc:"The p-value corrected for the number of tests"`
 }
 
 // checked is the test, or undefined if it came out as no finite number.

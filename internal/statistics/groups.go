@@ -40,10 +40,9 @@ type Difference struct {
 // GroupPair is a test between two of several groups; the p-values of all pairs are adjusted
 // together.
 type GroupPair struct {
-	A        string    `json:"a"`
-	B        string    `json:"b"`
-	Test     Test      `json:"test"`
-	Adjusted *Adjusted `json:"adjusted,omitempty"`
+	A    string `json:"a"`
+	B    string `json:"b"`
+	Test Test   `json:"test"`
 }
 
 // CompareMeans compares groups without taking their variances for equal (Welch 1947, 1951).
@@ -201,22 +200,17 @@ func (g *groups) fault(c Column, by Categories, least int) error {
 }
 
 // pairs tests each two groups and adjusts the p-values together.
-func (g *groups) pairs(test func(a, b []float64) Test) (out []GroupPair) {
-	var p []float64
+func (g *groups) pairs(test func(a, b []float64) Test) []GroupPair {
+	var out []GroupPair
 	for i, a := range g.labels {
 		for j, b := range g.labels[i+1:] {
-			pair := GroupPair{A: a, B: b, Test: test(g.in[i], g.in[i+1+j])}
-			if pair.Test.Undefined == "" {
-				p = append(p, pair.Test.P)
-			}
-			out = append(out, pair)
+			out = append(out, GroupPair{A: a, B: b, Test: test(g.in[i], g.in[i+1+j])})
 		}
 	}
-	adjusted := Adjust(p)
+	tests := make([]*Test, len(out))
 	for i := range out {
-		if out[i].Test.Undefined == "" {
-			out[i].Adjusted, adjusted = &adjusted[0], adjusted[1:]
-		}
+		tests[i] = &out[i].Test
 	}
+	adjust(tests)
 	return out
 }

@@ -57,9 +57,9 @@ func outcomeOf(d *dataset, by string) string {
 func pairsAsInR(t *testing.T, want figures, pairs []GroupPair, got figures) {
 	t.Helper()
 	for _, p := range pairs {
-		got["pairs"], got["holm"] = append(got["pairs"], p.Test.P), append(got["holm"], p.Adjusted.Holm)
+		got["pairs"], got["holm"] = append(got["pairs"], p.Test.P), append(got["holm"], p.Test.Adjusted.Holm)
 		if _, asked := want["bh"]; asked {
-			got["bh"] = append(got["bh"], p.Adjusted.BH)
+			got["bh"] = append(got["bh"], p.Test.Adjusted.BH)
 		}
 	}
 	want.are(t, got, closed, nil)

@@ -18,14 +18,19 @@ type Pair struct {
 	Row    int `json:"row" doc:"Place of one column in names"`
 	Column int `json:"column" doc:"Place of the other, before it"`
 	Correlation
-	Adjusted *Adjusted `json:"adjusted,omitempty" doc:"The p-value among all pairs of the matrix"`
 }
+
+// mostColumns is how many columns a matrix may have.
+const mostColumns = 100
 
 // CorrelateAll correlates every pair of columns over the rows that have both, so that N may
 // differ from pair to pair, and adjusts the p-values for the number of pairs.
 func CorrelateAll(method Method, columns []Column, w *Weights) (*Matrix, error) {
-	if len(columns) < 2 {
-		return nil, study.Errorf(study.Invalid, "A correlation matrix needs at least two columns.")
+	if len(columns) < 2 || len(columns) > mostColumns {
+		return nil, study.Errorf(study.Invalid, "A correlation matrix needs at least two columns and takes at most %d.", mostColumns)
+	}
+	if err := agree(w, variables(columns)); err != nil {
+		return nil, err
 	}
 	m := &Matrix{Method: method}
 	if method != Pearson {
@@ -41,19 +46,25 @@ func CorrelateAll(method Method, columns []Column, w *Weights) (*Matrix, error) 
 			m.Pairs = append(m.Pairs, *pair)
 		}
 	}
-	m.adjust()
+	tests := make([]*Test, len(m.Pairs))
+	for i := range m.Pairs {
+		tests[i] = &m.Pairs[i].Test
+	}
+	adjust(tests)
 	return m, nil
 }
 
-// inOrder puts in the place of values twice their ranks, which are whole numbers that go
-// together as the values do, and are ranked again faster.
+// inOrder puts in the place of each value its place among the different values of its column:
+// whole numbers that go together as the values do, and are ranked faster.
 func inOrder(columns []Column) []Column {
 	out := make([]Column, len(columns))
 	for i, c := range columns {
 		out[i] = Column{Name: c.Name, Values: slices.Clone(c.Values)}
-		if s, err := drawn(nil, c); c.fault() == nil && err == nil && s.N > 0 {
-			for at, rank := range ranks(s.of(c)).of {
-				out[i].Values[s.rows[at]] = 2 * rank
+		different := slices.Compact(slices.Sorted(slices.Values(c.Values)))
+		for row, v := range c.Values {
+			if !c.missing(row) {
+				place, _ := slices.BinarySearch(different, v)
+				out[i].Values[row] = float64(place)
 			}
 		}
 	}
@@ -61,8 +72,11 @@ func inOrder(columns []Column) []Column {
 }
 
 func pairOf(method Method, columns []Column, i, j int, w *Weights) (*Pair, error) {
-	s, err := pairRows(w, columns[i], columns[j])
+	s, err := drawn(w, columns[i], columns[j])
 	if err != nil {
+		return nil, err
+	}
+	if err := s.unweighted("A correlation"); err != nil {
 		return nil, err
 	}
 	a, b := s.of(columns[i]), s.of(columns[j])
@@ -81,32 +95,4 @@ func pairOf(method Method, columns []Column, i, j int, w *Weights) (*Pair, error
 	}
 	pair.Correlation = *c
 	return pair, nil
-}
-
-// pairRows is draw, but two columns that never have a value in the same row are no error.
-func pairRows(w *Weights, a, b Column) (*sample, error) {
-	if err := agree(w, []Variable{a, b}); err != nil {
-		return nil, err
-	}
-	s, err := drawn(w, a, b)
-	if err != nil {
-		return nil, err
-	}
-	return s, s.unweighted("A correlation")
-}
-
-// adjust corrects the p-values of the pairs that have one.
-func (m *Matrix) adjust() {
-	var p []float64
-	for _, pair := range m.Pairs {
-		if pair.Test.Undefined == "" {
-			p = append(p, pair.Test.P)
-		}
-	}
-	adjusted := Adjust(p)
-	for i := range m.Pairs {
-		if m.Pairs[i].Test.Undefined == "" {
-			m.Pairs[i].Adjusted, adjusted = &adjusted[0], adjusted[1:]
-		}
-	}
 }

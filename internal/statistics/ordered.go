@@ -85,6 +85,9 @@ func RegressOrdered(outcome Categories, predictors []Predictor, w *Weights) (*Or
 	return r, nil
 }
 
+// mostLevels is how many categories the outcome of an ordered model may have.
+const mostLevels = 20
+
 // orderable finds what no coefficients could be estimated for: one category only, terms that
 // follow from others, and categories of a predictor in which all rows have the lowest or the
 // highest outcome.
@@ -92,8 +95,8 @@ func (d *design) orderable(outcome Categories, labels []string, y []int) error {
 	if len(labels) < 2 {
 		return study.Errorf(study.Invalid, "%s has the same value in all %d rows, so there is nothing to explain.", outcome.Name, d.N)
 	}
-	if len(labels) > mostTerms {
-		return study.Errorf(study.TooLarge, "%s has %d values; an ordered model takes at most %d.", outcome.Name, len(labels), mostTerms)
+	if len(labels) > mostLevels {
+		return study.Errorf(study.TooLarge, "%s has %d values; an ordered model takes at most %d.", outcome.Name, len(labels), mostLevels)
 	}
 	if err := (&line{design: d}).decompose(); err != nil {
 		return err

@@ -97,7 +97,7 @@ func TestOtherUnitsChangeNoTest(t *testing.T) {
 		}
 	}
 	for name, stay := range map[string][]string{
-		"two means": {".test.statistic", ".test.p", ".effects.value"}, "means": {".test.statistic", ".test.p", ".effects.value", ".pairs.adjusted.holm"},
+		"two means": {".test.statistic", ".test.p", ".effects.value"}, "means": {".test.statistic", ".test.p", ".effects.value", ".pairs.test.adjusted.holm"},
 		"two ranks": {".test.statistic", ".test.p", ".effects.value"}, "ranks": {".test.statistic", ".test.p"},
 		"pearson": {".value", ".test.p", ".interval.low"}, "spearman": {".value", ".test.p"}, "kendall": {".value", ".test.p"},
 		"regress":         {".r2", ".f.p", ".wald.p", ".inflation.vif.value", ".breuschPagan.p", ".jarqueBera.p", ".coefficients.standardised.value"},

@@ -56,7 +56,7 @@ func draw(w *Weights, variables ...Variable) (*sample, error) {
 
 // drawn is draw without a look at the input, and where no row is left it is no error.
 func drawn(w *Weights, variables ...Variable) (*sample, error) {
-	s := &sample{}
+	s := &sample{rows: make([]int, 0, variables[0].rows())}
 	if w != nil {
 		s.Weights = w.Kind
 	}

@@ -6,6 +6,9 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
+// mostItems is how many items a scale may have.
+const mostItems = 200
+
 // Item is a column of a scale. A reversed item counts as Low + High less its value.
 type Item struct {
 	Column
@@ -78,6 +81,9 @@ func (s Scale) turned() ([]Column, error) {
 func (s Scale) fault() error {
 	if len(s.Items) == 0 {
 		return study.Errorf(study.Invalid, "The scale %s has no items.", s.Name)
+	}
+	if len(s.Items) > mostItems {
+		return study.Errorf(study.TooLarge, "The scale %s has %d items; it can have at most %d.", s.Name, len(s.Items), mostItems)
 	}
 	if !(s.Low < s.High) || s.High-s.Low > largest {
 		return study.Errorf(study.Invalid, "The range of the scale %s must begin below its end.", s.Name)
