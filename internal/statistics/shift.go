@@ -54,7 +54,11 @@ func lowestU(a, b int) int {
 func (d differences) at(place int) float64 {
 	low, high := d.a[0]-d.b[len(d.b)-1], d.a[len(d.a)-1]-d.b[0]
 	for low < high {
-		n, last, next := d.upTo(low + (high-low)/2)
+		middle := low + (high-low)/2
+		if middle >= high { // the two are neighbours, and it was rounded up
+			middle = low
+		}
+		n, last, next := d.upTo(middle)
 		if n >= place {
 			high = last
 		} else {
