@@ -18,7 +18,7 @@ const chunk = 500
 
 // bulky are the kinds of records that come by the thousand, and that nothing but an undo and
 // whoever looks at one of them reads from the journal.
-var bulky = []string{study.Case{}.Kind()}
+var bulky = []string{study.Case{}.Kind(), study.Response{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind()}
 
 // AddAll writes records of one kind that were not there, many at once.
 func (tx *Tx) AddAll(list []study.Record) error {

@@ -40,6 +40,8 @@ var kinds = map[string]kind{
 	"variable":  rows[study.Variable]{table: "variables", where: byID, own: func(v *study.Variable, p study.ID) { v.ProjectID, v.Folded = p, study.Fold(v.Name) }},
 	"case":      rows[study.Case]{table: "cases", where: byID, own: func(c *study.Case, p study.ID) { c.ProjectID, c.Folded = p, study.Fold(c.KeyText) }},
 	"tie":       rows[study.Tie]{table: "ties", where: byID, own: ownTie},
+	"survey":    rows[study.Survey]{table: "surveys", where: byID, own: func(s *study.Survey, p study.ID) { s.ProjectID = p }},
+	"response":  rows[study.Response]{table: "responses", where: byID, own: func(r *study.Response, p study.ID) { r.ProjectID, r.Folded = p, study.Fold(r.KeyText) }},
 	"memo":      rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
 }
 

@@ -90,6 +90,9 @@ func (tx *Tx) checkBareOf(kind string, ids ...study.ID) error {
 	if len(memos) > 0 {
 		return tx.inTheWay(memos[0].ID, "Someone wrote a memo on the %s since, so this can't be taken back.", kind)
 	}
+	if err := tx.checkAnswersOf(kind, ids); err != nil {
+		return err
+	}
 	var ties []study.Tie
 	if err := tx.db.Table("ties").Where("project_id = ? AND (target_id IN ? OR case_id IN ?)", tx.project, ids, ids).Limit(1).Find(&ties).Error; err != nil {
 		return fail(err, "read the ties")
@@ -101,6 +104,19 @@ func (tx *Tx) checkBareOf(kind string, ids ...study.ID) error {
 		return tx.inTheWay(ties[0].ID, "Something was tied to the case since, so this can't be taken back.")
 	}
 	return tx.inTheWay(ties[0].ID, "The %s was tied to a case since, so this can't be taken back.", kind)
+}
+
+// checkAnswersOf refuses when any of some cases was given answers to a survey.
+func (tx *Tx) checkAnswersOf(kind string, ids []study.ID) error {
+	if kind != (study.Case{}).Kind() {
+		return nil
+	}
+	var responses []study.Response
+	err := tx.db.Table("responses").Select("id").Where("project_id = ? AND case_id IN ?", tx.project, ids).Limit(1).Find(&responses).Error
+	if err == nil && len(responses) > 0 {
+		return tx.inTheWay(responses[0].ID, "The case was given answers to a survey since, so this can't be taken back.")
+	}
+	return fail(err, "read the responses")
 }
 
 // ground is what a record stands on.

@@ -1,0 +1,47 @@
+package store
+
+import "github.com/selvedge/selvedge/internal/study"
+
+// Surveys gives a project's surveys, those brought last at the head.
+func (r Reader) Surveys(project study.ID) (out []study.Survey, err error) {
+	err = r.db.Table("surveys").Where("project_id = ?", project).Order("id DESC").Find(&out).Error
+	return out, fail(err, "read the surveys")
+}
+
+// Survey gives one survey.
+func (r Reader) Survey(project, id study.ID) (s study.Survey, err error) {
+	err = r.db.Table("surveys").Where(byID, project, id).Take(&s).Error
+	return s, fail(err, "read the survey")
+}
+
+// Responses gives what was answered in a survey, in the order of its table.
+func (r Reader) Responses(project, survey study.ID) (out []study.Response, err error) {
+	err = r.db.Table("responses").Where("project_id = ? AND survey_id = ?", project, survey).Order("position, id").Find(&out).Error
+	return out, fail(err, "read the responses")
+}
+
+// Response gives one response.
+func (r Reader) Response(project, id study.ID) (one study.Response, err error) {
+	err = r.db.Table("responses").Where(byID, project, id).Take(&one).Error
+	return one, fail(err, "read the response")
+}
+
+// ResponsesOf gives what a case answered in all surveys.
+func (r Reader) ResponsesOf(project, of study.ID) (out []study.Response, err error) {
+	err = r.db.Table("responses").Where("project_id = ? AND case_id = ?", project, of).Order("survey_id, position").Find(&out).Error
+	return out, fail(err, "read the responses")
+}
+
+// CountResponses is how many responses the surveys of a project have.
+func (r Reader) CountResponses(project study.ID) (map[study.ID]int, error) {
+	var rows []struct {
+		SurveyID study.ID
+		N        int
+	}
+	err := r.db.Table("responses").Select("survey_id, COUNT(*) AS n").Where("project_id = ?", project).Group("survey_id").Find(&rows).Error
+	out := make(map[study.ID]int, len(rows))
+	for _, row := range rows {
+		out[row.SurveyID] = row.N
+	}
+	return out, fail(err, "count the responses")
+}
