@@ -1,7 +1,6 @@
 package statistics
 
 import (
-	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
@@ -52,7 +51,7 @@ type cut struct {
 }
 
 func (m *logit) cuts() ([]cut, bool) {
-	x := m.withIntercept()
+	x := m.withThreshold()
 	out := make([]cut, m.levels-1)
 	for k := range out {
 		y := make([]int, m.N)
@@ -72,10 +71,11 @@ func (m *logit) cuts() ([]cut, bool) {
 	return out, true
 }
 
-// withIntercept is the standardised design with a last column of ones.
-func (m *logit) withIntercept() *mat.Dense {
+// withThreshold is the standardised design with a last column of minus ones, which is what a
+// threshold counts for in the likelihood.
+func (m *logit) withThreshold() *mat.Dense {
 	one := mat.NewDense(m.N, 1, nil)
-	one.Apply(func(_, _ int, _ float64) float64 { return 1 }, one)
+	one.Apply(func(_, _ int, _ float64) float64 { return -1 }, one)
 	var x mat.Dense
 	x.Augment(m.z, one)
 	return &x
@@ -83,34 +83,28 @@ func (m *logit) withIntercept() *mat.Dense {
 
 // cross is x' w x, where w of a row is the covariance of being above one threshold and above
 // another that is not lower.
-func (c cut) cross(higher cut) *mat.Dense {
-	weighted := mat.DenseCopyOf(c.x)
-	for row := range c.p {
-		w := higher.p[row] * (1 - c.p[row])
-		for j := range weighted.RawRowView(row) {
-			weighted.RawRowView(row)[j] *= w
+func (c cut) cross(higher cut) *mat.SymDense {
+	size := len(c.theta)
+	var sums [2][]float64
+	inHalves(c.N, func(half, from, to int) {
+		w := make([]float64, to-from)
+		for i := range w {
+			w[i] = higher.p[from+i] * (1 - c.p[from+i])
 		}
-	}
-	var out mat.Dense
-	out.Mul(c.x.T(), weighted)
-	return &out
+		sums[half] = make([]float64, size*size)
+		addSquares(sums[half], size, c.x, from, w)
+	})
+	return symmetric(size, sums[0], sums[1])
 }
 
 // slopesOf gives the slopes of all cuts, cut by cut, and their joint covariance.
 func slopesOf(cuts []cut) (b []float64, v *mat.Dense) {
 	p := len(cuts[0].terms)
 	v = mat.NewDense(p*len(cuts), p*len(cuts), nil)
-	inverse := make([]mat.Dense, len(cuts))
 	for k, c := range cuts {
 		b = append(b, c.theta[:p]...)
-		if err := inverse[k].Inverse(c.cross(c)); err != nil {
-			inverse[k].Apply(func(_, _ int, _ float64) float64 { return math.NaN() }, c.cross(c))
-		}
-	}
-	for k, c := range cuts {
 		for l := k; l < len(cuts); l++ {
-			var block mat.Dense
-			block.Product(&inverse[k], c.cross(cuts[l]), &inverse[l])
+			block := c.covariance(cuts[l])
 			for i := range p {
 				for j := range p {
 					v.Set(k*p+i, l*p+j, block.At(i, j))
@@ -120,6 +114,16 @@ func slopesOf(cuts []cut) (b []float64, v *mat.Dense) {
 		}
 	}
 	return b, v
+}
+
+// covariance is that of the parameters at one threshold with those at another that is not lower.
+func (c cut) covariance(higher cut) mat.Matrix {
+	if c.logit == higher.logit {
+		return c.inverse
+	}
+	var out mat.Dense
+	out.Product(c.inverse, c.cross(higher), higher.inverse)
+	return &out
 }
 
 func (m *logit) every() []int {

@@ -145,47 +145,49 @@ func (m *logit) score(row int, out []float64) (upper, lower, across float64) {
 // derivatives gives the gradient at theta and sets the information.
 func (m *logit) derivatives() []float64 {
 	size := len(m.theta)
-	gradient, score, row := make([]float64, size), make([]float64, size), 0
-	second := make([]float64, size*size)
-	for row = range m.y {
+	var sums [2]curve
+	inHalves(m.N, func(half, from, to int) { sums[half] = m.curveOf(from, to) })
+	m.information = symmetric(size, sums[0].second, sums[1].second)
+	m.information.ScaleSym(-1, m.information)
+	addTimes(sums[0].gradient, 1, sums[1].gradient)
+	return sums[0].gradient
+}
+
+// curve holds the first and second derivatives of the likelihood; of the second, which are
+// symmetric, the lower triangle.
+type curve struct{ gradient, second []float64 }
+
+// curveOf adds up the derivatives of some rows.
+func (m *logit) curveOf(from, to int) curve {
+	size := len(m.theta)
+	sum, score := curve{make([]float64, size), make([]float64, size*size)}, make([]float64, size)
+	bends := make([]float64, to-from)
+	for row := from; row < to; row++ {
 		upper, lower, across := m.score(row, score)
 		w := weightAt(m.weight, row)
 		for j, s := range score {
-			gradient[j] += w * s
+			sum.gradient[j] += w * s
 		}
-		m.bend(row, w*upper, w*lower, w*across, second)
+		bends[row-from] = w * (upper + lower + 2*across)
+		m.bend(row, w*upper, w*lower, w*across, sum.second)
 	}
-	m.information = mat.NewSymDense(size, nil)
-	for i := range size {
-		for j := range i + 1 {
-			m.information.SetSym(i, j, -second[i*size+j])
-		}
-	}
-	return gradient
+	addSquares(sum.second, size, m.z, from, bends)
+	return sum
 }
 
-// bend adds a row's second derivatives to the lower triangle of second.
+// bend adds a row's second derivatives by the thresholds to the lower triangle of second.
 func (m *logit) bend(row int, upper, lower, across float64, second []float64) {
 	p, k, size := len(m.terms), m.y[row], len(m.theta)
-	all := upper + lower + 2*across
 	at := m.at(row)
-	for j, z := range at {
-		into := second[j*size : j*size+j+1]
-		for i, other := range at[:j+1] {
-			into[i] += all * z * other
-		}
-		if k < m.levels-1 {
-			second[(p+k)*size+j] -= (upper + across) * z
-		}
-		if k > 0 {
-			second[(p+k-1)*size+j] -= (lower + across) * z
-		}
-	}
 	if k < m.levels-1 {
-		second[(p+k)*size+p+k] += upper
+		line := second[(p+k)*size:]
+		addTimes(line, -(upper + across), at)
+		line[p+k] += upper
 	}
 	if k > 0 {
-		second[(p+k-1)*size+p+k-1] += lower
+		line := second[(p+k-1)*size:]
+		addTimes(line, -(lower + across), at)
+		line[p+k-1] += lower
 	}
 	if k > 0 && k < m.levels-1 {
 		second[(p+k)*size+p+k-1] += across
