@@ -36,12 +36,23 @@ func TestAnOrderedModelIsAsInR(t *testing.T) {
 	d.says(t, "ordered").are(t, got.figures(), iterated, polr)
 
 	firms := load(t, "firms")
-	scaled := firms.column("gva")
-	for i := range scaled.Values {
-		scaled.Values[i] /= 1e4
-	}
-	got = must[*OrderedRegression](t)(RegressOrdered(firms.categories("aim"), append(firms.explain("training", "region"), Predictor{Variable: scaled}), nil))
+	gva := firms.column("gva").turnedBy(func(v float64) float64 { return v / 1e4 })
+	got = must[*OrderedRegression](t)(RegressOrdered(firms.categories("aim"), append(firms.explain("training", "region"), Predictor{Variable: gva}), nil))
 	firms.says(t, "ordered").are(t, got.figures(), iterated, polr)
+
+	pilot := load(t, "pilot")
+	score := pilot.column("score").turnedBy(func(v float64) float64 { return v/10 - 5 })
+	got = must[*OrderedRegression](t)(RegressOrdered(pilot.categories("answer"), append([]Predictor{{Variable: score}}, pilot.explain("other")...), nil))
+	pilot.says(t, "ordered").are(t, got.figures(), iterated, polr)
+}
+
+// turnedBy gives a column in another unit, in which polr's differences are near enough.
+func (c Column) turnedBy(unit func(float64) float64) Column {
+	out := Column{Name: c.Name}
+	for _, v := range c.Values {
+		out.Values = append(out.Values, unit(v))
+	}
+	return out
 }
 
 func TestAnOrderedModelWithSamplingWeightsIsAsInR(t *testing.T) {

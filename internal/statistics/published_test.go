@@ -1,7 +1,10 @@
 package statistics
 
 import (
+	"encoding/json"
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -42,6 +45,61 @@ func TestPublishedTablesAreMet(t *testing.T) {
 			}
 		}
 	}
+}
+
+// recorded is a table of ../shared/reference/agreement.json with what is printed of it.
+type recorded struct {
+	ID   string
+	Data struct {
+		Kind  string
+		Table [][]int
+	}
+	Expected []struct {
+		Statistic        string
+		Value, Tolerance float64
+	}
+}
+
+func TestRecordedCrossTablesAreMet(t *testing.T) {
+	met := 0
+	for _, r := range agreement(t) {
+		if r.Data.Kind != "crosstab" {
+			continue
+		}
+		table := must[*Crosstab](t)(TabulateCounts(made(len(r.Data.Table)), made(len(r.Data.Table[0])), r.Data.Table))
+		chi, yates := table.by(PearsonChiSquare), table.by(YatesChiSquare)
+		got := map[string]float64{"chi_square": chi.Statistic, "p_value": chi.P, "degrees_of_freedom": chi.DF, "chi_square_yates": yates.Statistic, "p_value_yates": yates.P,
+			"cramers_v": table.V[0].Value, "fisher_exact_two_sided_p": fisher(r.Data.Table).P}
+		for _, e := range r.Expected {
+			if v, ok := got[e.Statistic]; ok {
+				met++
+				if !(math.Abs(v-e.Value) <= e.Tolerance+1e-12) {
+					t.Errorf("%s: %s is %.12g, recorded is %.12g", r.ID, e.Statistic, v, e.Value)
+				}
+			}
+		}
+	}
+	if met < 10 {
+		t.Errorf("only %d figures were recorded", met)
+	}
+}
+
+// agreement reads the material beside the repository, which is not part of it.
+func agreement(t *testing.T) []recorded {
+	t.Helper()
+	root := os.Getenv("SELVEDGE_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "..", "shared")
+	}
+	text, err := os.ReadFile(filepath.Join(root, "reference", "agreement.json"))
+	if err != nil {
+		t.Skip("../shared/reference/agreement.json is not here")
+	}
+	var all struct{ Cases []recorded }
+	if err := json.Unmarshal(text, &all); err != nil {
+		t.Fatal(err)
+	}
+	return all.Cases
 }
 
 func TestATableWithAnEmptyRowSaysNothing(t *testing.T) {

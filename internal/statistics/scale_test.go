@@ -27,13 +27,33 @@ func TestASumCountsUnansweredItemsAsTheMeanOfTheOthers(t *testing.T) {
 }
 
 func TestReliabilityIsAsInR(t *testing.T) {
-	d := load(t, "survey")
-	got := must[*Reliability](t)(fiveItems(d).Reliability(nil))
-	f := figures{"n": ones(float64(got.N)), "alpha": ones(got.Alpha.Value), "standardised": ones(got.Standardised.Value), "low": ones(got.Alpha.Interval.Low), "high": ones(got.Alpha.Interval.High),
-		"omega": ones(got.Omega.Value), "omegaPsych": ones(got.Omega.Value), "loadings": got.Factor.Loadings}
-	for _, i := range got.Items {
+	scales := map[string]struct {
+		items     []string
+		reversed  int
+		low, high float64
+	}{
+		"survey": {[]string{"q1", "q2", "q3", "q4", "q5"}, 2, 1, 5},
+		"firms":  {[]string{"l1", "l2", "l3", "l4"}, 1, 1, 7},
+		"pilot":  {[]string{"i1", "i2", "i3", "i4", "i5", "i6"}, -1, 0, 10},
+	}
+	for name, of := range scales {
+		t.Run(name, func(t *testing.T) {
+			d, scale := load(t, name), Scale{Low: of.low, High: of.high}
+			for i, item := range of.items {
+				scale.Items = append(scale.Items, Item{d.column(item), i == of.reversed})
+			}
+			d.says(t, "reliability").are(t, must[*Reliability](t)(scale.Reliability(nil)).figures(), closed, map[string]float64{"loadings": 1e-7, "omegaPsych": iterated})
+		})
+	}
+}
+
+// figures of a scale, as figures.R names them.
+func (r *Reliability) figures() figures {
+	f := figures{"n": ones(float64(r.N)), "alpha": ones(r.Alpha.Value), "standardised": ones(r.Standardised.Value), "low": ones(r.Alpha.Interval.Low), "high": ones(r.Alpha.Interval.High),
+		"omega": ones(r.Omega.Value), "omegaPsych": ones(r.Omega.Value), "loadings": r.Factor.Loadings}
+	for _, i := range r.Items {
 		f["total"], f["without"] = append(f["total"], i.Total.Value), append(f["without"], i.Without.Value)
 		f["mean"], f["sd"] = append(f["mean"], i.Mean), append(f["sd"], i.SD)
 	}
-	d.says(t, "reliability").are(t, f, closed, map[string]float64{"loadings": 1e-7, "omegaPsych": iterated})
+	return f
 }

@@ -117,11 +117,11 @@ correlations <- function(x, y) {
        tau = unname(k$estimate), tauZ = unname(k$statistic), tauP = k$p.value)
 }
 
-reliability <- function(items, keys) {
+reliability <- function(items, keys, low = 1, high = 5) {
   d <- na.omit(items)
   a <- suppressMessages(suppressWarnings(psych::alpha(d, keys = keys)))
   ci <- psych::alpha.ci(a$total$raw_alpha, nrow(d), ncol(d))
-  turned <- reverse.code(keys, d, mini = 1, maxi = 5)
+  turned <- reverse.code(keys, d, mini = low, maxi = high)
   o <- suppressMessages(suppressWarnings(psych::omega(turned, nfactors = 1, plot = FALSE, flip = FALSE)))
   # The same model, with a search that goes on for longer than psych's.
   r <- cor(turned); off <- lower.tri(r)
@@ -248,9 +248,13 @@ firms$training <- round(rexp(n, .2), 3)
 firms$gva <- round(30000 + 900 * firms$training + .004 * firms$turnover + 3000 * (firms$region == "west") + rnorm(n) * (2000 + 900 * firms$training), 2)
 firms$programme <- factor(ifelse(runif(n) < plogis(-.5 + .08 * firms$training), "stayed", "left"), c("left", "stayed"))
 firms$aim <- factor(c("shrink", "stay", "grow")[cut(.00003 * firms$gva + rlogis(n), c(-Inf, .2, 1.9, Inf))], c("shrink", "stay", "grow"))
+behind <- rnorm(n); rated <- function(load, to) pmin(to, pmax(1, round((to + 1) / 2 + to / 4 * (load * behind + sqrt(1 - load^2) * rnorm(n)))))
+firms$l1 <- rated(.9, 7); firms$l2 <- 8 - rated(.5, 7); firms$l3 <- rated(.7, 7); firms$l4 <- rated(.3, 7)
+for (l in c("l1", "l2", "l3", "l4")) firms[[l]][sample(n, 4)] <- NA
 b <- glm(programme ~ training + region, binomial(), firms, control = list(epsilon = 1e-14, maxit = 100))
 bs <- sqrt(diag(sandwich::sandwich(b)))
 save("firms", firms, list(
+  reliability = reliability(firms[, c("l1", "l2", "l3", "l4")], c(1, -1, 1, 1), 1, 7),
   describe.turnover = moments(firms$turnover), describe.year = moments(firms$year),
   crosstab.region.aim = crosstab(firms$region, firms$aim), crosstab.programme.west = crosstab(firms$programme, factor(firms$region == "west")),
   means.programme = two.means(firms$gva, firms$programme), means.region = means(firms$turnover, firms$region),
@@ -268,12 +272,16 @@ pilot <- data.frame(score = round(rnorm(n, 50, 10), 3), group = factor(rep(c("a"
 pilot$score <- pilot$score + ifelse(pilot$group == "b", 6, 0)
 pilot$other <- round(.05 * pilot$score + rnorm(n), 3)
 pilot$answer <- factor(sample(c("no", "perhaps", "yes", "surely"), n, TRUE, c(.4, .3, .2, .1)), c("no", "perhaps", "yes", "surely"))
+behind <- rnorm(n)
+for (i in 1:6) pilot[[paste0("i", i)]] <- pmin(10, pmax(0, round(5 + 2.5 * (c(.8, .7, .6, .5, .8, .4)[i] * behind + .6 * rnorm(n)))))
 tables <- list(c(3, 1, 2, 4), c(10, 2, 3, 15), c(0, 7, 5, 1), c(1212, 288, 87, 75), c(1573, 3, 4, 0), c(8, 2, 1, 5))
 threes <- list(matrix(c(3, 0, 2, 1, 4, 1, 0, 2, 6), 3, byrow = TRUE), matrix(c(4, 2, 0, 1, 1, 5, 3, 0, 2, 2, 6, 1), 3, byrow = TRUE), matrix(c(12, 4, 3, 9, 10, 2), 2, byrow = TRUE), matrix(c(9, 3, 4, 8, 6, 5, 2, 7, 11), 3, byrow = TRUE))
 dense <- matrix(c(6, 7, 3, 2, 5, 4, 8, 5, 3, 6, 9, 8, 2, 4, 8, 9), 4, byrow = TRUE)
 set.seed(1)
 p <- c(.01, .04, .03, .005, .5, .04, .2, .9)
 save("pilot", pilot, list(
+  reliability = reliability(pilot[, paste0("i", 1:6)], rep(1, 6), 0, 10),
+  ordered = c(ordered.logit(answer ~ scaled + other, transform(pilot, scaled = score / 10 - 5)), list(brant = brant(answer ~ scaled + other, transform(pilot, scaled = score / 10 - 5)))),
   describe.score = moments(pilot$score),
   crosstab.arm.answer = crosstab(pilot$arm, pilot$answer), crosstab.group.answer = crosstab(pilot$group, pilot$answer),
   means.group = two.means(pilot$score, pilot$group), means.arm = means(pilot$score, pilot$arm),
