@@ -73,7 +73,7 @@ func (a *App) PreviewCases(ctx context.Context, by study.Actor, project study.ID
 		return report, err
 	}
 	if u.Key == "" {
-		u.Key = study.CaseTable{Columns: sheet.Columns, Rows: sheet.Rows}.GuessKey()
+		u.Key = tableOf(sheet).GuessKey()
 	}
 	r := a.store.Read(ctx)
 	_, err = report.plan(r, u, sheet, study.Stamp{Project: project, By: by.Account.ID, At: study.Now()})
@@ -101,14 +101,12 @@ func (a *App) ImportCases(ctx context.Context, by study.Actor, project study.ID,
 }
 
 func (a *App) readCases(ctx context.Context, u CaseUpload) (ingest.Sheet, CaseReport, error) {
-	select {
-	case a.imports <- struct{}{}:
-		defer func() { <-a.imports }()
-	case <-ctx.Done():
-		return ingest.Sheet{}, CaseReport{}, ctx.Err()
+	book, err := a.readWorkbook(ctx, u.Name, u.Data, u.Options)
+	if err != nil {
+		return ingest.Sheet{}, CaseReport{}, err
 	}
-	sheet, names, err := ingest.ReadSheet(ctx, u.Name, u.Data, u.Options, u.Sheet)
-	return sheet, CaseReport{Sheet: sheet.Name, Sheets: names, Header: sheet.Header, Rows: len(sheet.Rows), Warnings: append([]string{}, sheet.Notes...)}, err
+	sheet, err := book.Sheet(u.Sheet)
+	return sheet, CaseReport{Sheet: sheet.Name, Sheets: book.Names(), Header: sheet.Header, Rows: len(sheet.Rows), Warnings: append([]string{}, sheet.Notes...)}, err
 }
 
 // plan works out what the table changes, and tells it.
@@ -121,9 +119,8 @@ func (c *CaseReport) plan(r store.Reader, u CaseUpload, sheet ingest.Sheet, by s
 	if err != nil {
 		return study.CasePlan{}, err
 	}
-	table := study.CaseTable{Columns: sheet.Columns, Rows: sheet.Rows, First: sheet.Header + 1}
 	c.Key = u.Key
-	plan, err := study.PlanCases(table, u.CaseMapping, variables, cases, by)
+	plan, err := study.PlanCases(tableOf(sheet), u.CaseMapping, variables, cases, by)
 	if err == nil {
 		c.tell(plan, variables)
 	}

@@ -12,6 +12,7 @@ import (
 type Sheet struct {
 	Name    string     // of a workbook's sheet; else empty
 	Columns []string   // their names, or A, B, C where the table has none
+	Heads   [][]string // the rows that name the columns, without a title of the whole table
 	Rows    [][]string // that hold data
 	Header  int        // rows before the first that holds data
 	Notes   []string   // sentences about what should be checked
@@ -24,39 +25,46 @@ type SheetRule struct {
 	Header *int
 }
 
-// ReadSheet reads a table of a .csv, .tsv or .xlsx file, and names all that the file has.
-func ReadSheet(ctx context.Context, name string, data []byte, opts Options, rule SheetRule) (sheet Sheet, names []string, err error) {
+// Workbook is all tables of a file.
+type Workbook struct {
+	tables []table
+	notes  []string
+}
+
+// ReadWorkbook reads the tables of a .csv, .tsv or .xlsx file.
+func ReadWorkbook(ctx context.Context, name string, data []byte, opts Options) (w Workbook, err error) {
 	err = reading(ctx, name, data, opts, func(ctx context.Context, in *input) error {
 		if in.format.tables == nil {
 			return study.FieldError("file", "“%s” is no table: choose a .csv, .tsv or .xlsx file.", in.title)
 		}
 		tables, err := in.format.tables(ctx, in)
-		if err != nil {
-			return err
-		}
-		tables = slices.DeleteFunc(tables, func(t table) bool { return t.columns == 0 })
-		for _, t := range tables {
-			names = append(names, t.sheet)
-		}
-		sheet, err = pickSheet(tables, rule)
-		sheet.Notes = in.notes
+		w = Workbook{slices.DeleteFunc(tables, func(t table) bool { return t.columns == 0 }), in.notes}
 		return err
 	})
-	return sheet, names, err
+	return w, err
 }
 
-func pickSheet(tables []table, rule SheetRule) (Sheet, error) {
-	if len(tables) == 0 {
+// Names are those of its sheets.
+func (w Workbook) Names() (names []string) {
+	for _, t := range w.tables {
+		names = append(names, t.sheet)
+	}
+	return names
+}
+
+// Sheet gives one of its tables. Its rows are shared by whoever asks again.
+func (w Workbook) Sheet(rule SheetRule) (Sheet, error) {
+	if len(w.tables) == 0 {
 		return Sheet{}, study.FieldError("file", "There is no table in the file.")
 	}
 	at := 0
 	if rule.Sheet != "" {
-		at = slices.IndexFunc(tables, func(t table) bool { return t.sheet == rule.Sheet })
+		at = slices.IndexFunc(w.tables, func(t table) bool { return t.sheet == rule.Sheet })
 	}
 	if at < 0 {
 		return Sheet{}, study.FieldError("sheet", "There is no sheet “%s” in the file.", rule.Sheet)
 	}
-	t := tables[at]
+	t := w.tables[at]
 	header := t.header()
 	if rule.Header != nil {
 		header = *rule.Header
@@ -65,7 +73,17 @@ func pickSheet(tables []table, rule SheetRule) (Sheet, error) {
 		return Sheet{}, study.FieldError("header", "A table has at most %d rows before its data.", maxHeader)
 	}
 	found := t.describe(TableRule{Header: header})
-	return Sheet{Name: t.sheet, Columns: apart(found.Columns), Rows: t.rows[min(header, len(t.rows)):], Header: header}, nil
+	return Sheet{Name: t.sheet, Columns: apart(found.Columns), Heads: t.heads(header), Rows: t.rows[min(header, len(t.rows)):], Header: header, Notes: w.notes}, nil
+}
+
+// heads gives the rows that name columns, among those before the data.
+func (t table) heads(header int) (out [][]string) {
+	for _, row := range t.rows[:min(header, len(t.rows))] {
+		if t.columns == 1 || filled(row) != 1 {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 // apart tells columns of one name apart by the letters of their places.

@@ -72,12 +72,10 @@ func (f TableFound) inWords(r TableRule) string {
 
 func (t table) describe(rule TableRule) TableFound {
 	f := TableFound{Sheet: t.sheet, Guess: rule, Columns: make([]string, t.columns)}
+	heads := t.heads(rule.Header)
 	for c := range t.columns {
 		var parts []string
-		for _, row := range t.rows[:min(rule.Header, len(t.rows))] {
-			if t.columns > 1 && filled(row) == 1 {
-				continue // the title of the whole table
-			}
+		for _, row := range heads {
 			if name := tidy(cellOf(row, &c)); name != "" && !slices.Contains(parts, name) {
 				parts = append(parts, name)
 			}
@@ -314,15 +312,24 @@ func filled(row []string) (n int) {
 	return n
 }
 
+const (
+	longTitle    = 500  // code points that the name of a column may have
+	longQuestion = 3000 // and where many columns are questions of a survey
+	manyColumns  = 10
+)
+
 // namesColumns says whether a row looks like names: short, no figures, none twice.
 func namesColumns(row []string, below [][]string) bool {
 	if len(below) == 0 {
 		return false
 	}
-	seen := map[string]bool{}
+	seen, longest := map[string]bool{}, longTitle
+	if len(row) >= manyColumns {
+		longest = longQuestion
+	}
 	for _, cell := range row {
 		cell = strings.TrimSpace(cell)
-		if _, err := strconv.ParseFloat(cell, 64); err == nil || utf8.RuneCountInString(cell) > 500 || cell != "" && seen[cell] && len(row) < 5 {
+		if _, err := strconv.ParseFloat(cell, 64); err == nil || utf8.RuneCountInString(cell) > longest || cell != "" && seen[cell] && len(row) < 5 {
 			return false
 		}
 		seen[cell] = true

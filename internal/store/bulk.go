@@ -41,6 +41,15 @@ func (tx *Tx) SetAll(before, after []study.Record) error {
 	return tx.applyAll(changes)
 }
 
+// RemoveAll takes records of one kind away, many at once; they are as this transaction read them.
+func (tx *Tx) RemoveAll(list []study.Record) error {
+	changes := make([]study.Change, len(list))
+	for i, r := range list {
+		changes[i] = study.Change{Kind: r.Kind(), ID: r.Key(), Before: state(r)}
+	}
+	return tx.applyAll(changes)
+}
+
 // applyAll makes changes of one kind that are alike: all add, all change or all remove.
 func (tx *Tx) applyAll(changes []study.Change) error {
 	for some := range slices.Chunk(changes, chunk) {

@@ -242,6 +242,13 @@ func (s *VariableSet) Select(list []Case, q CaseQuery) ([]Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	out, err := s.Sift(list, q)
+	slices.SortStableFunc(out, less)
+	return out, err
+}
+
+// Sift gives the cases that a query lets through, in the order in which they come.
+func (s *VariableSet) Sift(list []Case, q CaseQuery) ([]Case, error) {
 	lets, err := s.sieve(q)
 	if err != nil {
 		return nil, err
@@ -252,7 +259,6 @@ func (s *VariableSet) Select(list []Case, q CaseQuery) ([]Case, error) {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, less)
 	return out, nil
 }
 

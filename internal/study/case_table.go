@@ -2,18 +2,10 @@ package study
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 )
-
-// CaseTable is a table of cases as a file has it. Rows are counted as a spreadsheet does.
-type CaseTable struct {
-	Columns []string
-	Rows    [][]string
-	First   int // number of the first row
-}
 
 // CaseMapping says how a table is read.
 type CaseMapping struct {
@@ -87,7 +79,7 @@ type reader struct {
 
 // PlanCases says what a table would change: cases go by their key, whatever its case. Every row
 // is taken whole or refused.
-func PlanCases(t CaseTable, m CaseMapping, variables *VariableSet, cases []Case, by Stamp) (p CasePlan, err error) {
+func PlanCases(t Table, m CaseMapping, variables *VariableSet, cases []Case, by Stamp) (p CasePlan, err error) {
 	if m.Sort == "" {
 		m.Sort = Firm
 	}
@@ -126,7 +118,7 @@ func PlanCases(t CaseTable, m CaseMapping, variables *VariableSet, cases []Case,
 }
 
 // known finds the columns of keys and names.
-func (t CaseTable) known(m CaseMapping) (key, name int, err error) {
+func (t Table) known(m CaseMapping) (key, name int, err error) {
 	if key = t.named(m.Key); key < 0 {
 		return key, -1, FieldError("key", "There is no column “%s” in the table. It has: %s.", Shorten(m.Key, 60), Shorten(strings.Join(t.Columns, ", "), 400))
 	}
@@ -144,59 +136,13 @@ func (t CaseTable) known(m CaseMapping) (key, name int, err error) {
 	return key, -1, nil
 }
 
-var keyName = regexp.MustCompile(`(?i)^(key|id|no|nr|number|code|ref|reference|firm ?(no|nr|id|number)|case ?(no|nr|id|number)|respondent ?(no|nr|id|number)?|\S+[_ ](id|nr|no|key))\.?$`)
-
-// GuessKey names the column that cases are most likely known by: one in which no row is empty
-// and none is like another, first among those that are called so.
-func (t CaseTable) GuessKey() string {
-	best := ""
-	for at, title := range t.Columns {
-		if c := gather(t.column(at)); c.filled < len(t.Rows) || len(c.values) < c.filled {
-			continue
-		}
-		if keyName.MatchString(title) {
-			return title
-		}
-		if best == "" {
-			best = title
-		}
-	}
-	if best == "" && len(t.Columns) > 0 {
-		return t.Columns[0]
-	}
-	return best
-}
-
-func (t CaseTable) named(column string) int {
-	return slices.IndexFunc(t.Columns, func(c string) bool { return Fold(c) == Fold(column) && column != "" })
-}
-
 func mapped(into map[string]string, column string) bool {
 	_, is := into[column]
 	return is
 }
 
-func (t CaseTable) column(at int) []string {
-	cells := make([]string, len(t.Rows))
-	for i, row := range t.Rows {
-		if at < len(row) {
-			cells[i] = row[at]
-		}
-	}
-	return cells
-}
-
-func filledIn(cells []string) (n int) {
-	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // column plans one column; nil when it is left out.
-func (p *CasePlan) column(t CaseTable, m CaseMapping, at int, variables *VariableSet, all *[]Variable, by Stamp) (*reader, error) {
+func (p *CasePlan) column(t Table, m CaseMapping, at int, variables *VariableSet, all *[]Variable, by Stamp) (*reader, error) {
 	title, cells := t.Columns[at], t.column(at)
 	guess := GuessColumn(cells)
 	plan := ColumnPlan{Column: title, Is: "nothing", Guessed: guess.Sort, Filled: guess.Filled, Personal: guess.Personal}
@@ -345,7 +291,7 @@ func (r *reader) read(row []string) (value, why string) {
 }
 
 // rows plans every row.
-func (p *CasePlan) rows(t CaseTable, m CaseMapping, key, name int, readers []*reader, cases []Case, by Stamp) {
+func (p *CasePlan) rows(t Table, m CaseMapping, key, name int, readers []*reader, cases []Case, by Stamp) {
 	there, row := make(map[string]Case, len(cases)), make(map[string]int, len(t.Rows))
 	for _, c := range cases {
 		if c.KeyText != "" {
@@ -393,13 +339,6 @@ func (p *CasePlan) rows(t CaseTable, m CaseMapping, key, name int, readers []*re
 		}
 	}
 	p.Absent = max(0, len(cases)-met)
-}
-
-func cell(row []string, at int) string {
-	if at < 0 || at >= len(row) {
-		return ""
-	}
-	return strings.TrimSpace(row[at])
 }
 
 // checkKey says why a row of a key can't be read; before is the row that has the key already.

@@ -52,9 +52,9 @@ func TestTheKindOfAColumnIsGuessed(t *testing.T) {
 }
 
 // sheetOf writes cases as a table, so that it can be edited and read again.
-func sheetOf(dice *rand.Rand, rows int) CaseTable {
+func sheetOf(dice *rand.Rand, rows int) Table {
 	all := variables()
-	t := CaseTable{Columns: []string{"Key", "Name"}, First: 2}
+	t := Table{Columns: []string{"Key", "Name"}, First: 2}
 	for _, v := range all {
 		t.Columns = append(t.Columns, v.Name)
 	}
@@ -72,7 +72,7 @@ func sheetOf(dice *rand.Rand, rows int) CaseTable {
 	return t
 }
 
-func (t CaseTable) clone() CaseTable {
+func (t Table) clone() Table {
 	out := t
 	out.Rows = nil
 	for _, row := range t.Rows {
@@ -110,7 +110,7 @@ func TestATableIsImportedOnceHoweverOftenAndWithEditsGivesExactlyTheDifference(t
 }
 
 // edit changes, empties and adds cells and rows, and tells what that should change.
-func edit(dice *rand.Rand, table CaseTable, set *VariableSet, cases []Case) (CaseTable, []string) {
+func edit(dice *rand.Rand, table Table, set *VariableSet, cases []Case) (Table, []string) {
 	out, want := table.clone(), map[string]string{}
 	for range 25 {
 		row, at := dice.IntN(len(table.Rows)), dice.IntN(len(table.Columns)-2)
@@ -171,7 +171,7 @@ func TestRowsThatCantBeReadAreRefusedWholeAndSayWhy(t *testing.T) {
 	staff.Name, staff.Of = "Staff", Firm
 	set := NewVariableSet([]Variable{staff})
 	manager := Case{ID: NewID(), Name: "Ann", Sort: Person, KeyText: "P1"}
-	table := CaseTable{Columns: []string{"Id", "Staff", "e-mail", "Blank"}, First: 2, Rows: [][]string{
+	table := Table{Columns: []string{"Id", "Staff", "e-mail", "Blank"}, First: 2, Rows: [][]string{
 		{"F1", "9", "a@example.org"}, {"f1", "10", "b@example.org"}, {"", "3"}, {"F2", "about ten", "c@example.org"}, {"P1", "4", "d@example.org"}, {"F3"},
 	}}
 	plan, err := PlanCases(table, CaseMapping{Key: "ID"}, set, []Case{manager}, stamp)
@@ -200,7 +200,7 @@ func TestRowsThatCantBeReadAreRefusedWholeAndSayWhy(t *testing.T) {
 func TestAnEmptyCellTakesAValueAwayUnlessItIsToBeKept(t *testing.T) {
 	sector := variable(KindOne, "Food")
 	set, old := NewVariableSet([]Variable{sector}), Case{ID: NewID(), Name: "A", Sort: Firm, KeyText: "1"}.With(sector, "Food")
-	table := CaseTable{Columns: []string{"k", "Sector"}, First: 2, Rows: [][]string{{"1", ""}, {"2", "Fish"}}}
+	table := Table{Columns: []string{"k", "Sector"}, First: 2, Rows: [][]string{{"1", ""}, {"2", "Fish"}}}
 	for keep, changed := range map[bool]int{true: 0, false: 1} {
 		plan, err := PlanCases(table, CaseMapping{Key: "k", KeepEmpty: keep}, set, []Case{old}, stamp)
 		if err != nil || len(plan.Changed) != changed || len(plan.Variables) != 1 || len(plan.Variables[0].After.Options) != 2 || plan.Variables[0].Before.ID != sector.ID {

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -129,19 +130,46 @@ func (s Survey) Reworded(say func(string) string) Survey {
 	}
 	for i, q := range questions {
 		questions[i] = q.reworded(say, taken)
-		if s.Weight == q.Name {
-			s.Weight = questions[i].Name
-		}
-		for k := range scales {
-			scales[k] = scales[k].renamed(q.Name, questions[i].Name)
-		}
+	}
+	s.Scales = scales
+	for i, q := range s.Questions {
+		s.Rename(q.Name, questions[i].Name)
 	}
 	for i := range scales {
 		scales[i].Name = say(scales[i].Name)
 	}
-	s.Questions, s.Scales = questions, scales
+	s.Questions = questions
 	return s
 }
+
+// Rename follows a question that is called otherwise, wherever the survey names it.
+func (s *Survey) Rename(was, is string) {
+	if was == is {
+		return
+	}
+	if s.Weight == was {
+		s.Weight = is
+	}
+	for i := range s.Scales {
+		s.Scales[i] = s.Scales[i].renamed(was, is)
+	}
+}
+
+// GuessSurvey says what a survey of a table most likely is, but for its questions.
+func GuessSurvey(t Table, file string) Survey {
+	s := Survey{Name: titled(file), KeyColumn: t.apart(), Least: DefaultLeast, Language: "en", Filename: Shorten(file, MaxName)}
+	for _, c := range t.Columns {
+		if firmName.MatchString(c) && s.CallColumn == "" {
+			s.CallColumn = c
+		}
+	}
+	if s.KeyColumn != "" {
+		s.CaseSort = Firm
+	}
+	return s
+}
+
+var firmName = regexp.MustCompile(`(?i)^((firm|company|business|organisation|organization|enterprise)([ _-]?name)?|firma|unternehmen)$`)
 
 // titled is a name that a survey can have of the name of a file.
 func titled(file string) string {
@@ -150,4 +178,37 @@ func titled(file string) string {
 		name = name[:dot]
 	}
 	return Shorten(name, MaxName)
+}
+
+// Reading gives the questions whose answers have to be read anew, since they are not kept as they
+// were: before and after.
+func (s Survey) Reading(before Survey) (out []QuestionEdit) {
+	for i, q := range s.Questions {
+		was := before.Questions[i]
+		if q.Sort != was.Sort || !slices.Equal(q.Missing, was.Missing) || !slices.Equal(optionValues(q.Options), optionValues(was.Options)) {
+			out = append(out, QuestionEdit{was, q})
+		}
+	}
+	return out
+}
+
+// Differing says which columns the survey has that a table lacks, and which the table has that
+// the survey doesn't know.
+func (s Survey) Differing(t Table) (missing, added []string) {
+	missing, added = []string{}, []string{}
+	known := map[string]bool{Fold(s.KeyColumn): true, Fold(s.CallColumn): true}
+	for _, q := range s.Questions {
+		for _, c := range q.Columns {
+			known[Fold(c)] = true
+			if q.Kept() && t.named(c) < 0 {
+				missing = append(missing, c)
+			}
+		}
+	}
+	for _, c := range t.Columns {
+		if !known[Fold(c)] {
+			added = append(added, c)
+		}
+	}
+	return missing, added
 }

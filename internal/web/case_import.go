@@ -3,9 +3,6 @@ package web
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"io"
-	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -49,13 +46,8 @@ func (u *caseUpload) read() (out app.CaseUpload, err error) {
 			return out, study.FieldError(field, "The %s is not of the right form.", field)
 		}
 	}
-	if out.Data, err = io.ReadAll(form.File); err != nil {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			return out, study.Errorf(study.TooLarge, "This is larger than the 100 MB that a file may have.")
-		}
-		return out, study.Wrap(err, "read the upload")
-	}
-	return out, nil
+	out.Data, err = bytesOf(form.File)
+	return out, err
 }
 
 type casesImported struct {

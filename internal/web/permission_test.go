@@ -60,12 +60,18 @@ func (s scene) afresh(t *testing.T) scene {
 	variable := lead.ask("POST", base+"/variables", `{"name":"Sector"}`).is(201).id()
 	firm := lead.ask("POST", base+"/cases", `{"name":"Harbour Bakery","key":"F1","values":{"sector":"Food"}}`).is(201).id()
 	tie := lead.ask("POST", base+"/cases/"+firm+"/ties", `{"targetKind":"source","target":"`+source.id()+`"}`).is(201).id()
+	survey := lead.ask("POST", base+"/surveys", form("survey.csv", answers)).is(201).id()
+	var responses struct{ Items []struct{ ID string } }
+	lead.ask("GET", base+"/surveys/"+survey+"/responses", "").is(200).into(&responses)
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
 	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set,
-		"{variable}", variable, "{case}", firm, "{tie}", tie, "{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
+		"{variable}", variable, "{case}", firm, "{tie}", tie, "{survey}", survey, "{response}", responses.Items[0].ID, "{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
+
+// answers are a survey's table.
+const answers = "Id,Staff,Why did you leave?\nR1,3,We had no time for the meetings\nR2,8,The adviser moved on twice\n"
 
 // bodies are what each changing operation is sent; every operation that takes one is here.
 var bodies = map[string]string{
@@ -80,6 +86,8 @@ var bodies = map[string]string{
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
 	"add-variable": `{"name":"District"}`, "change-variable": `{"kind":"one"}`, "add-case": `{"name":"Millgate"}`, "change-case": `{"values":{"Sector":null}}`, "change-values": `{"cells":[{"case":"{case}","variable":"Sector","value":"Textiles","was":"Food"}]}`, "add-tie": `{"targetKind":"speaker","target":"{speaker}"}`,
+	"preview-survey": form("survey.csv", answers), "import-survey": form("survey.csv", answers), "change-survey": `{"name":"Another"}`,
+	"preview-responses": form("survey.csv", answers), "import-responses": form("survey.csv", answers+"R3,4,Nothing to add here\n"), "tie-response": `{"case":"{case}"}`,
 	"import-cases":  form("firms.csv", "Id,Sector\nF1,Food\nF2,Textiles\n", "key", "Id"),
 	"add-pseudonym": `{"name":"Another Name","pseudonym":"Nobody"}`, "change-pseudonym": `{"pseudonym":"Somebody"}`, "preview-pseudonyms": `{}`, "apply-pseudonyms": `{}`,
 	"preview-erasure": `{"sources":["{source}"]}`, "erase-participant": `{"sources":["{source}"]}`,

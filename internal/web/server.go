@@ -112,6 +112,7 @@ func (s *server) routes() {
 	s.reviewRoutes()
 	s.variableRoutes()
 	s.caseRoutes()
+	s.surveyRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

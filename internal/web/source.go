@@ -88,13 +88,17 @@ func (u *upload) read() (out app.Upload, err error) {
 			out.Ties = append(out.Ties, app.SpeakerTie{Speaker: sp.Name, Case: study.ID(sp.Case)})
 		}
 	}
-	if out.Data, err = io.ReadAll(form.File); err != nil {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			return out, study.Errorf(study.TooLarge, "This is larger than the 100 MB that a file may have.")
-		}
-		return out, study.Wrap(err, "read the upload")
+	out.Data, err = bytesOf(form.File)
+	return out, err
+}
+
+// bytesOf reads an uploaded file.
+func bytesOf(file io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(file)
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return nil, study.Errorf(study.TooLarge, "This is larger than the 100 MB that a file may have.")
 	}
-	return out, nil
+	return data, study.Wrap(err, "read the upload")
 }
 
 type foundSpeaker struct {

@@ -147,9 +147,22 @@ function changedValues(group: readonly Entry[]): Part[] {
   return [n === 1 ? m.journal_changedValuesOf({ name }) : m.journal_changedValues({ cases: count(n, 'case') })]
 }
 
-function importedCases(group: readonly Entry[]): Part[] {
-  const of = (how: 'made' | 'changed') => count(counted(group, 'case', how), 'case')
-  return [m.journal_importedCases({ made: of('made'), changed: of('changed') })]
+/** Tells of a table by how many of its rows are new, and how many changed something. */
+const imported =
+  (kind: 'case' | 'response', says: (of: { made: string; changed: string }) => string): Teller =>
+  (group) => {
+    const of = (how: 'made' | 'changed') => count(counted(group, kind, how), kind)
+    return [says({ made: of('made'), changed: of('changed') })]
+  }
+
+function importedSurvey(group: readonly Entry[]): Part[] {
+  const name = text(state(first(group, 'survey')).name)
+  return [m.journal_importedSurvey({ name, responses: count(counted(group, 'response', 'made'), 'response') })]
+}
+
+function tiedResponse(group: readonly Entry[]): Part[] {
+  const { name, key } = state(first(group, 'response'))
+  return [m.journal_tiedResponse({ name: text(name) || text(key) })]
 }
 
 const tied =
@@ -169,6 +182,8 @@ const roleOf = (group: readonly Entry[]): string => roleName(text(state(first(gr
 const kinds: Readonly<Record<string, () => string>> = {
   bookmark: m.journal_aBookmark,
   case: m.journal_aCase,
+  response: m.journal_aResponse,
+  survey: m.journal_aSurvey,
   tie: m.journal_aTie,
   variable: m.journal_aVariable,
   pseudonym: m.journal_aPseudonym,
@@ -223,16 +238,19 @@ const onSource =
 function reverted(group: readonly Entry[], names: Names): Part[] {
   const whole = (kind: string) => changesOf(group, kind).filter((change) => made(change) || gone(change))
   const [source] = whole('source')
+  const [survey] = whole('survey')
   const codes = whole('code')
   const [coding] = whole('coding')
   const back = (change: Change) => (made(change) ? m.journal_broughtBack() : m.journal_tookOut())
+  if (survey) return filled(back(survey), { what: m.journal_surveyNamed({ name: text(state(survey).name) }) })
   if (source) return filled(back(source), { what: changedSource(source, names) })
   if (codes[0]) return filled(back(codes[0]), { what: codesOf(codes, names) })
   if (coding) return codings(group, names, made(coding) ? 'coded' : 'removed')
-  const [many] = group[0]?.aside ?? []
-  const cases = (n: number) => ({ what: number(n, 'case') })
-  if (many?.made) return filled(m.journal_broughtBack(), cases(many.made))
-  if (many?.removed) return filled(m.journal_tookOut(), cases(many.removed))
+  const aside = group[0]?.aside ?? []
+  const many = aside.find(({ kind }) => kind === 'case' || kind === 'response') ?? aside[0]
+  const counting = (n: number) => ({ what: number(n, many?.kind === 'response' ? 'response' : 'case') })
+  if (many?.made) return filled(m.journal_broughtBack(), counting(many.made))
+  if (many?.removed) return filled(m.journal_tookOut(), counting(many.removed))
   const what = kinds[many?.kind ?? group[0]?.changes[0]?.kind ?? '']
   return [what ? m.journal_changedBack({ what: what() }) : m.journal_changedSomethingBack()]
 }
@@ -290,7 +308,12 @@ export const tellers: Readonly<Record<string, Teller>> = {
     m.journal_deletedCase({ name: text(state(changesOf(group, 'case').find(gone) ?? first(group, 'case')).name) }),
   ],
   'changed values': changedValues,
-  'imported cases': importedCases,
+  'imported cases': imported('case', m.journal_importedCases),
+  'imported a survey': importedSurvey,
+  'brought a newer table': imported('response', m.journal_broughtSurvey),
+  'changed a survey': named('survey', m.journal_changedSurvey),
+  'deleted a survey': named('survey', m.journal_deletedSurvey),
+  'tied a response': tiedResponse,
   'tied to a case': tied(m.journal_tied),
   'took from a case': tied(m.journal_untied),
   'refused a tie': tied(m.journal_refusedTie),

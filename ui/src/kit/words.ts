@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages'
 
 const counted = {
   case: m.kit_cases,
+  response: m.kit_responses,
   change: m.kit_changes,
   code: m.kit_codes,
   coding: m.kit_codings,

@@ -1,0 +1,336 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// asked is a question on its way from a table into responses.
+type asked struct {
+	Question
+	at     []int             // its columns
+	known  map[string]string // texts that were read already
+	astray Texts             // texts that don't fit, and so count as missing
+}
+
+// ReadResponses reads the rows of a table as answers to a survey. The survey is given back as
+// the table leaves it: with further options that answers have, and with texts that don't fit
+// among what counts as missing, so that nothing is lost. Rows of a key that was there before
+// get a number behind it.
+func (s Survey) ReadResponses(t Table, by Stamp) (Survey, []Response, []string, error) {
+	if len(t.Rows) > MaxResponses {
+		return s, nil, nil, Errorf(TooLarge, "A survey has at most %d responses.", MaxResponses)
+	}
+	key, call := t.named(s.KeyColumn), t.named(s.CallColumn)
+	if key < 0 && s.KeyColumn != "" {
+		return s, nil, nil, FieldError("key", "There is no column “%s” in the table.", Shorten(s.KeyColumn, 60))
+	}
+	if call < 0 && s.CallColumn != "" {
+		return s, nil, nil, FieldError("nameColumn", "There is no column “%s” in the table.", Shorten(s.CallColumn, 60))
+	}
+	list, err := s.asked(t)
+	if err != nil {
+		return s, nil, nil, err
+	}
+	keys := map[string]int{}
+	out := make([]Response, 0, len(t.Rows))
+	twice, empty := 0, 0
+	for i, row := range t.Rows {
+		if emptyRow(row) {
+			empty++
+			continue
+		}
+		r := Response{ProjectID: by.Project, ID: NewID(), SurveyID: s.ID, KeyText: Shorten(strings.Join(strings.Fields(cell(row, key)), " "), MaxName-8), Name: plainName(cell(row, call)), Position: i, CreatedAt: by.At, Version: 1}
+		if r.KeyText == "" {
+			r.KeyText = strconv.Itoa(i + 1)
+		}
+		if keys[Fold(r.KeyText)]++; keys[Fold(r.KeyText)] > 1 {
+			twice++
+			r.KeyText = fmt.Sprintf("%s (%d)", r.KeyText, keys[Fold(r.KeyText)])
+			keys[Fold(r.KeyText)]++
+		}
+		r.Values = make(Values, len(list))
+		for _, q := range list {
+			if value := q.read(row); value != "" {
+				r.Values[q.ID] = value
+			}
+		}
+		out = append(out, r)
+	}
+	warnings, err := s.settle(list)
+	if twice > 0 {
+		warnings = append(warnings, several(twice, "row has a key", "rows have a key")+" that an earlier row has; a number was put behind it.")
+	}
+	if empty > 0 {
+		warnings = append(warnings, several(empty, "row is", "rows are")+" empty and left out.")
+	}
+	return s, out, warnings, err
+}
+
+func several(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+func emptyRow(row []string) bool {
+	return !slices.ContainsFunc(row, func(c string) bool { return strings.TrimSpace(c) != "" })
+}
+
+// asked finds the columns of the questions that are kept. Those of which the table has none
+// are left out.
+func (s *Survey) asked(t Table) (out []*asked, err error) {
+	columns := make(map[string]int, len(t.Columns))
+	for at, c := range t.Columns {
+		columns[Fold(c)] = at
+	}
+	for _, q := range s.Questions {
+		if !q.Kept() {
+			continue
+		}
+		one := &asked{Question: q, known: map[string]string{}}
+		for _, c := range q.Columns {
+			if at, there := columns[Fold(c)]; there {
+				one.at = append(one.at, at)
+			}
+		}
+		switch {
+		case len(one.at) == len(q.Columns):
+			one.grow(t)
+			out = append(out, one)
+		case len(one.at) > 0:
+			return nil, FieldError("file", "The table has some columns of “%s” and lacks others: %s.", q.Name, Shorten(strings.Join(q.lacking(columns), ", "), 200))
+		}
+	}
+	return out, nil
+}
+
+func (q Question) lacking(columns map[string]int) (out []string) {
+	for _, c := range q.Columns {
+		if _, there := columns[Fold(c)]; !there {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// grow gives a listed question the options that cells have beside its own.
+func (q *asked) grow(t Table) {
+	if q.Spread() || !q.Listed() {
+		return
+	}
+	cells := t.column(q.at[0])
+	if q.Sort == AskMultiple {
+		for i, c := range cells {
+			cells[i] = q.parts(c)
+		}
+	}
+	q.Options = withOptions(q.Variable(), cells).Options
+}
+
+// parts writes a cell of several answers with semicolons between them: where its parts are no
+// options, but those between its commas are, these count.
+func (q *asked) parts(text string) string {
+	v := q.Variable()
+	if _, is := v.missing(text, Reading{}); is || strings.TrimSpace(text) == "" {
+		return text
+	}
+	if _, known := v.several(text); known {
+		return text
+	}
+	for _, part := range commaParts(text) {
+		if _, known := q.Options.named(part); known {
+			return strings.Join(commaParts(text), ";")
+		}
+	}
+	return text
+}
+
+// read gives the answer of a row, "" when there is none.
+func (q *asked) read(row []string) string {
+	if q.Spread() {
+		return q.readSpread(row)
+	}
+	text := cell(row, q.at[0])
+	if text == "" {
+		return ""
+	}
+	if value, known := q.known[text]; known {
+		return value
+	}
+	given := text
+	if q.Sort == AskMultiple {
+		given = q.parts(text)
+	}
+	value, err := q.Parse(given)
+	if err != nil {
+		value = plainName(text)
+		if !slices.Contains(q.astray, value) {
+			q.astray = append(q.astray, value)
+		}
+	}
+	if q.Sort != AskOpen {
+		q.known[text] = value
+	}
+	return value
+}
+
+// readSpread gives the options whose columns say that they were chosen.
+func (q *asked) readSpread(row []string) string {
+	var chosen []string
+	said := false
+	for i, at := range q.at {
+		text := cell(row, at)
+		said = said || text != ""
+		if Ticked(text) && i < len(q.Options) {
+			chosen = append(chosen, q.Options[i].Value)
+		}
+	}
+	if len(chosen) == 0 && said && len(q.Options) > len(q.at) {
+		return q.Options[len(q.at)].Value
+	}
+	return strings.Join(chosen, between)
+}
+
+// settle puts what the table brought into the survey, and says what doesn't fit.
+func (s *Survey) settle(list []*asked) (warnings []string, err error) {
+	s.Questions = slices.Clone(s.Questions)
+	for _, q := range list {
+		at := slices.IndexFunc(s.Questions, func(o Question) bool { return o.ID == q.ID })
+		s.Questions[at].Options = q.Options
+		if len(q.astray) == 0 {
+			continue
+		}
+		s.Questions[at].Missing = append(slices.Clone(q.Missing), q.astray...)
+		if len(s.Questions[at].Missing) > maxMissing {
+			return nil, FieldError("questions", "%d different answers to “%s” don't fit its kind, such as “%s”: choose another kind for it.", len(q.astray), q.Name, Shorten(q.astray[0], 60))
+		}
+		warnings = append(warnings, fmt.Sprintf("“%s”: %s that don't fit count as missing: %s.", q.Name, several(len(q.astray), "answer", "different answers"), Shorten(strings.Join(q.astray, "; "), 200)))
+	}
+	return warnings, nil
+}
+
+// ResponseEdit is a response before and after.
+type ResponseEdit struct{ Before, After Response }
+
+// ResponseDiff is what a newer table changes.
+type ResponseDiff struct {
+	Made    []Response
+	Changed []ResponseEdit
+	Same    int
+	Absent  int // respondents that the table has no row of; they stay
+}
+
+// DiffResponses says what a newer table brings, by key. Answers to questions that the table
+// has no columns of stay.
+func DiffResponses(was, is []Response, asked func(question string) bool) (d ResponseDiff) {
+	there, last := make(map[string]Response, len(was)), -1
+	for _, r := range was {
+		there[Fold(r.KeyText)] = r
+		last = max(last, r.Position)
+	}
+	met := 0
+	for _, r := range is {
+		before, old := there[Fold(r.KeyText)]
+		if !old {
+			last++
+			r.Position = last
+			d.Made = append(d.Made, r)
+			continue
+		}
+		met++
+		after := before
+		after.Values = make(Values, len(r.Values))
+		for id, value := range before.Values {
+			if !asked(id) {
+				after.Values[id] = value
+			}
+		}
+		for id, value := range r.Values {
+			after.Values[id] = value
+		}
+		if r.Name != "" {
+			after.Name = r.Name
+		}
+		if after.Name == before.Name && SameValues(after.Values, before.Values) {
+			d.Same++
+			continue
+		}
+		after.Version++
+		d.Changed = append(d.Changed, ResponseEdit{before, after})
+	}
+	d.Absent = len(was) - met
+	return d
+}
+
+// QuestionEdit is a question before and after.
+type QuestionEdit struct{ Before, After Question }
+
+// ConvertResponses reads answers to some questions as those the questions become. When some
+// don't fit, none is converted, and the error says which.
+func ConvertResponses(list []Response, changed []QuestionEdit) (out []ResponseEdit, err error) {
+	var refused []Refusal
+	name := ""
+	for _, r := range list {
+		after := r
+		for _, c := range changed {
+			value, err := c.Before.Variable().Converted(r.Value(c.Before), c.After.Variable())
+			if err != nil {
+				refused, name = append(refused, Refusal{r.Called(), r.Value(c.Before)}), c.Before.Name
+				continue
+			}
+			if value != r.Value(c.Before) {
+				after.Values = after.Values.With(c.After.ID, value)
+			}
+		}
+		if !SameValues(after.Values, r.Values) {
+			after.Version++
+			out = append(out, ResponseEdit{r, after})
+		}
+	}
+	if len(refused) > 0 {
+		return nil, Refused("questions", name, refused)
+	}
+	return out, nil
+}
+
+// AnswerText is what an open answer is in the text of its source: its lines, without empty
+// ones; "" when it is none or counts as missing.
+func AnswerText(value string, q Question) string {
+	if q.Variable().IsMissing(value) {
+		return ""
+	}
+	var kept []string
+	for line := range strings.SplitSeq(value, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+// CasesOf ties responses to the cases of their keys, and makes those that are not there. It
+// counts the responses whose cases were.
+func CasesOf(list []Response, there []Case, sort string, by Stamp) (made []Case, known int) {
+	byKey := make(map[string]ID, len(there))
+	for _, c := range there {
+		if c.KeyText != "" {
+			byKey[Fold(c.KeyText)] = c.ID
+		}
+	}
+	for i, r := range list {
+		id, old := byKey[Fold(r.KeyText)]
+		if old {
+			known++
+		} else {
+			c := Case{ProjectID: by.Project, ID: NewID(), Name: r.Called(), Sort: sort, KeyText: r.KeyText, CreatedBy: by.By, CreatedAt: by.At, Version: 1}
+			id, made = c.ID, append(made, c)
+			byKey[Fold(r.KeyText)] = id
+		}
+		list[i].CaseID = id
+	}
+	return made, known
+}
