@@ -1394,6 +1394,129 @@ export interface paths {
         patch: operations["change-strand"];
         trace?: never;
     };
+    "/api/projects/{project}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys, those brought last at the head */
+        get: operations["list-surveys"];
+        put?: never;
+        /** Make a survey of a table */
+        post: operations["import-survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a survey's table would become */
+        post: operations["preview-survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One survey with its questions and scales */
+        get: operations["get-survey"];
+        put?: never;
+        post?: never;
+        /** Delete a survey with its responses and open answers */
+        delete: operations["remove-survey"];
+        options?: never;
+        head?: never;
+        /** Change a survey, its questions and scales */
+        patch: operations["change-survey"];
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was answered in words to a question, with codes */
+        get: operations["list-answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was answered, by respondent */
+        get: operations["list-responses"];
+        put?: never;
+        /** Bring a newer table, by keys */
+        post: operations["import-responses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/responses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a newer table would change */
+        post: operations["preview-responses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/responses/{response}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say whose answers these are */
+        patch: operations["tie-response"];
+        trace?: never;
+    };
     "/api/projects/{project}/undo": {
         parameters: {
             query?: never;
@@ -1594,6 +1717,53 @@ export interface components {
             currentPassword?: string;
             name?: string;
             password?: string;
+        };
+        AnswerCode: {
+            code: string;
+            coder: string;
+            coding: string;
+        };
+        AnswerView: {
+            case?: string;
+            /** @description Codings that reach into it, in text order */
+            codes: components["schemas"]["AnswerCode"][] | null;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            key: string;
+            name: string;
+            response: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
+            /**
+             * Format: int64
+             * @description Index of the first turn
+             */
+            turn: number;
+            /** @description Of what was to be shown, by name */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        Answers: {
+            items: components["schemas"]["AnswerView"][] | null;
+            /**
+             * Format: int64
+             * @description That the places count in
+             */
+            revision: number;
+            source: string;
+            /**
+             * Format: int64
+             * @description All answers to the question
+             */
+            total: number;
         };
         Aside: {
             /** Format: int64 */
@@ -1929,6 +2099,15 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CodeList: {
+            /** @description Column of what they mean */
+            label: string;
+            sheet: string;
+            /** @description Column of values, where it explains those */
+            value?: string;
+            /** @description Column of the names of variables */
+            variable: string;
+        };
         CodeMergeBody: {
             into: string;
         };
@@ -2096,6 +2275,31 @@ export interface components {
              * @description With end: puts this coding alone on other words of its source
              */
             start?: number;
+        };
+        ColumnFound: {
+            column: string;
+            /** @description All filled cells are the same */
+            constant?: boolean;
+            /**
+             * Format: int64
+             * @description Different ones among them
+             */
+            distinct: number;
+            /** @description The first five that are different */
+            examples: string[] | null;
+            /**
+             * Format: int64
+             * @description Cells that hold something
+             */
+            filled: number;
+            /** @enum {string} */
+            guess: "single" | "multiple" | "scale" | "number" | "date" | "open" | "text" | "ignore";
+            /** @description It looks like names, e-mail addresses, telephone numbers or addresses of computers, and is left out unless it is asked for */
+            personal?: boolean;
+            /** @description Id of the question that it is, or is a part of */
+            question: string;
+            /** @description Sentences */
+            warnings: string[] | null;
         };
         ColumnPlan: {
             column: string;
@@ -3043,6 +3247,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageResponseView: {
+            items: components["schemas"]["ResponseView"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageReviewView: {
             items: components["schemas"]["ReviewView"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -3080,6 +3291,13 @@ export interface components {
         };
         PageSuggestion: {
             items: components["schemas"]["Suggestion"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageSurveyHead: {
+            items: components["schemas"]["SurveyHead"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -3280,6 +3498,46 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Question: {
+            /** @description Of the table: one, or one for each option of a multiple question */
+            columns: string[] | null;
+            /** @description Figures are written with a comma before their decimals */
+            comma?: boolean;
+            /** @description Eight letters; the values of responses go by it */
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "scale" | "number" | "date" | "open" | "text" | "ignore";
+            /** @description The words of the question; may be empty */
+            label: string;
+            /** @description Values that count as missing, such as -99 or refused */
+            missing: string[] | null;
+            /** @description Dates are written with the month first */
+            monthFirst?: boolean;
+            /** @description Unique in the survey, whatever its case */
+            name: string;
+            /** @description Of kinds single, multiple and scale, in order */
+            options: components["schemas"]["Option"][] | null;
+            /** @description Of a scale item: its scores run the other way */
+            reversed?: boolean;
+            /** @description Of an open question: the source that its answers are */
+            source?: string;
+            /** @description Such as years or GBP; may be empty */
+            unit: string;
+        };
+        QuestionChange: {
+            id: string;
+            /**
+             * @description Answers that don't fit it are refused
+             * @enum {string}
+             */
+            kind?: "single" | "multiple" | "scale" | "number" | "date" | "text" | "ignore";
+            label?: string;
+            missing?: string[];
+            name?: string;
+            options?: components["schemas"]["Option"][];
+            reversed?: boolean;
+            unit?: string;
+        };
         Range: {
             /**
              * Format: int64
@@ -3444,6 +3702,66 @@ export interface components {
              */
             start: number;
         };
+        RespondentNew: {
+            key: string;
+            name: string;
+        };
+        ResponseChanged: {
+            key: string;
+            name: string;
+            response: string;
+            /** @description By name of question */
+            values: {
+                [key: string]: components["schemas"]["ValueChange"];
+            };
+        };
+        ResponseTieBody: {
+            /** @description Whose answers these are; an empty one takes them off */
+            case: string;
+        };
+        ResponseView: {
+            case?: string;
+            id: string;
+            key: string;
+            /** @description What the table calls the respondent; may be empty */
+            name: string;
+            /** @description By name of question or scale */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        ResponsesImported: {
+            report: components["schemas"]["ResponsesReport"];
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+        };
+        ResponsesReport: {
+            /**
+             * Format: int64
+             * @description Respondents that the table has no row of; they stay as they are
+             */
+            absent: number;
+            /** @description That the survey doesn't know; they are left out */
+            addedColumns: string[] | null;
+            /** Format: int64 */
+            changed: number;
+            /** @description The first of those that change */
+            changes: components["schemas"]["ResponseChanged"][] | null;
+            /** @description Of the survey; answers to their questions stay as they are */
+            missingColumns: string[] | null;
+            /** Format: int64 */
+            new: number;
+            /** @description The first of those that are new */
+            news: components["schemas"]["RespondentNew"][] | null;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            unchanged: number;
+            warnings: string[] | null;
+        };
         RestoreBody: {
             /**
              * Format: int64
@@ -3529,6 +3847,23 @@ export interface components {
         SameSource: {
             id: string;
             title: string;
+        };
+        ScaleDefinition: {
+            /**
+             * Format: int64
+             * @description Items that must be answered; 0 is half of them
+             */
+            atLeast: number;
+            /** @enum {string} */
+            how: "mean" | "sum";
+            /** @description Eight letters */
+            id: string;
+            /** @description Names of its questions */
+            items: string[] | null;
+            /** @description Unique among the survey's questions and scales */
+            name: string;
+            /** @description Those whose scores run the other way, beside what the questions say themselves */
+            reversed: string[] | null;
         };
         SetChangeBody: {
             codes?: string[];
@@ -3730,6 +4065,208 @@ export interface components {
             targetKind: "source" | "speaker";
             /** @description Of the source */
             title: string;
+        };
+        Survey: {
+            /**
+             * @description What respondents are as cases; empty when they are none
+             * @enum {string}
+             */
+            caseKind: "firm" | "person" | "";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of the last table that was brought */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Rows before the first response
+             */
+            header: number;
+            id: string;
+            /** @description The column that respondents are known by; empty when they are numbered in the order of their rows */
+            key: string;
+            /** @description BCP 47 tag of the answers */
+            language: string;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell of a table may have before it could tell who they are
+             */
+            least: number;
+            name: string;
+            /** @description The column of their names; may be empty */
+            nameColumn: string;
+            /** @description In the order of the table */
+            questions: components["schemas"]["Question"][] | null;
+            /** @description Made of items of it */
+            scales: components["schemas"]["ScaleDefinition"][] | null;
+            /** @description Of a workbook */
+            sheet: string;
+            /** @description Of the sources that open answers become */
+            strand?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Name of the number question that rows are weighted by; may be empty */
+            weight: string;
+        };
+        SurveyChangeBody: {
+            /** Format: int64 */
+            least?: number;
+            name?: string;
+            /** @description Those that change */
+            questions?: components["schemas"]["QuestionChange"][] | null;
+            /** @description All of them; one without an id is new */
+            scales?: components["schemas"]["ScaleDefinition"][];
+            /** @description Name of a number question; an empty one takes it away */
+            weight?: string;
+        };
+        SurveyDone: {
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            survey: components["schemas"]["SurveyView"];
+        };
+        SurveyHead: {
+            /**
+             * @description What respondents are as cases; empty when they are none
+             * @enum {string}
+             */
+            caseKind: "firm" | "person" | "";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of the last table that was brought */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Rows before the first response
+             */
+            header: number;
+            id: string;
+            /** @description The column that respondents are known by; empty when they are numbered in the order of their rows */
+            key: string;
+            /** @description BCP 47 tag of the answers */
+            language: string;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell of a table may have before it could tell who they are
+             */
+            least: number;
+            name: string;
+            /** @description The column of their names; may be empty */
+            nameColumn: string;
+            /**
+             * Format: int64
+             * @description Answers in words, of all open questions
+             */
+            openAnswers: number;
+            /** Format: int64 */
+            questions: number;
+            /** Format: int64 */
+            respondents: number;
+            /** Format: int64 */
+            scales: number;
+            /** @description Of a workbook */
+            sheet: string;
+            /** @description Of the sources that open answers become */
+            strand?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Name of the number question that rows are weighted by; may be empty */
+            weight: string;
+        };
+        SurveyImported: {
+            id: string;
+            report: components["schemas"]["SurveyReport"];
+            /**
+             * Format: int64
+             * @description Journal number
+             */
+            seq: number;
+        };
+        SurveyPreview: {
+            columns: components["schemas"]["ColumnFound"][] | null;
+            definition: components["schemas"]["Survey"];
+            /** @description The code list that was read */
+            labels?: components["schemas"]["CodeList"];
+            report: components["schemas"]["SurveyReport"];
+            /** @description The first eight as they were read */
+            rows: (string[] | null)[] | null;
+            sheets: string[] | null;
+        };
+        SurveyReport: {
+            /**
+             * Format: int64
+             * @description Respondents who become cases that were not there
+             */
+            cases: number;
+            /** Format: int64 */
+            columns: number;
+            /**
+             * Format: int64
+             * @description Respondents whose cases were there
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description Answers in words, of all open questions
+             */
+            openAnswers: number;
+            /** Format: int64 */
+            respondents: number;
+            /** Format: int64 */
+            rows: number;
+            warnings: string[] | null;
+        };
+        SurveyView: {
+            /**
+             * @description What respondents are as cases; empty when they are none
+             * @enum {string}
+             */
+            caseKind: "firm" | "person" | "";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Of the last table that was brought */
+            filename: string;
+            /**
+             * Format: int64
+             * @description Rows before the first response
+             */
+            header: number;
+            id: string;
+            /** @description The column that respondents are known by; empty when they are numbered in the order of their rows */
+            key: string;
+            /** @description BCP 47 tag of the answers */
+            language: string;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell of a table may have before it could tell who they are
+             */
+            least: number;
+            name: string;
+            /** @description The column of their names; may be empty */
+            nameColumn: string;
+            /**
+             * Format: int64
+             * @description Answers in words, of all open questions
+             */
+            openAnswers: number;
+            /** @description In the order of the table */
+            questions: components["schemas"]["Question"][] | null;
+            /** Format: int64 */
+            respondents: number;
+            /** @description Made of items of it */
+            scales: components["schemas"]["ScaleDefinition"][] | null;
+            /** @description Of a workbook */
+            sheet: string;
+            /** @description Of the sources that open answers become */
+            strand?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Name of the number question that rows are weighted by; may be empty */
+            weight: string;
         };
         TableFound: {
             columns: string[] | null;
@@ -8178,6 +8715,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Strand"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSurveyHead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
+                    definition?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx
+                     */
+                    file: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
+                    definition?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx
+                     */
+                    file: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-survey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-answers": {
+        parameters: {
+            query?: {
+                /** @description Such as Q7=Male, employees>=10, district= for those without: of questions or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of an open question; the first when empty */
+                question?: string;
+                /** @description Words that all stand in the answer, whatever their case */
+                q?: string;
+                /** @description Coded with it, or with a code under it */
+                code?: string;
+                /** @description yes, no; either when empty */
+                coded?: string;
+                /** @description answer, length, respondent, key, a question or a variable; with - before it the other way round; the order of the text when empty */
+                sort?: string;
+                /** @description Questions and variables whose values are given too */
+                show?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-responses": {
+        parameters: {
+            query?: {
+                /** @description Such as Q7=Male, employees>=10, district= for those without: of questions or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Words that all stand in name, key, texts or options, whatever their case */
+                q?: string;
+                /** @description name, key, a question or a variable; with - before it the other way round; the order of the table when empty */
+                sort?: string;
+                limit?: number;
+                /** @description The next of the part before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageResponseView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
+                    definition?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx
+                     */
+                    file: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsesImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
+                    definition?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx
+                     */
+                    file: string;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsesImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tie-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseTieBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Error */
