@@ -22,14 +22,15 @@ type App struct {
 	imports  chan struct{} // at most this many files are read at once
 	here     *here
 	coded    *coded
-	cases    *keptCases
+	cases    *kept[[]study.Case]
+	answers  *kept[*answers]
 	stop     func()
 }
 
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases()}
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), answers: newKeptAnswers()}
 	a.stop = a.followJournal()
 	return a
 }

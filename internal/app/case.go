@@ -45,7 +45,7 @@ func (a *App) Cases(ctx context.Context, by study.Actor, project study.ID, q stu
 	if err != nil {
 		return page, err
 	}
-	all, err := a.cases.read(r, project)
+	all, err := a.cases.read(r, project, project)
 	if err != nil {
 		return page, err
 	}

@@ -47,7 +47,7 @@ func (a *App) respondents(r store.Reader, project, id study.ID) (*respondents, e
 	if err != nil {
 		return nil, err
 	}
-	cases, err := a.cases.read(r, project)
+	cases, err := a.cases.read(r, project, project)
 	if err != nil {
 		return nil, err
 	}

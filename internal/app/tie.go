@@ -223,7 +223,7 @@ func (a *App) SuggestTies(ctx context.Context, by study.Actor, project study.ID)
 		return nil, err
 	}
 	r := a.store.Read(ctx)
-	cases, err := a.cases.read(r, project)
+	cases, err := a.cases.read(r, project, project)
 	if err != nil || len(cases) == 0 {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (a *App) Variables(ctx context.Context, by study.Actor, project study.ID) (
 	if err != nil {
 		return nil, err
 	}
-	cases, err := a.cases.read(r, project)
+	cases, err := a.cases.read(r, project, project)
 	if err != nil {
 		return nil, err
 	}

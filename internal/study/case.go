@@ -210,8 +210,7 @@ func (c condition) read() (condition, error) {
 	return c, nil
 }
 
-func (c condition) holds(one Case) bool {
-	value := one.Value(c.of)
+func (c condition) holds(value string) bool {
 	if c.absent {
 		return c.of.IsMissing(value) == (c.sign == "=")
 	}
@@ -263,8 +262,21 @@ func (s *VariableSet) Sift(list []Case, q CaseQuery) ([]Case, error) {
 }
 
 func (s *VariableSet) sieve(q CaseQuery) (func(Case) bool, error) {
+	lets, err := s.Where(q.Where)
+	if err != nil {
+		return nil, err
+	}
+	words := strings.Fields(strings.ToLower(q.Text))
+	return func(c Case) bool {
+		return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, c.Sort)) && (q.Firm == "" || c.FirmID == q.Firm || c.ID == q.Firm) && lets(c.Value) && s.says(c, words)
+	}, nil
+}
+
+// Where reads conditions as those of a CaseQuery, into a question that can be put to whatever
+// has values of the variables.
+func (s *VariableSet) Where(conditions []string) (lets func(value func(Variable) string) bool, err error) {
 	either, all := map[ID][]condition{}, []condition{}
-	for _, text := range q.Where {
+	for _, text := range conditions {
 		c, err := s.condition(text)
 		if err != nil {
 			return nil, err
@@ -275,15 +287,13 @@ func (s *VariableSet) sieve(q CaseQuery) (func(Case) bool, error) {
 			all = append(all, c)
 		}
 	}
-	words := strings.Fields(strings.ToLower(q.Text))
-	return func(c Case) bool {
+	return func(value func(Variable) string) bool {
 		for _, some := range either {
-			if !slices.ContainsFunc(some, func(one condition) bool { return one.holds(c) }) {
+			if !slices.ContainsFunc(some, func(one condition) bool { return one.holds(value(one.of)) }) {
 				return false
 			}
 		}
-		return (len(q.Kinds) == 0 || slices.Contains(q.Kinds, c.Sort)) && (q.Firm == "" || c.FirmID == q.Firm || c.ID == q.Firm) &&
-			!slices.ContainsFunc(all, func(one condition) bool { return !one.holds(c) }) && s.says(c, words)
+		return !slices.ContainsFunc(all, func(one condition) bool { return !one.holds(value(one.of)) })
 	}, nil
 }
 

@@ -228,30 +228,53 @@ func (v *Values) Scan(from any) error {
 	if string(raw) == "{}" {
 		return nil
 	}
-	if v.scanPlain(string(raw)) {
+	if v.scanFlat(string(raw)) {
 		return nil
 	}
 	return json.Unmarshal(raw, (*map[string]string)(v))
 }
 
-// scanPlain reads values of which no text needs escaping, as nearly all: a survey has a million.
-func (v *Values) scanPlain(raw string) bool {
-	if strings.IndexByte(raw, '\\') >= 0 || !strings.HasPrefix(raw, "{") || !strings.HasSuffix(raw, "}") {
-		return false
-	}
-	parts := strings.Split(raw[1:len(raw)-1], `"`) // , slot : value ,
-	if len(parts)%4 != 1 {
-		return false
-	}
-	out := make(Values, len(parts)/4)
-	for i := 0; i+4 < len(parts); i += 4 {
-		if parts[i+2] != ":" || i > 0 && parts[i] != "," {
+// scanFlat reads values as they are nearly always written, without spaces; false for anything
+// else. A survey has a million of them.
+func (v *Values) scanFlat(raw string) bool {
+	out := make(Values, strings.Count(raw, `":"`))
+	for rest, next := raw, "{"; ; next = "," {
+		after, is := strings.CutPrefix(rest, next)
+		if !is {
+			*v = out
+			return rest == "}"
+		}
+		slot, after, isSlot := quoted(after)
+		after, isValue := strings.CutPrefix(after, ":")
+		value, after, isText := quoted(after)
+		if !isSlot || !isValue || !isText {
 			return false
 		}
-		out[parts[i+1]] = parts[i+3]
+		out[slot], rest = value, after
 	}
-	*v = out
-	return true
+}
+
+// quoted reads a JSON string at the beginning of a text, and gives what stands behind it.
+func quoted(text string) (is, rest string, ok bool) {
+	if !strings.HasPrefix(text, `"`) {
+		return "", "", false
+	}
+	end := strings.IndexByte(text[1:], '"') + 1
+	if end < 1 {
+		return "", "", false
+	}
+	if strings.IndexByte(text[:end], '\\') < 0 {
+		return text[1:end], text[end+1:], true
+	}
+	for end = 1; end < len(text) && text[end] != '"'; end++ {
+		if text[end] == '\\' {
+			end++
+		}
+	}
+	if end >= len(text) || json.Unmarshal([]byte(text[:end+1]), &is) != nil {
+		return "", "", false
+	}
+	return is, text[end+1:], true
 }
 
 // SameVariable says whether two variables are the same in all that a person can set.

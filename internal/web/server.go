@@ -113,6 +113,7 @@ func (s *server) routes() {
 	s.variableRoutes()
 	s.caseRoutes()
 	s.surveyRoutes()
+	s.analysisRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

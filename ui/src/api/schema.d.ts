@@ -1465,6 +1465,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/correlations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures correlated two by two */
+        get: operations["correlations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/crosstab": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two questions crossed, with tests */
+        get: operations["crosstab"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/frequencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions described one by one */
+        get: operations["frequencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A measure compared between groups */
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A linear or ordered-logit model */
+        get: operations["regression"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well items go together as a scale */
+        get: operations["reliability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/responses": {
         parameters: {
             query?: never;
@@ -1718,6 +1820,20 @@ export interface components {
             name?: string;
             password?: string;
         };
+        Adjusted: {
+            /**
+             * Format: double
+             * @description Keeps the expected share of false finds below the level
+             */
+            bh: number;
+            /**
+             * Format: double
+             * @description Keeps the chance of any false find below the level
+             */
+            holm: number;
+            /** Format: double */
+            p: number;
+        };
         AnswerCode: {
             code: string;
             coder: string;
@@ -1781,6 +1897,19 @@ export interface components {
             check?: string[] | null;
             /** @description Codings */
             remove?: string[] | null;
+        };
+        Bin: {
+            /**
+             * Format: double
+             * @description Sum of weights; N without them
+             */
+            count: number;
+            /** Format: double */
+            from: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            to: number;
         };
         Bookmark: {
             /** Format: date-time */
@@ -2361,6 +2490,61 @@ export interface components {
             turns?: components["schemas"]["TurnCorrection"][] | null;
             why?: string;
         };
+        CorrelationCell: {
+            /** @description The p-value corrected for the number of correlations */
+            adjusted?: components["schemas"]["Adjusted"];
+            interval?: components["schemas"]["Interval"];
+            /**
+             * Format: int64
+             * @description Responses with both values
+             */
+            n: number;
+            /** Format: double */
+            p?: number;
+            /** @description Why there is no value */
+            undefined?: string;
+            /** Format: double */
+            value: number;
+        };
+        Correlations: {
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            /** @description Square and symmetric; of a measure with itself the value is 1 */
+            cells: (components["schemas"]["CorrelationCell"][] | null)[] | null;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description Of two measures: the second by the first, by least squares */
+            line?: components["schemas"]["FittedLine"];
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            /** @description Of two measures: what responses have of the first and the second */
+            points?: (number[] | null)[] | null;
+            /** @description Not all points are there, but every so manyth */
+            sampled: boolean;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            variables: components["schemas"]["VariableName"][] | null;
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
+        };
         CountedCode: {
             /**
              * Format: int64
@@ -2422,6 +2606,93 @@ export interface components {
             email: string;
             password: string;
         };
+        Crosstab: {
+            /** @description Adjusted standardised residuals; null where not defined */
+            adjustedResiduals: ((number | null)[] | null)[] | null;
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            /**
+             * Format: double
+             * @description Pearson's; null where it is not defined or rows are weighted
+             */
+            chi2: number | null;
+            column: components["schemas"]["VariableName"];
+            /** @description Share of the column, 0 to 1 */
+            columnShare: (number[] | null)[] | null;
+            columnSums: number[] | null;
+            columnValues: string[] | null;
+            columns: string[] | null;
+            /** @description Responses */
+            counts: (number[] | null)[] | null;
+            /** Format: double */
+            cramersV: number | null;
+            /**
+             * Format: double
+             * @description Corrected for bias
+             */
+            cramersVCorrected: number | null;
+            /** Format: double */
+            df: number | null;
+            /** @description If the two were independent */
+            expected: (number[] | null)[] | null;
+            /** @description Someone answered so, but fewer than the survey's least */
+            few: (boolean[] | null)[] | null;
+            /** @description Of two by two, and where expected counts are small */
+            fisher?: components["schemas"]["Fisher"];
+            /** @description Likelihood ratio */
+            g?: components["schemas"]["Test"];
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            /** @description Of two by two */
+            oddsRatio?: components["schemas"]["Effect"];
+            /** Format: double */
+            p: number | null;
+            /** @description When rows are weighted, instead of chi-square */
+            raoScott?: components["schemas"]["Test"];
+            row: components["schemas"]["VariableName"];
+            /** @description Share of the row, 0 to 1 */
+            rowShare: (number[] | null)[] | null;
+            rowSums: number[] | null;
+            /** @description What conditions name the rows by */
+            rowValues: string[] | null;
+            /** @description Labels; what nobody answered is left out */
+            rows: string[] | null;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            /** @description Expected counts are too small for chi-square */
+            small?: components["schemas"]["Expected"];
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Sums of weights, when rows are weighted; shares are then of these */
+            weightedCounts?: (number[] | null)[] | null;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
+            /** @description Of two by two */
+            yates?: components["schemas"]["Test"];
+        };
+        Difference: {
+            interval?: components["schemas"]["Interval"];
+            /** Format: double */
+            value: number;
+        };
         Done: {
             /**
              * Format: int64
@@ -2442,6 +2713,14 @@ export interface components {
             start: number;
             /** @description What stands there instead */
             text: string;
+        };
+        Effect: {
+            interval?: components["schemas"]["Interval"];
+            method: string;
+            /** @description Why there is no value */
+            undefined?: string;
+            /** Format: double */
+            value: number;
         };
         Entry: {
             actor: string;
@@ -2622,6 +2901,20 @@ export interface components {
              */
             total: number;
         };
+        Expected: {
+            /**
+             * Format: int64
+             * @description Cells with less than 5
+             */
+            below: number;
+            /** Format: int64 */
+            cells: number;
+            /**
+             * Format: double
+             * @description The least expected count
+             */
+            least: number;
+        };
         FacetCount: {
             /** Format: int64 */
             count: number;
@@ -2634,11 +2927,34 @@ export interface components {
             speaker: components["schemas"]["FacetCount"][] | null;
             strand: components["schemas"]["FacetCount"][] | null;
         };
+        Figure: {
+            /** @description Why there is no value */
+            undefined?: string;
+            /** Format: double */
+            value: number;
+        };
         FirstTurn: {
             /** Format: int64 */
             fromMs?: number;
             speaker?: string;
             text: string;
+        };
+        Fisher: {
+            interval?: components["schemas"]["Interval"];
+            method: string;
+            /** Format: double */
+            p: number;
+            /**
+             * Format: int64
+             * @description Tables looked at, or drawn
+             */
+            tables: number;
+        };
+        FittedLine: {
+            /** Format: double */
+            intercept: number;
+            /** Format: double */
+            slope: number;
         };
         FormFile: {
             ContentType: string;
@@ -2667,9 +2983,162 @@ export interface components {
             /** Format: int64 */
             turns: number;
         };
+        Frequencies: {
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            items: components["schemas"]["Frequency"][] | null;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
+        };
+        Frequency: {
+            histogram?: components["schemas"]["Bin"][] | null;
+            /**
+             * @description Scales that are made of items are numbers
+             * @enum {string}
+             */
+            kind: "single" | "multiple" | "scale" | "number" | "date" | "open" | "text";
+            label: string;
+            /** Format: double */
+            max?: number;
+            /** Format: double */
+            mean?: number;
+            /** Format: double */
+            median?: number;
+            /** Format: double */
+            min?: number;
+            /** Format: int64 */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses with a value
+             */
+            n: number;
+            name: string;
+            /** @description Lower and upper */
+            quartiles?: number[] | null;
+            /** Format: double */
+            sd?: number;
+            /** @description In order; of dates by years, of numbers where there are few */
+            values: components["schemas"]["ValueCount"][] | null;
+        };
         FreshBody: {
             name: string;
             pseudonym: string;
+        };
+        GroupFigures: {
+            /** @description Fewer than the survey's least */
+            few: boolean;
+            /**
+             * Format: double
+             * @description End of the upper whisker
+             */
+            high: number;
+            /** @description Of the mean */
+            interval?: components["schemas"]["Interval"];
+            label: string;
+            /**
+             * Format: double
+             * @description End of the lower whisker
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Lower quartile
+             */
+            lower: number;
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: double
+             * @description Among all, of ranks
+             */
+            meanRank?: number;
+            /** Format: double */
+            median: number;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: int64
+             * @description Values beyond the whiskers
+             */
+            outliers: number;
+            /** Format: double */
+            sd?: number;
+            /**
+             * Format: double
+             * @description Upper quartile
+             */
+            upper: number;
+            /** @description What conditions name it by */
+            value: string;
+        };
+        GroupPair: {
+            a: string;
+            b: string;
+            test: components["schemas"]["Test"];
+        };
+        Groups: {
+            by: components["schemas"]["VariableName"];
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            /** @description Of two groups: the first less the second; of ranks the shift by Hodges and Lehmann */
+            difference?: components["schemas"]["Difference"];
+            effects: components["schemas"]["Effect"][] | null;
+            groups: components["schemas"]["GroupFigures"][] | null;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            outcome: components["schemas"]["VariableName"];
+            /** @description Of more than two groups: each two of them, with p-values adjusted together */
+            pairs?: components["schemas"]["GroupPair"][] | null;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            test: components["schemas"]["Test"];
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
         };
         Halved: {
             /** @description The two parts, in text order */
@@ -2765,6 +3234,22 @@ export interface components {
             /** Format: int64 */
             words: number;
         };
+        Inflation: {
+            adjusted: components["schemas"]["Figure"];
+            /**
+             * Format: int64
+             * @description Coefficients of the predictor
+             */
+            df: number;
+            variable: string;
+            vif: components["schemas"]["Figure"];
+        };
+        Interval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         Invitation: {
             /** Format: date-time */
             acceptedAt?: string;
@@ -2784,6 +3269,26 @@ export interface components {
             role: string;
             /** @description The link, shown this once */
             url: string;
+        };
+        ItemFigures: {
+            label: string;
+            /** @description On the one factor */
+            loading: components["schemas"]["Figure"];
+            /** Format: double */
+            mean: number;
+            /**
+             * Format: int64
+             * @description Responses with an answer to it, though others may be missing
+             */
+            n: number;
+            name: string;
+            reversed: boolean;
+            /** Format: double */
+            sd: number;
+            /** @description Correlation with the sum of the other items */
+            total: components["schemas"]["Figure"];
+            /** @description Alpha without this item */
+            without: components["schemas"]["Figure"];
         };
         JoinBody: {
             passages: string[] | null;
@@ -2853,6 +3358,25 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ModelTerm: {
+            /** Format: double */
+            estimate: number;
+            interval?: components["schemas"]["Interval"];
+            label: string;
+            /** @description Of a category */
+            level?: string;
+            oddsInterval?: components["schemas"]["Interval"];
+            /** @description Of an ordered model */
+            oddsRatio?: components["schemas"]["Figure"];
+            /**
+             * Format: double
+             * @description Robust
+             */
+            se: number;
+            standardised?: components["schemas"]["Figure"];
+            test: components["schemas"]["Test"];
+            variable: string;
+        };
         NameFound: {
             /**
              * Format: int64
@@ -2909,6 +3433,11 @@ export interface components {
             seq: number;
             /** Format: int64 */
             version: number;
+        };
+        NamedFigure: {
+            name: string;
+            /** Format: double */
+            value: number;
         };
         NamesInSource: {
             /** Format: int64 */
@@ -3591,11 +4120,99 @@ export interface components {
             size: number;
             source: string;
         };
+        Reference: {
+            level: string;
+            /** @description What conditions name it by */
+            value: string;
+            variable: string;
+        };
         RefusedRow: {
             key?: string;
             /** Format: int64 */
             row: number;
             why: string;
+        };
+        Regression: {
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            /** @description Of a linear model the intercept first, which has no variable */
+            coefficients: components["schemas"]["ModelTerm"][] | null;
+            diagnostics: components["schemas"]["Test"][] | null;
+            fit: components["schemas"]["NamedFigure"][] | null;
+            /** @description Of a linear model: how much predictors say the same */
+            inflation?: components["schemas"]["Inflation"][] | null;
+            /** @enum {string} */
+            kind: "linear" | "ordered";
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            outcome: components["schemas"]["VariableName"];
+            /** @description What categories are compared with */
+            references: components["schemas"]["Reference"][] | null;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            /** @description Of an ordered model */
+            thresholds?: components["schemas"]["Threshold"][] | null;
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
+        };
+        Reliability: {
+            /** @description Cronbach's alpha */
+            alpha: components["schemas"]["Effect"];
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            items: components["schemas"]["ItemFigures"][] | null;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            /** @description McDonald's omega total of one factor */
+            omega: components["schemas"]["Effect"];
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            /** @description Its name, when it is one of the survey */
+            scale?: string;
+            /** @description Alpha of standardised items */
+            standardised: components["schemas"]["Effect"];
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
         };
         ReorganisationBody: {
             steps: components["schemas"]["CodebookStep"][] | null;
@@ -4298,6 +4915,27 @@ export interface components {
             name: string;
             role: string;
         };
+        Test: {
+            /** @description The p-value corrected for the number of tests */
+            adjusted?: components["schemas"]["Adjusted"];
+            /**
+             * Format: double
+             * @description Degrees of freedom; of the numerator, for F
+             */
+            df?: number;
+            /**
+             * Format: double
+             * @description Degrees of freedom of the denominator, for F
+             */
+            df2?: number;
+            method: string;
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            statistic: number;
+            /** @description Why there is no test */
+            undefined?: string;
+        };
         TextChange: {
             /** @description Whole words after it in its paragraph, in both */
             after: string;
@@ -4322,6 +4960,17 @@ export interface components {
             name?: string;
             /** @description Of a passage */
             words?: components["schemas"]["Words"];
+        };
+        Threshold: {
+            above: string;
+            below: string;
+            /** Format: double */
+            estimate: number;
+            /**
+             * Format: double
+             * @description Robust
+             */
+            se: number;
         };
         TieDone: {
             case: string;
@@ -4431,6 +5080,23 @@ export interface components {
             is: unknown;
             was: unknown;
         };
+        ValueCount: {
+            label: string;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: double
+             * @description Of the responses with a value, 0 to 1; weighted when rows are. Of several answers, shares add up to more than 1
+             */
+            share: number;
+            /** @description What conditions name it by */
+            value: string;
+            /**
+             * Format: double
+             * @description Sum of weights
+             */
+            weighted?: number;
+        };
         ValuesDone: {
             /** @description The cases as they are then */
             items: components["schemas"]["CaseView"][] | null;
@@ -4485,6 +5151,10 @@ export interface components {
             unit: string;
             /** Format: int64 */
             version: number;
+        };
+        VariableName: {
+            label: string;
+            name: string;
         };
         VariableView: {
             /**
@@ -8993,6 +9663,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correlations: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Two or more things measured in numbers */
+                of?: string[] | null;
+                method?: "pearson" | "spearman";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correlations"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    crosstab: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                row?: string;
+                column?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Crosstab"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    frequencies: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Questions, scales or variables of cases; all that can be counted when empty */
+                of?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Frequencies"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something measured in numbers */
+                outcome?: string;
+                /** @description Something with few values */
+                by?: string;
+                method?: "means" | "ranks";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regression: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                outcome?: string;
+                /** @description Numbers as they are; all else as categories, which are compared with the first that occurs */
+                predictor?: string[] | null;
+                kind?: "linear" | "ordered";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regression"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reliability: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description One of the survey */
+                scale?: string;
+                /** @description Without a scale: the questions that might be one */
+                item?: string[] | null;
+                /** @description Those of the items that run the other way, beside what the questions say themselves */
+                reversed?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reliability"];
                 };
             };
             /** @description Error */

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"context"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/statistics"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// AnalysisAsk says which responses of which survey are analysed.
+type AnalysisAsk struct {
+	InProject
+	Survey string   `path:"survey" format:"uuid"`
+	Where  []string `query:"where,explode" doc:"Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows"`
+	Weight string   `query:"weight" doc:"Name of the number question that rows are weighted by; none for none. The survey's own when empty"`
+}
+
+func (a AnalysisAsk) read() app.AnalysisAsk {
+	return app.AnalysisAsk{Survey: study.ID(a.Survey), Where: given(a.Where), Weight: a.Weight}
+}
+
+// FrequenciesAsk names what is described.
+type FrequenciesAsk struct {
+	AnalysisAsk
+	Of []string `query:"of,explode" doc:"Questions, scales or variables of cases; all that can be counted when empty"`
+}
+
+// CrosstabAsk names what is crossed.
+type CrosstabAsk struct {
+	AnalysisAsk
+	Row    string `query:"row"`
+	Column string `query:"column"`
+}
+
+func (a CrosstabAsk) read() app.CrosstabAsk {
+	return app.CrosstabAsk{AnalysisAsk: a.AnalysisAsk.read(), Row: a.Row, Column: a.Column}
+}
+
+// ReliabilityAsk names a scale, or items that might be one.
+type ReliabilityAsk struct {
+	AnalysisAsk
+	Scale    string   `query:"scale" doc:"One of the survey"`
+	Item     []string `query:"item,explode" doc:"Without a scale: the questions that might be one"`
+	Reversed []string `query:"reversed,explode" doc:"Those of the items that run the other way, beside what the questions say themselves"`
+}
+
+func (a ReliabilityAsk) read() app.ReliabilityAsk {
+	return app.ReliabilityAsk{AnalysisAsk: a.AnalysisAsk.read(), Scale: a.Scale, Items: given(a.Item), Reversed: given(a.Reversed)}
+}
+
+// GroupsAsk names what is compared.
+type GroupsAsk struct {
+	AnalysisAsk
+	Outcome string `query:"outcome" doc:"Something measured in numbers"`
+	By      string `query:"by" doc:"Something with few values"`
+	Method  string `query:"method" enum:"means,ranks" default:"means"`
+}
+
+func (a GroupsAsk) read() app.GroupsAsk {
+	return app.GroupsAsk{AnalysisAsk: a.AnalysisAsk.read(), Outcome: a.Outcome, By: a.By, Ranks: a.Method == "ranks"}
+}
+
+// CorrelationsAsk names what is correlated.
+type CorrelationsAsk struct {
+	AnalysisAsk
+	Of     []string `query:"of,explode" doc:"Two or more things measured in numbers"`
+	Method string   `query:"method" enum:"pearson,spearman" default:"pearson"`
+}
+
+func (a CorrelationsAsk) read() app.CorrelationsAsk {
+	return app.CorrelationsAsk{AnalysisAsk: a.AnalysisAsk.read(), Of: given(a.Of), Method: statistics.Method(a.Method)}
+}
+
+// RegressionAsk names the outcome of a model and what is to explain it.
+type RegressionAsk struct {
+	AnalysisAsk
+	Outcome   string   `query:"outcome"`
+	Predictor []string `query:"predictor,explode" doc:"Numbers as they are; all else as categories, which are compared with the first that occurs"`
+	Kind      string   `query:"kind" enum:"linear,ordered" default:"linear"`
+}
+
+func (a RegressionAsk) read() app.RegressionAsk {
+	return app.RegressionAsk{AnalysisAsk: a.AnalysisAsk.read(), Outcome: a.Outcome, Predictors: given(a.Predictor), Ordered: a.Kind == "ordered"}
+}
+
+const analyses = "/api/projects/{project}/surveys/{survey}/"
+
+func (s *server) analysisRoutes() {
+	handle(s, operation{method: "GET", path: analyses + "frequencies", id: "frequencies", summary: "Questions described one by one", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *FrequenciesAsk) (*answer[*app.Frequencies], error) {
+			return answered(s.app.Frequencies(ctx, by, in.id(), in.read(), given(in.Of)))
+		})
+	handle(s, operation{method: "GET", path: analyses + "crosstab", id: "crosstab", summary: "Two questions crossed, with tests", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *CrosstabAsk) (*answer[*app.Crosstab], error) {
+			return answered(s.app.Crosstab(ctx, by, in.id(), in.read()))
+		})
+	handle(s, operation{method: "GET", path: analyses + "reliability", id: "reliability", summary: "How well items go together as a scale", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *ReliabilityAsk) (*answer[*app.Reliability], error) {
+			return answered(s.app.Reliability(ctx, by, in.id(), in.read()))
+		})
+	handle(s, operation{method: "GET", path: analyses + "groups", id: "groups", summary: "A measure compared between groups", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *GroupsAsk) (*answer[*app.Groups], error) {
+			return answered(s.app.Groups(ctx, by, in.id(), in.read()))
+		})
+	handle(s, operation{method: "GET", path: analyses + "correlations", id: "correlations", summary: "Measures correlated two by two", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *CorrelationsAsk) (*answer[*app.Correlations], error) {
+			return answered(s.app.Correlations(ctx, by, in.id(), in.read()))
+		})
+	handle(s, operation{method: "GET", path: analyses + "regression", id: "regression", summary: "A linear or ordered-logit model", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *RegressionAsk) (*answer[*app.Regression], error) {
+			return answered(s.app.Regression(ctx, by, in.id(), in.read()))
+		})
+}
