@@ -84,6 +84,18 @@ func (a RegressionAsk) read() app.RegressionAsk {
 	return app.RegressionAsk{AnalysisAsk: a.AnalysisAsk.read(), Outcome: a.Outcome, Predictors: given(a.Predictor), Ordered: a.Kind == "ordered"}
 }
 
+// JointAsk names the groups and codes of a joint display.
+type JointAsk struct {
+	AnalysisAsk
+	By          string   `query:"by" doc:"Something with few values"`
+	Code        []string `query:"code,explode" doc:"Codes, in the order in which they are to stand"`
+	Descendants bool     `query:"descendants" doc:"Count what is coded with codes under them too"`
+}
+
+func (a JointAsk) read() app.JointAsk {
+	return app.JointAsk{AnalysisAsk: a.AnalysisAsk.read(), By: a.By, Codes: ids(a.Code), Descendants: a.Descendants}
+}
+
 const analyses = "/api/projects/{project}/surveys/{survey}/"
 
 func (s *server) analysisRoutes() {
@@ -110,5 +122,9 @@ func (s *server) analysisRoutes() {
 	handle(s, operation{method: "GET", path: analyses + "regression", id: "regression", summary: "A linear or ordered-logit model", permission: study.MayRead, tag: "analysis"},
 		func(ctx context.Context, by study.Actor, in *RegressionAsk) (*answer[*app.Regression], error) {
 			return answered(s.app.Regression(ctx, by, in.id(), in.read()))
+		})
+	handle(s, operation{method: "GET", path: analyses + "joint", id: "joint", summary: "Codes by groups of respondents, numbers beside quotations", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *JointAsk) (*answer[*app.Joint], error) {
+			return answered(s.app.Joint(ctx, by, in.id(), in.read()))
 		})
 }

@@ -1533,6 +1533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes by groups of respondents, numbers beside quotations */
+        get: operations["joint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/regression": {
         parameters: {
             query?: never;
@@ -3296,6 +3313,72 @@ export interface components {
         Joined: {
             project: string;
         };
+        Joint: {
+            by: components["schemas"]["VariableName"];
+            /** @description What makes it doubtful */
+            cautions: string[] | null;
+            groups: components["schemas"]["JointGroup"][] | null;
+            /**
+             * Format: int64
+             * @description The fewest cases that a cell may have before it could tell who they are
+             */
+            least: number;
+            /** @description How it was calculated */
+            method: string;
+            /**
+             * Format: int64
+             * @description Responses left out for a missing value
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Responses that took part
+             */
+            n: number;
+            rows: components["schemas"]["JointRow"][] | null;
+            /** @description What the result shows and doesn't */
+            says: string[] | null;
+            /**
+             * Format: double
+             * @description Sum of the weights of the responses that took part
+             */
+            weighted?: number;
+            /** @description Name of the question that rows are weighted by */
+            weights?: string;
+        };
+        JointCell: {
+            /**
+             * Format: int64
+             * @description Respondents who said something that is coded so
+             */
+            cases: number;
+            /** @description Someone did, but fewer than the survey's least */
+            few: boolean;
+            /** Format: int64 */
+            passages: number;
+            /** @description The first few passages, of as many respondents as there are */
+            quotes: components["schemas"]["Quote"][] | null;
+            /**
+             * Format: double
+             * @description Of the respondents in the group, 0 to 1
+             */
+            share: number;
+        };
+        JointGroup: {
+            label: string;
+            /**
+             * Format: int64
+             * @description Respondents in it
+             */
+            n: number;
+            /** @description What conditions name it by */
+            value: string;
+        };
+        JointRow: {
+            cells: components["schemas"]["JointCell"][] | null;
+            code: string;
+            name: string;
+        };
         Link: {
             id: string;
             /** @enum {string} */
@@ -4066,6 +4149,24 @@ export interface components {
             options?: components["schemas"]["Option"][];
             reversed?: boolean;
             unit?: string;
+        };
+        Quote: {
+            case?: string;
+            /** @description What the respondent is called */
+            caseName: string;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            passage: string;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
         };
         Range: {
             /**
@@ -9827,6 +9928,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joint: {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something with few values */
+                by?: string;
+                /** @description Codes, in the order in which they are to stand */
+                code?: string[] | null;
+                /** @description Count what is coded with codes under them too */
+                descendants?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joint"];
                 };
             };
             /** @description Error */
