@@ -9,10 +9,12 @@ import { project } from '../data/projects'
 import type { Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
+import { oneSurvey, surveys } from '../data/surveys'
 import { members } from '../data/team'
 import { variables } from '../data/variables'
 import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
+import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
 import { filterIn, lookbackIn, type Params, spanIn } from './search-params'
@@ -180,6 +182,45 @@ const caseOne = createRoute({
   component: lazyRouteComponent(() => import('../cases/CasePage'), 'CasePage'),
 })
 
+const surveyList = createRoute({
+  getParentRoute: () => one,
+  path: '/surveys',
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(surveys(params.project)),
+  component: lazyRouteComponent(() => import('../surveys/SurveysPage'), 'SurveysPage'),
+})
+
+const newSurvey = createRoute({
+  getParentRoute: () => one,
+  path: '/surveys/new',
+  component: lazyRouteComponent(() => import('../surveys/wizard/Wizard'), 'Wizard'),
+})
+
+/** A survey; its parts are pages within it. */
+const survey = createRoute({
+  getParentRoute: () => one,
+  path: '/surveys/$survey',
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(oneSurvey(params.project, params.survey)),
+  component: lazyRouteComponent(() => import('../surveys/SurveyPage'), 'SurveyPage'),
+})
+
+const surveyQuestions = createRoute({
+  getParentRoute: () => survey,
+  path: '/',
+  validateSearch: ({ question, q }: Params): { question?: string; q?: string } => ({
+    ...(typeof question === 'string' && { question }),
+    ...(typeof q === 'string' && { q }),
+  }),
+  component: lazyRouteComponent(() => import('../surveys/QuestionsPage'), 'QuestionsPage'),
+})
+
+const surveyAnswers = createRoute({
+  getParentRoute: () => survey,
+  path: '/answers',
+  validateSearch: askedAnswers,
+  loader: ({ context: { cache }, params }) => cache.ensureQueryData(variables(params.project)),
+  component: lazyRouteComponent(() => import('../surveys/answers/AnswersPage'), 'AnswersPage'),
+})
+
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
@@ -226,6 +267,9 @@ export const projectRoutes = one.addChildren([
   report,
   caseSheet,
   caseOne,
+  surveyList,
+  newSurvey,
+  survey.addChildren([surveyQuestions, surveyAnswers]),
   memoList,
   journalPage,
   team,

@@ -99,7 +99,11 @@ export function CellEditor({ variable, row, onRowChange, onClose }: RenderEditCe
 }
 
 /** What can be chosen, with what counts as missing at the end; nothing where a value is typed. */
-export function choicesOf({ kind, options, missing }: Variable): { value: string; name: string }[] {
+export function choicesOf({
+  kind,
+  options,
+  missing,
+}: Pick<Variable, 'kind' | 'options' | 'missing'>): { value: string; name: string }[] {
   const absent = missing.map((value) => ({ value, name: value }))
   if (kind === 'yesno') return [{ value: 'yes', name: m.cases_yes() }, { value: 'no', name: m.cases_no() }, ...absent]
   if (kind !== 'one' && kind !== 'several') return []

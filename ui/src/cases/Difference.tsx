@@ -3,7 +3,7 @@ import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 
 /** The most lines of each kind that are shown. */
-const MOST = 50
+export const MOST = 50
 
 /** What a table would change, in numbers; then row by row what is refused, and the first of what changes. */
 export function Difference({ plan }: { plan: CasesImported }) {
@@ -50,8 +50,13 @@ export function Difference({ plan }: { plan: CasesImported }) {
   )
 }
 
+interface ChangesProps {
+  /** By name: what was, and what is. */
+  values: Record<string, { was?: unknown; is?: unknown }>
+}
+
 /** Each value as it was, struck, and as it becomes. */
-function Changes({ values }: { values: CasesImported['changes'][number]['values'] }) {
+export function Changes({ values }: ChangesProps) {
   return Object.entries(values).map(([variable, { was, is }]) => (
     <span key={variable} className="case-change">
       {variable} <del>{written(was)}</del> <ins>{written(is)}</ins>{' '}

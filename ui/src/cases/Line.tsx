@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { TextField } from '../kit/fields'
+import { type KeyboardEvent, useState } from 'react'
+import { ProseField, TextField } from '../kit/fields'
 
 interface LineProps {
   label: string
@@ -7,30 +7,31 @@ interface LineProps {
   text: string
   may: boolean
   error?: string
-  /** Takes what was written when the hand leaves, or with Enter. */
+  /** It may be of several lines. */
+  long?: boolean
+  /** Takes what was written when the hand leaves, or a line with Enter. */
   onKeep: (text: string) => void
 }
 
 /** A line that is kept when one leaves it; Esc gives back what stood there. */
-export function Line({ label, hint, text, may, error, onKeep }: LineProps) {
+export function Line({ label, hint, text, may, error, long, onKeep }: LineProps) {
   const [written, write] = useState<string>()
   const keep = () => {
     if (written !== undefined && written.trim() !== text) onKeep(written.trim())
     write(undefined)
   }
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      error={error}
-      value={written ?? text}
-      readOnly={!may}
-      onChange={(event) => write(event.target.value)}
-      onBlur={keep}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') currentTarget.blur()
-        if (key === 'Escape') write(undefined)
-      }}
-    />
-  )
+  const field = {
+    label,
+    hint,
+    error,
+    value: written ?? text,
+    readOnly: !may,
+    onChange: ({ target }: { target: { value: string } }) => write(target.value),
+    onBlur: keep,
+    onKeyDown: ({ key, currentTarget }: KeyboardEvent<HTMLElement>) => {
+      if (key === 'Enter' && !long) currentTarget.blur()
+      if (key === 'Escape') write(undefined)
+    },
+  }
+  return long ? <ProseField rows={2} {...field} /> : <TextField {...field} />
 }

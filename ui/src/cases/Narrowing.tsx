@@ -9,8 +9,8 @@ import { Icon } from '../kit/marks'
 import { SearchField } from '../kit/SearchField'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { type Condition, conditionOf, narrows, written } from './asked'
-import { choicesOf } from './CellEditor'
+import { narrows, written } from './asked'
+import { Conditions } from './Conditions'
 import { NewCondition } from './NewCondition'
 
 interface NarrowingProps {
@@ -63,19 +63,7 @@ export function Narrowing({ query, variables, onChange }: NarrowingProps) {
           onCancel={() => setAdding(false)}
         />
       ) : null}
-      {where.length ? (
-        <ul className="row wrap tight">
-          {where.map((text) => (
-            <li key={text}>
-              <button type="button" className="chip" onClick={() => set(where.filter((one) => one !== text))}>
-                {said(text, variables)}
-                <Icon name="x" small />
-                <span className="sr">{m.cases_leaveOut()}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Conditions where={where} variables={variables} onChange={set} />
     </search>
   )
 }
@@ -91,29 +79,4 @@ function Found({ query }: { query: CaseQuery }) {
       {found && (narrows(query) && all ? m.cases_ofAll({ n: String(found.total), all: count(all.total, 'case') }) : n)}
     </p>
   )
-}
-
-/** A condition as one says it: "employees is at least 10". */
-function said(text: string, variables: readonly Variable[]): string {
-  const condition = conditionOf(
-    text,
-    variables.map(({ name }) => name),
-  )
-  return condition ? sentenceOf(condition, variables) : text
-}
-
-export function sentenceOf({ variable, sign, value }: Condition, variables: readonly Variable[]): string {
-  const of = variables.find(({ name }) => name === variable)
-  const name = (of && choicesOf(of).find((one) => one.value === value)?.name) ?? value
-  if (!value) return sign === '=' ? m.cases_without({ variable }) : m.cases_with({ variable })
-  return signNames[sign]({ variable, value: name })
-}
-
-const signNames = {
-  '=': m.cases_is,
-  '!=': m.cases_isNot,
-  '>': m.cases_more,
-  '>=': m.cases_atLeast,
-  '<': m.cases_less,
-  '<=': m.cases_atMost,
 }

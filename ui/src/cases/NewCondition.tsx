@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import type { Variable } from '../api/names'
 import { Choice } from '../kit/Choice'
 import { m } from '../paraglide/messages'
-import type { Condition, Sign } from './asked'
+import type { Comparable, Condition, Sign } from './asked'
 import { choicesOf } from './CellEditor'
 
 interface NewConditionProps {
-  variables: readonly Variable[]
+  variables: readonly Comparable[]
   onAdd: (condition: Condition) => void
   onCancel: () => void
 }
@@ -75,10 +74,10 @@ export function NewCondition({ variables, onAdd, onCancel }: NewConditionProps) 
 const plain = ['=', '!=', 'any', 'none'] as const
 const ordered = ['=', '!=', '>=', '<=', '>', '<', 'any', 'none'] as const
 
-const isOrdered = ({ kind }: Variable): boolean => kind === 'integer' || kind === 'decimal' || kind === 'date'
+const isOrdered = ({ kind }: Comparable): boolean => kind === 'integer' || kind === 'decimal' || kind === 'date'
 
 interface ValueFieldProps {
-  variable: Variable
+  variable: Comparable
   value: string
   onChange: (value: string) => void
 }

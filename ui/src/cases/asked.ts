@@ -1,3 +1,4 @@
+import type { Variable } from '../api/names'
 import type { Params } from '../app/search-params'
 import type { CaseQuery } from '../data/cases'
 
@@ -18,6 +19,9 @@ const words = (value: unknown): string[] =>
 
 /** Whether a query leaves cases out. */
 export const narrows = ({ q, kind, where }: CaseQuery): boolean => Boolean(q || kind?.length || where?.length)
+
+/** What a condition can be about: what of a variable it looks at. */
+export type Comparable = Pick<Variable, 'id' | 'name' | 'kind' | 'options' | 'missing'>
 
 /** How a condition compares; `=` and nothing after it means without a value, `!=` with one. */
 export const signs = ['=', '!=', '>', '>=', '<', '<='] as const

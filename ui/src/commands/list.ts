@@ -17,7 +17,7 @@ export interface Command {
   /** Handled by what has the focus, and listed for those who look for it. */
   readonly native?: true
   /** Where the key means this; elsewhere it may mean something else. */
-  readonly place?: 'overview' | 'memos' | 'cases'
+  readonly place?: 'overview' | 'memos' | 'cases' | 'surveys'
   /** Not offered in the palette, where it would need something that is elsewhere. */
   readonly unlisted?: true
 }
@@ -171,7 +171,9 @@ export const commands = [
   { id: 'go.search', title: m.commands_goSearch, group: 'places', keys: ['Mod+Shift+f'], icon: 'search' },
   { id: 'memo.find', title: m.commands_memoFind, group: 'places', keys: ['/'], place: 'memos', icon: 'search' },
   { id: 'case.find', title: m.commands_caseFind, group: 'places', keys: ['/'], place: 'cases', icon: 'search' },
+  { id: 'survey.find', title: m.commands_surveyFind, group: 'places', keys: ['/'], place: 'surveys', icon: 'search' },
   { id: 'go.cases', title: m.commands_goCases, group: 'places', icon: 'cases' },
+  { id: 'go.surveys', title: m.commands_goSurveys, group: 'places', icon: 'list' },
   { id: 'go.memos', title: m.commands_goMemos, group: 'places', icon: 'memos' },
   { id: 'go.report', title: m.commands_goReport, group: 'places', icon: 'report' },
   { id: 'go.journal', title: m.commands_goJournal, group: 'places', icon: 'wait' },

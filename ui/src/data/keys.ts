@@ -19,6 +19,12 @@ export const keys = {
   pseudonyms: (project: string) => ['p', project, 'pseudonyms'],
   cases: (project: string) => ['p', project, 'cases'],
   variables: (project: string) => ['p', project, 'variables'],
+  surveys: (project: string) => ['p', project, 'surveys'],
+  /** How tables would be read; not under the surveys, since nothing that is kept changes it. */
+  surveyPreview: (project: string) => ['p', project, 'survey preview'],
+  newerPreview: (project: string, survey: string) => ['p', project, 'newer preview', survey],
+  /** Answers to the open questions of surveys, with their codes. */
+  answers: (project: string) => ['p', project, 'answers'],
   memos: (project: string) => ['p', project, 'memos'],
   sources: (project: string) => ['p', project, 'sources'],
   content: (project: string, source: string) => ['p', project, 'content', source],

@@ -13,6 +13,8 @@ export type Stale =
   | 'codebookChanges'
   | 'cases'
   | 'variables'
+  | 'surveys'
+  | 'answers'
   | 'memos'
   | 'pseudonyms'
   | 'bookmarks'

@@ -36,7 +36,7 @@ describe('records', () => {
 
 describe('what is read again', () => {
   it('follows from the kinds of changes', () => {
-    expect([...outdatedBy(added)].sort()).toEqual(['codes', 'excerpts', 'project', 'searches', 'sources'])
+    expect([...outdatedBy(added)].sort()).toEqual(['answers', 'codes', 'excerpts', 'project', 'searches', 'sources'])
     expect([...outdatedBy([{ kind: 'member', id: 'x' }])]).toEqual(['members', 'project', 'projects'])
     expect([...outdatedBy([{ kind: 'something new', id: 'x' }])]).toEqual([])
   })

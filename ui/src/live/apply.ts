@@ -10,12 +10,14 @@ import { type Stale, stale } from '../data/stale'
 
 /** What each kind of change makes out of date beyond what can be patched in place. */
 const outdates: Record<string, readonly Stale[]> = {
-  coding: ['codes', 'sources', 'project', 'searches', 'excerpts'],
+  coding: ['codes', 'sources', 'project', 'searches', 'excerpts', 'answers'],
   code: ['codes', 'codeSets', 'codebookChanges', 'project', 'searches', 'excerpts'],
   'code set': ['codeSets'],
-  case: ['cases', 'variables'],
+  case: ['cases', 'variables', 'answers'],
   tie: ['cases'],
   variable: ['variables', 'cases'],
+  survey: ['surveys', 'answers', 'cases'],
+  response: ['surveys', 'answers', 'cases'],
   memo: ['memos', 'excerpts', 'cases'],
   passage: ['excerpts'],
   review: ['reviews'],

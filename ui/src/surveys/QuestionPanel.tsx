@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import type { Question, Survey, SurveyChange } from '../api/names'
+import { useMay, useProjectId } from '../app/project'
+import { useUndoToast } from '../app/useUndo'
+import { questionKinds, useChangeSurvey } from '../data/surveys'
+import { toastError } from '../kit/toasts'
+import { m } from '../paraglide/messages'
+import { QuestionFields } from './QuestionFields'
+
+type QuestionChange = Omit<NonNullable<SurveyChange['questions']>[number], 'id'>
+
+interface PanelProps {
+  survey: Survey
+  question: Question
+}
+
+/** One question: what it is called, and what its answers are. */
+export function QuestionPanel({ survey, question }: PanelProps) {
+  const project = useProjectId()
+  const change = useChangeSurvey(project)
+  const undoable = useUndoToast()
+  const may = useMay().change
+  const save = (changed: QuestionChange) =>
+    change.mutate(
+      { seen: survey, questions: [{ id: question.id, ...changed }] },
+      {
+        onSuccess: ({ seq }) =>
+          seq && undoable(m.surveys_changedQuestion({ name: changed.name ?? question.name }), seq),
+        onError: toastError,
+      },
+    )
+  return (
+    <aside className="pvw" aria-label={m.surveys_about({ name: question.name })}>
+      <div className="panel-h">
+        <b className="grow cut">{question.name}</b>
+        {question.kind === 'open' ? (
+          <Link
+            className="btn sm"
+            to="/p/$project/surveys/$survey/answers"
+            params={{ project, survey: survey.id }}
+            search={{ question: question.name }}
+          >
+            {m.surveys_readAnswers()}
+          </Link>
+        ) : null}
+      </div>
+      <div className="pvw-body">
+        <div className="blk" aria-busy={change.isPending}>
+          <QuestionFields
+            key={JSON.stringify(question)}
+            question={question}
+            kinds={kindsFor(question)}
+            may={may}
+            onChange={({ kind: _, ...changed }) => save(changed)}
+            onKind={(kind) => kind !== 'open' && save({ kind })}
+          />
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+/** What a question can become: these are read alike, the others only as what they are. */
+const alike: readonly Question['kind'][] = ['single', 'scale', 'number', 'text']
+
+const kindsFor = ({ kind }: Question) =>
+  questionKinds.filter((one) => one === kind || (alike.includes(kind) && alike.includes(one)))
