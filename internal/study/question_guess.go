@@ -56,6 +56,9 @@ func GuessQuestions(t Table, labels []CodeLabel, given Questions) (Questions, []
 		if out[i].ID == "" {
 			out[i].ID = a.newID()
 		}
+		if len(out[i].Columns) > 0 {
+			out[i] = a.given(out[i])
+		}
 		for _, c := range out[i].Columns {
 			of[Fold(c)] = i
 		}
@@ -471,7 +474,7 @@ func (a *asking) written(q *Question, at int) {
 	many := 2*len(c.values) > c.filled
 	switch {
 	case !many || 2*spaced < len(c.values) && !openName.MatchString(a.words(at)):
-	case codeLike(c.values):
+	case codeLike(c.values), firmName.MatchString(a.Columns[at]):
 	case 2*prose > len(c.values), openName.MatchString(a.words(at)) && words > len(c.values):
 		q.Sort = AskOpen
 	}

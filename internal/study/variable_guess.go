@@ -36,6 +36,7 @@ var (
 	noAnswerIs  = []string{"-999", "-998", "-99", "-98", "-97", "-96", "-95", "-88", "-77", "-66", "-9", "-8", "-7"}
 	onlyComma   = regexp.MustCompile(`,(\d{1,2}|\d{4,})$`)
 	leadingZero = regexp.MustCompile(`^0\d+$`)
+	dayLike     = regexp.MustCompile(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b`)
 	personal    = regexp.MustCompile(`^(\S+@\S+\.\S+|(\d{1,3}\.){3}\d{1,3}|\+?\d[\d ()/-]{8,}\d)$`)
 )
 
@@ -94,7 +95,7 @@ func (c *column) answers() (out []string) {
 func (c column) personal() bool {
 	n := 0
 	for _, v := range c.values {
-		if personal.MatchString(v) && len(strings.Trim(v, "0123456789")) > 0 {
+		if personal.MatchString(v) && !dayLike.MatchString(v) && len(strings.Trim(v, "0123456789")) > 0 {
 			n += c.counts[v]
 		}
 	}

@@ -21,8 +21,8 @@ export const keys = {
   variables: (project: string) => ['p', project, 'variables'],
   surveys: (project: string) => ['p', project, 'surveys'],
   /** How tables would be read; not under the surveys, since nothing that is kept changes it. */
-  surveyPreview: (project: string) => ['p', project, 'survey preview'],
-  newerPreview: (project: string, survey: string) => ['p', project, 'newer preview', survey],
+  surveyPreview: (project: string) => ['p', project, 'preview'],
+  newerPreview: (project: string, survey: string) => ['p', project, 'newer', survey],
   /** Answers to the open questions of surveys, with their codes. */
   answers: (project: string) => ['p', project, 'answers'],
   memos: (project: string) => ['p', project, 'memos'],

@@ -110,7 +110,9 @@ function useWork(rows: readonly Answer[], source: string, revision?: number) {
     if (acts.may && meant.length) setAsking(meant)
   }
   const remove = () => {
-    if (acts.may) acts.remove(chosen())
+    if (!acts.may) return
+    acts.remove(chosen())
+    setTicked(new Set())
   }
   const uncoded = () => {
     const next = nextUncoded(rows, current ? rows.indexOf(current) : -1)
@@ -120,6 +122,7 @@ function useWork(rows: readonly Answer[], source: string, revision?: number) {
   const code = (id: string) => {
     if (asking) acts.code(asking, id)
     setAsking(undefined)
+    setTicked(new Set())
   }
   const keys = new Map([
     ['c', ask],
