@@ -259,6 +259,9 @@ func (a *App) RemoveCase(ctx context.Context, by study.Actor, project, id study.
 		if err := removeEach(tx, records(ties)); err != nil {
 			return err
 		}
+		if err := untieResponses(tx, c); err != nil {
+			return err
+		}
 		return tx.Remove(c)
 	})
 }

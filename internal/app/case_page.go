@@ -21,6 +21,8 @@ type CaseDetail struct {
 	Codings  int        `json:"codings"`
 	Codes    []CodeUse  `json:"codes" doc:"With what it is coded, the most frequent first"`
 	Memos    []MemoView `json:"memos" doc:"That are about the case, the newest first"`
+
+	Responses []CaseResponse `json:"responses" doc:"What it answered in surveys"`
 }
 
 // CaseName names a case.
@@ -64,6 +66,9 @@ func (a *App) Case(ctx context.Context, by study.Actor, project, id study.ID) (o
 		return out, err
 	}
 	if out.Memos, _, err = memos(r, project, study.MemoFilter{Target: id}); err != nil {
+		return out, err
+	}
+	if out.Responses, err = responsesOf(r, c); err != nil {
 		return out, err
 	}
 	own, err := r.TiesOf(project, id)

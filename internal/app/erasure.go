@@ -37,6 +37,7 @@ type erasing struct {
 	project study.ID
 	said    []string // by those who are erased
 	phrases []string
+	alone   map[string]bool // struck from the journal where nothing stands beside it
 	blobs   []string
 	report  ErasureReport
 }
@@ -77,7 +78,7 @@ func (a *App) Erase(ctx context.Context, by study.Actor, project study.ID, what 
 			return err
 		}
 		report = e.report
-		return errors.Join(tx.Strike(e.erased().Strike), tx.AddErasure(e.blobs...))
+		return errors.Join(tx.Strike(e.journal()), tx.AddErasure(e.blobs...))
 	})
 	if err != nil {
 		return report, entry, err
@@ -89,6 +90,10 @@ func (a *App) Erase(ctx context.Context, by study.Actor, project study.ID, what 
 func (e *erasing) gather(what Erasing) error {
 	if len(what.Speakers)+len(what.Sources) == 0 {
 		return study.FieldError("speakers", "Choose whose words are to be erased.")
+	}
+	var err error
+	if what.Speakers, err = e.respondents(what.Speakers); err != nil {
+		return err
 	}
 	for _, id := range what.Sources.Distinct() {
 		if err := e.source(id); err != nil {
@@ -273,7 +278,7 @@ func (e *erasing) passage(p study.Passage) error {
 
 // source erases a source whole, whether it is still there or was deleted before.
 func (e *erasing) source(id study.ID) error {
-	if err := errors.Join(e.hear(id, nil), e.person(id)); err != nil {
+	if err := errors.Join(e.hear(id, nil), e.person(id), e.answers(id)); err != nil {
 		return err
 	}
 	s, err := e.Source(e.project, id)

@@ -153,3 +153,17 @@ func moveResponse(tx *store.Tx, before study.Response, to study.ID, by study.Sta
 	}
 	return nil
 }
+
+// untieResponses says that answers are nobody's whose case goes.
+func untieResponses(tx *store.Tx, c study.Case) error {
+	list, err := tx.ResponsesOf(c.ProjectID, c.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range list {
+		if _, err := edit(tx, r, 0, func(after *study.Response) error { after.CaseID = ""; return nil }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

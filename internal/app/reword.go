@@ -6,7 +6,7 @@ import (
 )
 
 // rewording puts all that a project holds beside the words of its sources through a
-// function: names, memos, the codebook, what strands ask, cases. It counts the records that changed.
+// function: names, memos, the codebook, what strands ask, cases, surveys. It counts the records that changed.
 type rewording struct {
 	store.Reader
 	set     func(before, after study.Record) error
@@ -27,7 +27,7 @@ func countReworded(r store.Reader, project study.ID, say func(string) string) (i
 }
 
 func (w *rewording) all() (int, error) {
-	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.cases} {
+	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.cases, w.surveys} {
 		if err := some(); err != nil {
 			return 0, err
 		}

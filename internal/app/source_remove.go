@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/selvedge/selvedge/internal/store"
@@ -19,6 +20,13 @@ func (a *App) RemoveSource(ctx context.Context, by study.Actor, project, id stud
 		if err != nil {
 			return err
 		}
+		survey, holds, err := surveyOf(tx.Reader, project, id)
+		if err == nil && holds {
+			err = study.Errorf(study.Conflict, "“%s” is what was answered to a question of the survey “%s”, and goes with it: delete the survey.", s.Title, survey.Name)
+		}
+		if err != nil {
+			return err
+		}
 		return removeSource(tx, s)
 	})
 }
@@ -31,7 +39,7 @@ func removeSource(tx *store.Tx, s study.Source) error {
 	if err != nil {
 		return err
 	}
-	return removeEach(tx, records(speakers), records([]study.Source{s}))
+	return errors.Join(tx.RemoveAll(records(speakers)), tx.Remove(s))
 }
 
 // removeMarks removes all that stands on a source: ties to cases, reviews, memos, codings,
@@ -41,7 +49,7 @@ func removeMarks(tx *store.Tx, project, source study.ID) error {
 	if err != nil {
 		return err
 	}
-	if err := removeEach(tx, records(ties)); err != nil {
+	if err := tx.RemoveAll(records(ties)); err != nil {
 		return err
 	}
 	reviews, err := tx.Reviews(project, source)

@@ -95,7 +95,7 @@ func (tx *Tx) EndErasure(e Erasure) error {
 }
 
 // erasable are the tables in which words of participants can have stood.
-const erasable = "revisions, pages, recordings, journal, journal_asides, variables, cases, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names"
+const erasable = "revisions, pages, recordings, journal, journal_asides, variables, cases, surveys, responses, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names"
 
 // Scrub makes the database's files forget what was deleted: it is written anew. On SQLite
 // secure_delete alone is not enough, since rows that moved within a page leave their bytes

@@ -135,7 +135,10 @@ func (q Question) reworded(say func(string) string, taken map[string]bool) Quest
 	if v.Name != q.Name {
 		q.Name = Free(v.Name, taken)
 	}
-	q.Label, q.Unit, q.Missing = v.Label, v.Unit, v.Missing
+	q.Label, q.Unit, q.Missing, q.Columns = v.Label, v.Unit, v.Missing, slices.Clone(q.Columns)
+	for i, c := range q.Columns {
+		q.Columns[i] = say(c)
+	}
 	if q.Listed() {
 		q.Options = v.Options
 	}

@@ -1,6 +1,8 @@
 package study
 
 import (
+	"bytes"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -118,10 +120,10 @@ func (s Survey) Variables() *VariableSet {
 	return NewVariableSet(list)
 }
 
-// Reworded puts what a person wrote of the survey through a function. Names of questions and
-// scales stay unique; the columns of the table stay what they are called there.
+// Reworded puts what a person wrote of the survey through a function. Names of questions stay
+// unique. Columns are reworded too: those of a newer table are before they are compared.
 func (s Survey) Reworded(say func(string) string) Survey {
-	s.Name, s.Filename = say(s.Name), say(s.Filename)
+	s.Name, s.Filename, s.KeyColumn, s.CallColumn = say(s.Name), say(s.Filename), say(s.KeyColumn), say(s.CallColumn)
 	questions, scales, taken := slices.Clone(s.Questions), slices.Clone(s.Scales), map[string]bool{}
 	for _, q := range questions {
 		if said := say(q.Name); said == q.Name {
@@ -178,6 +180,13 @@ func titled(file string) string {
 		name = name[:dot]
 	}
 	return Shorten(name, MaxName)
+}
+
+// SameSurvey says whether two surveys are the same, however empty lists are kept.
+func SameSurvey(a, b Survey) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
 // Reading gives the questions whose answers have to be read anew, since they are not kept as they
