@@ -122,7 +122,7 @@ func (q *asked) grow(t Table) {
 	if q.Spread() || !q.Listed() {
 		return
 	}
-	cells := t.column(q.at[0])
+	cells := gather(t.column(q.at[0])).values
 	if q.Sort == AskMultiple {
 		for i, c := range cells {
 			cells[i] = q.parts(c)
