@@ -1961,6 +1961,18 @@ export interface components {
             seq: number;
             source: string;
         };
+        CaseAnswer: {
+            /** @description Its words; may be empty */
+            label: string;
+            /** @description It counts as missing */
+            missing?: boolean;
+            /** @description Its name */
+            question: string;
+            /** @description Of an open answer: the source that it stands in */
+            source?: string;
+            /** @description Options by their labels */
+            text: string;
+        };
         CaseChangeBody: {
             /** @description An empty one takes it away */
             firm?: string;
@@ -1999,6 +2011,8 @@ export interface components {
             passages: number;
             /** @description Of a firm: who belongs to it, by name */
             persons: components["schemas"]["CaseName"][] | null;
+            /** @description What it answered in surveys */
+            responses: components["schemas"]["CaseResponse"][] | null;
             /** @description What is tied to it, and to its persons; the oldest first */
             tied: components["schemas"]["TieView"][] | null;
             /**
@@ -2052,6 +2066,14 @@ export interface components {
         CaseName: {
             id: string;
             name: string;
+        };
+        CaseResponse: {
+            /** @description In the order of the questions */
+            answers: components["schemas"]["CaseAnswer"][] | null;
+            key: string;
+            response: string;
+            survey: string;
+            surveyName: string;
         };
         CaseView: {
             /** Format: date-time */
