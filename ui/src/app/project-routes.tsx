@@ -14,6 +14,7 @@ import { members } from '../data/team'
 import { variables } from '../data/variables'
 import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
+import { askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
@@ -221,6 +222,13 @@ const surveyAnswers = createRoute({
   component: lazyRouteComponent(() => import('../surveys/answers/AnswersPage'), 'AnswersPage'),
 })
 
+const surveyRelations = createRoute({
+  getParentRoute: () => survey,
+  path: '/relations',
+  validateSearch: askedRelation,
+  component: lazyRouteComponent(() => import('../relations/RelationsPage'), 'RelationsPage'),
+})
+
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
@@ -269,7 +277,7 @@ export const projectRoutes = one.addChildren([
   caseOne,
   surveyList,
   newSurvey,
-  survey.addChildren([surveyQuestions, surveyAnswers]),
+  survey.addChildren([surveyQuestions, surveyAnswers, surveyRelations]),
   memoList,
   journalPage,
   team,

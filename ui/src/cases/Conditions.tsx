@@ -29,7 +29,7 @@ export function Conditions({ where, variables, onChange }: ConditionsProps) {
 }
 
 /** A condition as one says it: "employees is at least 10". */
-function said(text: string, variables: readonly Comparable[]): string {
+export function said(text: string, variables: readonly Comparable[]): string {
   const condition = conditionOf(
     text,
     variables.map(({ name }) => name),

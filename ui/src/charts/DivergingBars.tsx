@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages'
 import { Chart } from './Chart'
 import { Hatch } from './Hatch'
 import { ink } from './inks'
-import { diverging, reach, rowsOf, WIDTH } from './layout'
+import { diverging, reach, rowsOf, stackedUp, WIDTH } from './layout'
 import { RowNames } from './RowNames'
 import { LINE, widthOf } from './text'
 
@@ -21,13 +21,15 @@ interface DivergingBarsProps {
   /** What the values are called, the lowest first. */
   values: readonly string[]
   data: readonly DivergingDatum[]
+  /** The values have no order: all bars begin at the left. */
+  stacked?: boolean
 }
 
 /** Room for how many answered, in px. */
 const FIGURES = 76
 
 /** Items of one scale: what lies below its middle goes to the left and is hatched, what lies above to the right. */
-export function DivergingBars({ values, data }: DivergingBarsProps) {
+export function DivergingBars({ values, data, stacked }: DivergingBarsProps) {
   const id = useId()
   const key = keyOf(values)
   const laid = rowsOf(
@@ -36,9 +38,10 @@ export function DivergingBars({ values, data }: DivergingBarsProps) {
     key.height,
   )
   const x = scaleLinear()
-    .domain(reach(data.map(({ shares }) => shares)))
+    .domain(stacked ? [0, 1] : reach(data.map(({ shares }) => shares)))
     .range([laid.left, WIDTH - FIGURES])
-  const fills = fillsOf(values.length, id)
+  const fills = stacked ? values.map((_, i) => fillAt(i, id)) : fillsOf(values.length, id)
+  const layOut = stacked ? stackedUp : diverging
   return (
     <Chart height={laid.bottom + 4}>
       <defs>
@@ -53,12 +56,13 @@ export function DivergingBars({ values, data }: DivergingBarsProps) {
           </text>
         </g>
       ))}
+      <path d={`M${x(0)} ${key.height - 4}V${laid.bottom}`} stroke={ink('ink-2')} strokeDasharray="2 2" />
       <RowNames of={laid} />
       {data.map(({ n, shares }, i) => {
         const y = laid.rows[i]?.y ?? 0
         return (
           <g key={y}>
-            {diverging(shares).map(({ at, from, to }) => (
+            {layOut(shares).map(({ at, from, to }) => (
               <Part key={at} from={x(from)} to={x(to)} y={y} fill={fills[at] ?? ''} share={shares[at] ?? 0} />
             ))}
             <text x={WIDTH} y={y} dy="0.34em" textAnchor="end" fill={ink('ink-2')}>
@@ -67,7 +71,6 @@ export function DivergingBars({ values, data }: DivergingBarsProps) {
           </g>
         )
       })}
-      <path d={`M${x(0)} ${key.height}V${laid.bottom}`} stroke={ink('ink-2')} strokeDasharray="2 2" />
     </Chart>
   )
 }
@@ -94,7 +97,7 @@ function Part({ from, to, y, fill, share }: PartProps) {
           dy="0.34em"
           textAnchor="middle"
           stroke={ink('paper')}
-          strokeWidth={4}
+          strokeWidth={fill.startsWith('url') ? 4 : 0}
           paintOrder="stroke"
         >
           {text}
@@ -115,14 +118,18 @@ function fillsOf(n: number, id: string): string[] {
   })
 }
 
+/** Neighbours are told apart by fill or hatching; their order is that of the key. */
+const fillAt = (i: number, id: string): string =>
+  [ink('heat-5'), `url(#${id}-thin)`, ink('heat-2'), `url(#${id}-thick)`, ink('sunk')][i % 5] ?? ''
+
 /** Where the names of the values stand above the bars, in as many lines as they need. */
 function keyOf(values: readonly string[]) {
-  let x = 0
+  let x = 1
   let y = 2
   const places = values.map((name) => {
     const width = widthOf(name) + 36
-    if (x && x + width > WIDTH) {
-      x = 0
+    if (x > 1 && x + width > WIDTH) {
+      x = 1
       y += LINE + 5
     }
     const place = { name, x, y }

@@ -1,5 +1,5 @@
 import { figure } from '../kit/words'
-import { short } from '../language/decimals'
+import { decimal, placesIn, short } from '../language/decimals'
 import { m } from '../paraglide/messages'
 import { AXIS, Axis } from './Axis'
 import { Chart } from './Chart'
@@ -64,9 +64,13 @@ export function IntervalPlot({ data, axis, zero }: IntervalPlotProps) {
   )
 }
 
-function said(value: number, interval: IntervalDatum['interval'], n: number | undefined): string {
-  const text = interval
-    ? m.charts_between({ value: short(value), low: short(interval.low), high: short(interval.high) })
-    : short(value)
+function said(value: number, interval: IntervalDatum['interval'], n?: number): string {
+  const text = interval ? within(value, interval) : short(value)
   return n === undefined ? text : m.charts_withN({ text, n: figure(n) })
+}
+
+/** A value with its interval, as exact as this is narrow. */
+function within(value: number, { low, high }: { low: number; high: number }): string {
+  const places = placesIn(high - low)
+  return m.charts_between({ value: decimal(value, places), low: decimal(low, places), high: decimal(high, places) })
 }

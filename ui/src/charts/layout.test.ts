@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diverging, heatOf, reach, rowsOf, spanning } from './layout'
+import { diverging, heatOf, reach, rowsOf, spanning, stackedUp } from './layout'
 import { LINE, widthOf, wrapped } from './text'
 
 describe('rows', () => {
@@ -40,6 +40,14 @@ describe('diverging bars', () => {
     expect(rest[1]?.from).toBe(0)
   })
 
+  it('without an order begin at the left', () => {
+    expect(stackedUp([0.5, 0.25, 0.25]).map(({ from, to }) => [from, to])).toEqual([
+      [0, 0.5],
+      [0.5, 0.75],
+      [0.75, 1],
+    ])
+  })
+
   it('all have room', () => {
     expect(
       reach([
@@ -57,6 +65,11 @@ describe('a scale', () => {
     expect(x.domain()[0]).toBeLessThanOrEqual(0)
     expect(x(3)).toBeGreaterThan(100)
     expect(x(7)).toBeLessThan(500)
+  })
+
+  it('does not go below nought for values that do not', () => {
+    expect(spanning([1, 240], 0, 100).domain()[0]).toBe(0)
+    expect(spanning([-1, 240], 0, 100).domain()[0]).toBeLessThan(-1)
   })
 
   it('of one value alone has room round it', () => {

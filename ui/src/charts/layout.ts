@@ -44,7 +44,7 @@ export function spanning(values: readonly number[], from: number, to: number, ze
   const high = Math.max(...all)
   const room = (high - low || Math.abs(high) || 1) * 0.05
   return scaleLinear()
-    .domain([low - room, high + room])
+    .domain([low < 0 ? low - room : Math.max(0, low - room), high + room])
     .range([from, to])
     .nice(6)
 }
@@ -61,7 +61,12 @@ export interface Segment {
 export function diverging(shares: readonly number[]): Segment[] {
   const middle = (shares.length - 1) / 2
   const below = shares.reduce((sum, share, at) => sum + (at < middle ? share : at === middle ? share / 2 : 0), 0)
-  let from = -below
+  return stackedUp(shares, -below)
+}
+
+/** Shares of a row one after the other. */
+export function stackedUp(shares: readonly number[], start = 0): Segment[] {
+  let from = start
   return shares.map((share, at) => {
     const to = from + share
     const segment = { at, from, to }

@@ -44,7 +44,7 @@ const pictures: Record<string, [ReactNode, string[]]> = {
       axis="Estimate"
       data={[{ name: 'Size', value: -0.31, interval: { low: -0.42, high: 0.2 } }]}
     />,
-    ['Size', '−0.31 [−0.42, 0.2]', 'Estimate'],
+    ['Size', '−0.310 [−0.420, 0.200]', 'Estimate'],
   ],
   scatter: [
     <Scatter

@@ -130,3 +130,15 @@ export function exportAddress(project: string, ending: string, listing: Listing)
   for (const only of ['memo', 'outdated', 'alone'] as const) if (listing[only]) query.append(only, 'true')
   return `/api/projects/${project}/excerpts.${ending}${query.size ? `?${query}` : ''}`
 }
+
+/** What some cases said, in the order of the texts, as far as it is coded; of some codes when they are given. */
+export const saidBy = (project: string, cases: readonly string[], code: readonly string[] = []) =>
+  queryOptions({
+    queryKey: [...keys.excerpts(project), 'said', cases, code],
+    queryFn: async ({ signal }) => {
+      const query = { case: [...cases], code: [...code], order: 'text' as const, row: 'passage' as const, limit: PAGE }
+      const params = { path: { project }, query }
+      return (await ask(api.GET('/api/projects/{project}/excerpts', { params, signal }))).items
+    },
+    enabled: cases.length > 0,
+  })

@@ -11,9 +11,12 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 /** A number with so many places after the point, and a true minus: −0.31. */
 export const decimal = (n: number, places = 2): string =>
-  format({ minimumFractionDigits: places, maximumFractionDigits: places })
-    .format(Object.is(n, -0) ? 0 : n)
+  format({ minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: 'negative' })
+    .format(n)
     .replace('-', '−')
+
+/** How many places after the point tell values apart that lie within a span. */
+export const placesIn = (span: number): number => Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(span || 1))))
 
 /** A number as short as it can be told: 12, 3.5, 0.042. */
 export const short = (n: number): string =>

@@ -67,6 +67,9 @@ function Tabs({ survey, questions, answers }: { survey: string; questions: numbe
       <Link to="/p/$project/surveys/$survey/answers" {...link} activeOptions={{ includeSearch: false }}>
         {m.surveys_answers()} <span className="n">{figure(answers)}</span>
       </Link>
+      <Link to="/p/$project/surveys/$survey/relations" {...link} activeOptions={{ includeSearch: false }}>
+        {m.surveys_relations()}
+      </Link>
     </nav>
   )
 }

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+
+interface GridProps {
+  label: string
+  /** The first column names the rows. */
+  head: readonly string[]
+  rows: readonly { key: string; name: ReactNode; cells: readonly ReactNode[] }[]
+}
+
+/** Figures in rows, each with its name. */
+export function Grid({ label, head, rows }: GridProps) {
+  const [first, ...others] = head
+  return (
+    <div className="grid-box">
+      <table className="table figures" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {others.map((name) => (
+              <th key={name} scope="col" className="num">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, cells }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, i) => (
+                <td key={others[i]} className="num">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { written } from '../cases/asked'
+import { Conditions } from '../cases/Conditions'
+import { NewCondition } from '../cases/NewCondition'
+import type { Sample } from '../data/analyses'
+import { Check } from '../kit/fields'
+import { Icon } from '../kit/marks'
+import { m } from '../paraglide/messages'
+import { asComparable } from './known'
+import { useKnown, useSurvey } from './useSurvey'
+
+interface SampleBarProps {
+  sample: Sample
+  onChange: (sample: { where?: string[]; weight?: 'none' }) => void
+}
+
+/** Which responses take part, and whether they are weighted. */
+export function SampleBar({ sample: { where = [], weight }, onChange }: SampleBarProps) {
+  const survey = useSurvey()
+  const variables = useKnown().map(asComparable)
+  const [adding, setAdding] = useState(false)
+  const set = (next: string[]) => onChange({ where: next.length ? next : undefined, weight })
+  return (
+    <search className="sample-bar" aria-label={m.relations_which()}>
+      <div className="row wrap">
+        {adding ? null : (
+          <button type="button" className="btn" onClick={() => setAdding(true)}>
+            <Icon name="filter" />
+            {m.relations_filter()}
+          </button>
+        )}
+        {survey.weight ? (
+          <Check
+            checked={weight !== 'none'}
+            onChange={(on) => onChange({ where: [...where], weight: on ? undefined : 'none' })}
+          >
+            {m.relations_weighted({ by: survey.weight })}
+          </Check>
+        ) : null}
+      </div>
+      {adding ? (
+        <NewCondition
+          variables={variables}
+          onAdd={(condition) => {
+            set([...where.filter((one) => one !== written(condition)), written(condition)])
+            setAdding(false)
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      ) : null}
+      <Conditions where={where} variables={variables} onChange={set} />
+    </search>
+  )
+}
