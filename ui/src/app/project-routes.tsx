@@ -14,7 +14,7 @@ import { members } from '../data/team'
 import { variables } from '../data/variables'
 import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
-import { askedRelation } from '../relations/asked'
+import { askedJoint, askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
@@ -229,6 +229,13 @@ const surveyRelations = createRoute({
   component: lazyRouteComponent(() => import('../relations/RelationsPage'), 'RelationsPage'),
 })
 
+const surveyJoint = createRoute({
+  getParentRoute: () => survey,
+  path: '/joint',
+  validateSearch: askedJoint,
+  component: lazyRouteComponent(() => import('../relations/JointPage'), 'JointPage'),
+})
+
 const memoList = createRoute({
   getParentRoute: () => one,
   path: '/memos',
@@ -277,7 +284,7 @@ export const projectRoutes = one.addChildren([
   caseOne,
   surveyList,
   newSurvey,
-  survey.addChildren([surveyQuestions, surveyAnswers, surveyRelations]),
+  survey.addChildren([surveyQuestions, surveyAnswers, surveyRelations, surveyJoint]),
   memoList,
   journalPage,
   team,

@@ -13,7 +13,14 @@ export interface Sample {
 }
 
 /** The analyses, as their addresses are called. */
-export type AnalysisKind = 'frequencies' | 'crosstab' | 'reliability' | 'groups' | 'correlations' | 'regression'
+export type AnalysisKind =
+  | 'frequencies'
+  | 'crosstab'
+  | 'reliability'
+  | 'groups'
+  | 'correlations'
+  | 'regression'
+  | 'joint'
 
 type At<K extends AnalysisKind> = `/api/projects/{project}/surveys/{survey}/${K}`
 
@@ -35,6 +42,8 @@ export type Reliability = AnswerOf<'reliability'>
 export type Groups = AnswerOf<'groups'>
 export type Correlations = AnswerOf<'correlations'>
 export type Regression = AnswerOf<'regression'>
+export type Joint = AnswerOf<'joint'>
+export type JointCell = Joint['rows'][number]['cells'][number]
 export type Coefficient = Regression['coefficients'][number]
 
 /** An analysis of a survey. While another is read, the one before stays. */

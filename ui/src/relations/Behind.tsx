@@ -69,7 +69,7 @@ function Title({ at }: { at: readonly string[] }) {
   return at.map((text) => said(text, variables)).join('; ')
 }
 
-const Few = ({ least }: { least: number }) => (
+export const Few = ({ least }: { least: number }) => (
   <p className="banner warn">
     <Icon name="warn" />
     {m.relations_fewWarning({ least: figure(least) })}

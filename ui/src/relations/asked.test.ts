@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatQuery, parseQuery } from '../app/search-params'
-import { askedRelation } from './asked'
+import { askedJoint, askedRelation } from './asked'
 
 describe('the address of a relation', () => {
   it('gives the same again', () => {
@@ -25,4 +25,9 @@ describe('the address of a relation', () => {
   it('takes one of several as a list', () => {
     expect(askedRelation({ of: 'Q1', predictor: ['a', 'b'] })).toEqual({ of: ['Q1'], predictor: ['a', 'b'] })
   })
+})
+
+it('the address of a joint display gives the same again', () => {
+  const asked = { by: 'sector', code: ['a', 'b'], alone: 'yes', atCode: 'a', atValue: 'Food', where: ['size=Micro'] }
+  expect(askedJoint(parseQuery(formatQuery(asked).slice(1)))).toEqual(asked)
 })

@@ -30,6 +30,18 @@ export interface Asked extends Sample {
   where?: string[]
 }
 
+/** The joint display as its address says it. */
+export interface JointAsked extends Sample {
+  by?: string
+  code?: string[]
+  /** Codes without those under them. */
+  alone?: 'yes'
+  /** The cell that is open. */
+  atCode?: string
+  atValue?: string
+  where?: string[]
+}
+
 export const askedRelation = (params: Params): Asked =>
   bare({
     look: looks.find((one) => one === params.look),
@@ -44,6 +56,17 @@ export const askedRelation = (params: Params): Asked =>
     method: (['ranks', 'spearman'] as const).find((one) => one === params.method),
     predictor: words(params.predictor),
     kind: params.kind === 'ordered' ? params.kind : undefined,
+    where: words(params.where),
+    weight: params.weight === 'none' ? params.weight : undefined,
+  })
+
+export const askedJoint = (params: Params): JointAsked =>
+  bare({
+    by: word(params.by),
+    code: words(params.code),
+    alone: params.alone === 'yes' ? params.alone : undefined,
+    atCode: word(params.atCode),
+    atValue: word(params.atValue),
     where: words(params.where),
     weight: params.weight === 'none' ? params.weight : undefined,
   })

@@ -70,6 +70,9 @@ function Tabs({ survey, questions, answers }: { survey: string; questions: numbe
       <Link to="/p/$project/surveys/$survey/relations" {...link} activeOptions={{ includeSearch: false }}>
         {m.surveys_relations()}
       </Link>
+      <Link to="/p/$project/surveys/$survey/joint" {...link} activeOptions={{ includeSearch: false }}>
+        {m.surveys_joint()}
+      </Link>
     </nav>
   )
 }
