@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -38,7 +39,7 @@ type JointCell struct {
 	Share    float64 `json:"share" doc:"Of the respondents in the group, 0 to 1"`
 	Passages int     `json:"passages"`
 	Few      bool    `json:"few" doc:"Someone did, but fewer than the survey's least"`
-	Quotes   []Quote `json:"quotes" doc:"The first few passages, of as many respondents as there are"`
+	Quotes   []Quote `json:"quotes" doc:"The first passages; three or fewer are of as many respondents as there are"`
 }
 
 // Quote is a passage that somebody said.
@@ -57,10 +58,11 @@ type JointAsk struct {
 	By          string
 	Codes       []study.ID
 	Descendants bool // count what is coded with codes under them too
+	Quotes      int  // that a cell has at most; up to fewQuotes, each is of another respondent
 }
 
 const (
-	mostQuotes     = 3
+	fewQuotes      = 3
 	mostJointCodes = 100
 )
 
@@ -68,6 +70,7 @@ const (
 // in their open answers, or in interviews, by speakers or in passages that are tied to their
 // case or to the persons of their firm.
 func (a *App) Joint(ctx context.Context, by study.Actor, project study.ID, ask JointAsk) (*Joint, error) {
+	ask.Quotes = cmp.Or(ask.Quotes, fewQuotes)
 	x, err := a.analysis(ctx, by, project, ask.AnalysisAsk)
 	if err != nil {
 		return nil, err
@@ -90,7 +93,7 @@ func (a *App) Joint(ctx context.Context, by study.Actor, project study.ID, ask J
 		return nil, err
 	}
 	for _, code := range ask.Codes {
-		row, err := o.row(code, ask.Descendants, out.Groups, place)
+		row, err := o.row(code, ask, out.Groups, place)
 		if err != nil {
 			return nil, err
 		}
@@ -227,18 +230,18 @@ func (o *owners) of(c store.CodedRange) ([]int, error) {
 }
 
 // row counts one code. The codings are in text order of each source.
-func (o *owners) row(code study.ID, descendants bool, groups []JointGroup, place []int) (JointRow, error) {
+func (o *owners) row(code study.ID, ask JointAsk, groups []JointGroup, place []int) (JointRow, error) {
 	is, there := o.b.book.Code(code)
 	if !there {
 		return JointRow{}, study.FieldError("code", "There is no such code.")
 	}
 	codes := []study.ID{code}
-	if descendants {
+	if ask.Descendants {
 		codes = o.b.book.WithDescendants(code)
 	}
 	cells := make([]countedCell, len(groups))
 	for i := range cells {
-		cells[i] = countedCell{cases: map[int]bool{}, passages: map[study.ID]bool{}}
+		cells[i] = countedCell{quotes: ask.Quotes, cases: map[int]bool{}, passages: map[study.ID]bool{}}
 	}
 	for _, c := range o.b.coded {
 		if !slices.Contains(codes, c.CodeID) {
@@ -267,9 +270,10 @@ func (o *owners) row(code study.ID, descendants bool, groups []JointGroup, place
 
 // countedCell is a cell while it is counted.
 type countedCell struct {
+	quotes   int          // at most
 	cases    map[int]bool // responses
 	passages map[study.ID]bool
-	first    []saidBy // one of each response that said something
+	first    []saidBy
 }
 
 // saidBy is a coded passage and the response to which it belongs.
@@ -279,7 +283,7 @@ type saidBy struct {
 }
 
 func (c *countedCell) add(said store.CodedRange, row int) {
-	if !c.cases[row] && !c.passages[said.PassageID] && len(c.first) < mostQuotes {
+	if (!c.cases[row] || c.quotes > fewQuotes) && !c.passages[said.PassageID] && len(c.first) < c.quotes {
 		c.first = append(c.first, saidBy{said, row})
 	}
 	c.cases[row], c.passages[said.PassageID] = true, true

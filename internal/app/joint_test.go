@@ -149,5 +149,16 @@ func TestAJointDisplayCountsRespondentsByAnswersInterviewsAndPersons(t *testing.
 		if got, want := joint(), "Wyre Growth 2/6 in 2, Wyre Time 6/6 in 6"; got != want {
 			t.Errorf("narrowed it says %s, not %s", got, want)
 		}
+		again := w.says(t, "First firm again", "We grew once more.", growth)
+		_, _, err = w.AddTie(ctx, w.by, w.project, first.ID, app.NewTie{Link: study.Link{Kind: "source", ID: again}})
+		check(t, err)
+		for quotes, want := range map[int]int{0: 2, 1: 1, 200: 3} {
+			ask.Quotes = quotes
+			j, err := w.Joint(ctx, w.by, w.project, ask)
+			check(t, err)
+			if cell := j.Rows[0].Cells[0]; cell.Passages != 3 || len(cell.Quotes) != want {
+				t.Errorf("of at most %d quotes there are %d, not %d", quotes, len(cell.Quotes), want)
+			}
+		}
 	})
 }

@@ -90,10 +90,11 @@ type JointAsk struct {
 	By          string   `query:"by" doc:"Something with few values"`
 	Code        []string `query:"code,explode" doc:"Codes, in the order in which they are to stand"`
 	Descendants bool     `query:"descendants" doc:"Count what is coded with codes under them too"`
+	Quotes      int      `query:"quotes" minimum:"1" maximum:"200" default:"3" doc:"The most passages that a cell quotes; up to three are each of another respondent"`
 }
 
 func (a JointAsk) read() app.JointAsk {
-	return app.JointAsk{AnalysisAsk: a.AnalysisAsk.read(), By: a.By, Codes: ids(a.Code), Descendants: a.Descendants}
+	return app.JointAsk{AnalysisAsk: a.AnalysisAsk.read(), By: a.By, Codes: ids(a.Code), Descendants: a.Descendants, Quotes: a.Quotes}
 }
 
 const analyses = "/api/projects/{project}/surveys/{survey}/"

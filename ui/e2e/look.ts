@@ -31,12 +31,12 @@ export async function lookAt(page: Page, name: string) {
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
-/** What can be scrolled sideways; a sheet has more columns than a window holds. */
+/** What can be scrolled sideways; a sheet or a table of figures has more columns than a window holds. */
 function sideways(): string[] {
   const all = [document.documentElement, ...document.body.querySelectorAll('*')]
   const scrolls = (el: Element) => el === document.documentElement || /auto|scroll/.test(getComputedStyle(el).overflowX)
   return all
-    .filter((el) => scrolls(el) && !el.matches('.sheet') && el.scrollWidth > el.clientWidth + 1)
+    .filter((el) => scrolls(el) && !el.matches('.sheet, .grid-box') && el.scrollWidth > el.clientWidth + 1)
     .map((el) => `${el.tagName} ${el.className}`)
 }
 

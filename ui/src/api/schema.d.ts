@@ -3378,7 +3378,7 @@ export interface components {
             few: boolean;
             /** Format: int64 */
             passages: number;
-            /** @description The first few passages, of as many respondents as there are */
+            /** @description The first passages; three or fewer are of as many respondents as there are */
             quotes: components["schemas"]["Quote"][] | null;
             /**
              * Format: double
@@ -9976,6 +9976,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Count what is coded with codes under them too */
                 descendants?: boolean;
+                /** @description The most passages that a cell quotes; up to three are each of another respondent */
+                quotes?: number;
             };
             header?: never;
             path: {

@@ -11,8 +11,9 @@ interface GridProps {
 export function Grid({ label, head, rows }: GridProps) {
   const [first, ...others] = head
   return (
-    <div className="grid-box">
-      <table className="table figures" aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys scroll it where it is wider than the page
+    <section className="grid-box" aria-label={label} tabIndex={0}>
+      <table className="table figures">
         <thead>
           <tr>
             <th scope="col">{first}</th>
@@ -36,6 +37,6 @@ export function Grid({ label, head, rows }: GridProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -16,12 +16,15 @@ interface JointBehindProps {
   onClose: () => void
 }
 
+/** The most passages that are shown of a cell; the server gives no more. */
+const MOST = 200
+
 /** What a group said that carries a code. */
 export function JointBehind({ asking, code, value, onClose }: JointBehindProps) {
   const project = useProjectId()
   const survey = useSurvey()
   const name = useCodebook().get(code)?.name ?? ''
-  const { data, error } = useQuery(analysis(project, survey.id, 'joint', { ...asking, code: [code] }))
+  const { data, error } = useQuery(analysis(project, survey.id, 'joint', { ...asking, code: [code], quotes: MOST }))
   const at = data?.groups.findIndex((group) => group.value === value) ?? -1
   const cell = data?.rows[0]?.code === code ? data.rows[0].cells[at] : undefined
   const group = data?.groups[at]
