@@ -143,7 +143,7 @@ func (w *asking) ask(where ...string) app.AnalysisAsk {
 func TestQuestionsAreDescribedByTheirKind(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := askedOf(t, open(t), 400)
-		f, err := w.Frequencies(t.Context(), w.by, w.project, w.ask(), []string{"sector", "Exports", "Staff", "Item2", "Markets", "Founded", "Innovation", "Words"})
+		f, err := w.Frequencies(t.Context(), w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask(), Of: []string{"sector", "Exports", "Staff", "Item2", "Markets", "Founded", "Innovation", "Words"}})
 		check(t, err)
 		by := map[string]app.Frequency{}
 		for _, item := range f.Items {
@@ -186,7 +186,7 @@ func TestACrosstabCountsWhatConditionsLetThrough(t *testing.T) {
 		}
 		for i, value := range c.RowValues {
 			for j, other := range c.ColumnValues {
-				f, err := w.Frequencies(t.Context(), w.by, w.project, w.ask("Sector="+value, "Exports="+other), []string{"Staff"})
+				f, err := w.Frequencies(t.Context(), w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask("Sector="+value, "Exports="+other), Of: []string{"Staff"}})
 				check(t, err)
 				if f.N != c.Counts[i][j] {
 					t.Errorf("behind the cell %s, %s are %d responses, not %d", value, other, f.N, c.Counts[i][j])
@@ -306,7 +306,7 @@ func TestWhatCanNotBeCalculatedIsRefusedInASentence(t *testing.T) {
 	}
 	other, err := w.AddProject(ctx, w.by, app.NewProject{Name: "Another"})
 	check(t, err)
-	if _, err := w.Frequencies(ctx, w.by, other.ID, w.ask(), nil); study.KindOf(err) != study.NotFound {
+	if _, err := w.Frequencies(ctx, w.by, other.ID, app.FrequenciesAsk{AnalysisAsk: w.ask()}); study.KindOf(err) != study.NotFound {
 		t.Errorf("a survey is given in another project: %v", err)
 	}
 }
@@ -320,9 +320,12 @@ func BenchmarkSurveyAnalyses(b *testing.B) {
 		items = append(items, fmt.Sprintf("Extra%d", i))
 	}
 	for name, run := range map[string]func() error{
-		"frequencies of all": func() error { _, err := w.Frequencies(ctx, w.by, w.project, w.ask(), nil); return err },
+		"frequencies of all": func() error {
+			_, err := w.Frequencies(ctx, w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask()})
+			return err
+		},
 		"narrowed frequencies": func() error {
-			_, err := w.Frequencies(ctx, w.by, w.project, w.ask("Innovation>=3", "Sector=F"), nil)
+			_, err := w.Frequencies(ctx, w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask("Innovation>=3", "Sector=F")})
 			return err
 		},
 		"crosstab": func() error {

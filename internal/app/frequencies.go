@@ -9,7 +9,7 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// Frequencies describes questions, scales and variables of cases one by one.
+// Frequencies is questions, scales and variables of cases described one by one.
 type Frequencies struct {
 	Basis
 	Items []Frequency `json:"items"`
@@ -46,12 +46,19 @@ const fewNumbers = 20
 // mostDescribed is how many questions are described at once.
 const mostDescribed = 400
 
-// Frequencies describes some questions; none means all of the survey that can be counted.
-func (a *App) Frequencies(ctx context.Context, by study.Actor, project study.ID, ask AnalysisAsk, of []string) (*Frequencies, error) {
-	x, err := a.analysis(ctx, by, project, ask)
+// FrequenciesAsk names what is described; nothing means all of the survey that can be counted.
+type FrequenciesAsk struct {
+	AnalysisAsk
+	Of []string
+}
+
+// Frequencies describes questions, scales and variables of cases one by one.
+func (a *App) Frequencies(ctx context.Context, by study.Actor, project study.ID, ask FrequenciesAsk) (*Frequencies, error) {
+	x, err := a.analysis(ctx, by, project, ask.AnalysisAsk)
 	if err != nil {
 		return nil, err
 	}
+	of := ask.Of
 	if len(of) == 0 {
 		of = x.countable()
 	}
@@ -126,7 +133,7 @@ func (x *analysis) describe(q asked) (Frequency, error) {
 	if f.Missing = len(x.rows) - f.N; f.N == 0 {
 		return f, nil
 	}
-	if _, err := q.number(); err == nil && q.Sort != study.KindYesNo {
+	if !q.sorts() {
 		if err := x.measure(&f, q); err != nil {
 			return f, err
 		}

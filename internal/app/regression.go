@@ -112,8 +112,14 @@ func (x *analysis) predictors(ask RegressionAsk) (out []predictor, labels map[st
 	return out, labels, nil
 }
 
+// sorts says whether models take it as categories.
+func (q asked) sorts() bool {
+	_, fault := q.number()
+	return fault != nil || q.Sort == study.KindYesNo
+}
+
 func (x *analysis) predictor(q asked) (p predictor, err error) {
-	if _, fault := q.number(); fault != nil || q.Sort == study.KindYesNo {
+	if q.sorts() {
 		p.grouping, err = x.grouped(q, x.rows)
 		p.Predictor.Variable = p.grouping.Categories
 		return p, err
@@ -153,15 +159,16 @@ func (x *analysis) linear(out *Regression, outcome string, predictors []predicto
 }
 
 func (x *analysis) ordered(out *Regression, outcome string, predictors []predictor) (statistics.Sample, error) {
-	q, groups, err := x.sorted("outcome", outcome, x.rows)
+	q, err := x.asked("outcome", outcome)
 	if err != nil {
 		return statistics.Sample{}, err
 	}
 	out.Outcome = q.named()
-	if q.question != nil && q.question.Reversed {
-		groups.Categories = reversed(groups.Categories)
+	categories, err := x.rising(q)
+	if err != nil {
+		return statistics.Sample{}, err
 	}
-	r, err := statistics.RegressOrdered(groups.Categories, variablesOf(predictors), x.weights)
+	r, err := statistics.RegressOrdered(categories, variablesOf(predictors), x.weights)
 	if err != nil {
 		return statistics.Sample{}, err
 	}
@@ -178,6 +185,15 @@ func (x *analysis) ordered(out *Regression, outcome string, predictors []predict
 		out.Diagnostics = append(out.Diagnostics, r.Brant.All)
 	}
 	return r.Sample, nil
+}
+
+// rising gives the categories of an ordered outcome, the lowest first.
+func (x *analysis) rising(q asked) (statistics.Categories, error) {
+	g, err := x.grouped(q, x.rows)
+	if err == nil && q.question != nil && q.question.Reversed {
+		return reversed(g.Categories), nil
+	}
+	return g.Categories, err
 }
 
 // reversed gives the categories the other way round.

@@ -46,6 +46,8 @@ func plain(v any) string {
 		return harmless(v)
 	case int:
 		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
 	case moment:
 		return clock(int(time.Duration(v).Milliseconds()))
 	case time.Time:

@@ -1,5 +1,5 @@
-// Package publish writes what a team takes into its report: coded excerpts and memos as
-// Word, Excel, CSV and HTML.
+// Package publish writes what a team takes into its report: coded excerpts, memos and tables as
+// Word, Excel, CSV and HTML, and analyses as scripts for R.
 package publish
 
 import (

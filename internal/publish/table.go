@@ -10,8 +10,8 @@ import (
 // moment is a time within a recording, in whole seconds.
 type moment time.Duration
 
-// column is one column of a table. Value gives a string, an int, a time.Time (UTC),
-// a moment, or nil where there is nothing.
+// column is one column of a table. Value gives a string, an int, a float64,
+// a time.Time (UTC), a moment, or nil where there is nothing.
 type column[T any] struct {
 	Name  string
 	Width float64 // in characters

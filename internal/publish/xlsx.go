@@ -109,11 +109,11 @@ func writeRows[T any](book *excelize.File, sheet *excelize.StreamWriter, cols []
 }
 
 // cellStyles are ids of styles in one workbook.
-type cellStyles struct{ head, text, number, moment, date int }
+type cellStyles struct{ head, text, number, decimal, moment, date int }
 
 func newCellStyles(book *excelize.File) (s cellStyles, err error) {
 	top := &excelize.Alignment{Vertical: "top"}
-	clockFormat, dateFormat := "[h]:mm:ss", "yyyy-mm-dd hh:mm"
+	decimalFormat, clockFormat, dateFormat := "0.0", "[h]:mm:ss", "yyyy-mm-dd hh:mm"
 	for _, made := range []struct {
 		id    *int
 		style excelize.Style
@@ -121,6 +121,7 @@ func newCellStyles(book *excelize.File) (s cellStyles, err error) {
 		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "84898D"}}}},
 		{&s.text, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
 		{&s.number, excelize.Style{Alignment: top, NumFmt: 1}},
+		{&s.decimal, excelize.Style{Alignment: top, CustomNumFmt: &decimalFormat}},
 		{&s.moment, excelize.Style{Alignment: top, CustomNumFmt: &clockFormat}},
 		{&s.date, excelize.Style{Alignment: top, CustomNumFmt: &dateFormat}},
 	} {
@@ -139,6 +140,8 @@ func (s cellStyles) cell(v any) any {
 		return excelize.Cell{StyleID: s.text, Value: fitting(v)}
 	case int:
 		return excelize.Cell{StyleID: s.number, Value: v}
+	case float64:
+		return excelize.Cell{StyleID: s.decimal, Value: v}
 	case moment:
 		return excelize.Cell{StyleID: s.moment, Value: time.Duration(v).Hours() / 24}
 	case time.Time:

@@ -1,9 +1,11 @@
 package web
 
 import (
+	"bytes"
 	"context"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/statistics"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -24,6 +26,10 @@ func (a AnalysisAsk) read() app.AnalysisAsk {
 type FrequenciesAsk struct {
 	AnalysisAsk
 	Of []string `query:"of,explode" doc:"Questions, scales or variables of cases; all that can be counted when empty"`
+}
+
+func (a FrequenciesAsk) read() app.FrequenciesAsk {
+	return app.FrequenciesAsk{AnalysisAsk: a.AnalysisAsk.read(), Of: given(a.Of)}
 }
 
 // CrosstabAsk names what is crossed.
@@ -102,7 +108,7 @@ const analyses = "/api/projects/{project}/surveys/{survey}/"
 func (s *server) analysisRoutes() {
 	handle(s, operation{method: "GET", path: analyses + "frequencies", id: "frequencies", summary: "Questions described one by one", permission: study.MayRead, tag: "analysis"},
 		func(ctx context.Context, by study.Actor, in *FrequenciesAsk) (*answer[*app.Frequencies], error) {
-			return answered(s.app.Frequencies(ctx, by, in.id(), in.read(), given(in.Of)))
+			return answered(s.app.Frequencies(ctx, by, in.id(), in.read()))
 		})
 	handle(s, operation{method: "GET", path: analyses + "crosstab", id: "crosstab", summary: "Two questions crossed, with tests", permission: study.MayRead, tag: "analysis"},
 		func(ctx context.Context, by study.Actor, in *CrosstabAsk) (*answer[*app.Crosstab], error) {
@@ -127,5 +133,60 @@ func (s *server) analysisRoutes() {
 	handle(s, operation{method: "GET", path: analyses + "joint", id: "joint", summary: "Codes by groups of respondents, numbers beside quotations", permission: study.MayRead, tag: "analysis"},
 		func(ctx context.Context, by study.Actor, in *JointAsk) (*answer[*app.Joint], error) {
 			return answered(s.app.Joint(ctx, by, in.id(), in.read()))
+		})
+	s.gridRoutes()
+	scriptRoute(s, "frequencies", func(in *FrequenciesAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+	scriptRoute(s, "crosstab", func(in *CrosstabAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+	scriptRoute(s, "reliability", func(in *ReliabilityAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+	scriptRoute(s, "groups", func(in *GroupsAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+	scriptRoute(s, "correlations", func(in *CorrelationsAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+	scriptRoute(s, "regression", func(in *RegressionAsk) (study.ID, app.Scripted) { return in.id(), in.read() })
+}
+
+// Suppress asks that cells of few are hidden.
+type Suppress struct {
+	Suppress bool `query:"suppress" doc:"Hide cells that stand for fewer respondents than the survey's least, and what would give them away"`
+}
+
+// gridRoutes write cross-tables and joint displays as files.
+func (s *server) gridRoutes() {
+	type crosstab struct {
+		CrosstabAsk
+		Suppress
+	}
+	for _, f := range publish.GridFormats {
+		handle(s, operation{method: "GET", path: analyses + "crosstab." + f.Extension, id: "crosstab-" + f.Extension, summary: "A cross-table as " + f.Name, permission: study.MayRead, tag: "analysis"},
+			func(ctx context.Context, by study.Actor, in *crosstab) (*file, error) {
+				grid, err := s.app.CrosstabGrid(ctx, by, in.id(), in.CrosstabAsk.read(), in.Suppress.Suppress)
+				return exported(f, grid, grid.Project+" "+grid.Title, err)
+			})
+	}
+	type joint struct {
+		JointAsk
+		Suppress
+	}
+	for _, f := range publish.JointFormats {
+		handle(s, operation{method: "GET", path: analyses + "joint." + f.Extension, id: "joint-" + f.Extension, summary: "A joint display as " + f.Name, permission: study.MayRead, tag: "analysis"},
+			func(ctx context.Context, by study.Actor, in *joint) (*file, error) {
+				grid, err := s.app.JointGrid(ctx, by, in.id(), in.JointAsk.read(), in.Suppress.Suppress)
+				return exported(f, grid, grid.Project+" "+grid.Title, err)
+			})
+	}
+}
+
+// scriptRoute writes an analysis as a script for R.
+func scriptRoute[I any](s *server, name string, read func(in *I) (study.ID, app.Scripted)) {
+	handle(s, operation{method: "GET", path: analyses + name + ".R", id: name + "-script", summary: "The same in R, with the data in the script", permission: study.MayRead, tag: "analysis"},
+		func(ctx context.Context, by study.Actor, in *I) (*file, error) {
+			project, ask := read(in)
+			script, err := s.app.Script(ctx, by, project, ask)
+			if err != nil {
+				return nil, err
+			}
+			var out bytes.Buffer
+			if err := script.Write(&out); err != nil {
+				return nil, err
+			}
+			return download(script.Title+".R", publish.RType, out.Bytes()), nil
 		})
 }

@@ -1482,6 +1482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/correlations.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["correlations-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/crosstab": {
         parameters: {
             query?: never;
@@ -1491,6 +1508,57 @@ export interface paths {
         };
         /** Two questions crossed, with tests */
         get: operations["crosstab"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/crosstab.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["crosstab-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/crosstab.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cross-table as CSV */
+        get: operations["crosstab-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/crosstab.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cross-table as Excel */
+        get: operations["crosstab-xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1516,6 +1584,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/frequencies.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["frequencies-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/groups": {
         parameters: {
             query?: never;
@@ -1525,6 +1610,23 @@ export interface paths {
         };
         /** A measure compared between groups */
         get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/groups.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["groups-script"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1550,6 +1652,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/joint.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A joint display as CSV */
+        get: operations["joint-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/joint.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A joint display as Word */
+        get: operations["joint-docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/joint.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A joint display as Excel */
+        get: operations["joint-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/regression": {
         parameters: {
             query?: never;
@@ -1567,6 +1720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/regression.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["regression-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/reliability": {
         parameters: {
             query?: never;
@@ -1576,6 +1746,23 @@ export interface paths {
         };
         /** How well items go together as a scale */
         get: operations["reliability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/reliability.R": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same in R, with the data in the script */
+        get: operations["reliability-script"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9840,6 +10027,50 @@ export interface operations {
             };
         };
     };
+    "correlations-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Two or more things measured in numbers */
+                of?: string[] | null;
+                method?: "pearson" | "spearman";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     crosstab: {
         parameters: {
             query?: {
@@ -9867,6 +10098,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Crosstab"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "crosstab-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                row?: string;
+                column?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "crosstab-csv": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                row?: string;
+                column?: string;
+                /** @description Hide cells that stand for fewer respondents than the survey's least, and what would give them away */
+                suppress?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "crosstab-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                row?: string;
+                column?: string;
+                /** @description Hide cells that stand for fewer respondents than the survey's least, and what would give them away */
+                suppress?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */
@@ -9920,6 +10284,49 @@ export interface operations {
             };
         };
     };
+    "frequencies-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Questions, scales or variables of cases; all that can be counted when empty */
+                of?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     groups: {
         parameters: {
             query?: {
@@ -9950,6 +10357,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "groups-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something measured in numbers */
+                outcome?: string;
+                /** @description Something with few values */
+                by?: string;
+                method?: "means" | "ranks";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */
@@ -10009,6 +10462,159 @@ export interface operations {
             };
         };
     };
+    "joint-csv": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something with few values */
+                by?: string;
+                /** @description Codes, in the order in which they are to stand */
+                code?: string[] | null;
+                /** @description Count what is coded with codes under them too */
+                descendants?: boolean;
+                /** @description The most passages that a cell quotes; up to three are each of another respondent */
+                quotes?: number;
+                /** @description Hide cells that stand for fewer respondents than the survey's least, and what would give them away */
+                suppress?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "joint-docx": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something with few values */
+                by?: string;
+                /** @description Codes, in the order in which they are to stand */
+                code?: string[] | null;
+                /** @description Count what is coded with codes under them too */
+                descendants?: boolean;
+                /** @description The most passages that a cell quotes; up to three are each of another respondent */
+                quotes?: number;
+                /** @description Hide cells that stand for fewer respondents than the survey's least, and what would give them away */
+                suppress?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "joint-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description Something with few values */
+                by?: string;
+                /** @description Codes, in the order in which they are to stand */
+                code?: string[] | null;
+                /** @description Count what is coded with codes under them too */
+                descendants?: boolean;
+                /** @description The most passages that a cell quotes; up to three are each of another respondent */
+                quotes?: number;
+                /** @description Hide cells that stand for fewer respondents than the survey's least, and what would give them away */
+                suppress?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     regression: {
         parameters: {
             query?: {
@@ -10038,6 +10644,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Regression"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "regression-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                outcome?: string;
+                /** @description Numbers as they are; all else as categories, which are compared with the first that occurs */
+                predictor?: string[] | null;
+                kind?: "linear" | "ordered";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */
@@ -10082,6 +10733,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reliability"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reliability-script": {
+        parameters: {
+            query?: {
+                /** @description Such as Q007=Male, employees>=10, district= for those without, of questions, scales or variables of cases. Several of one with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description Name of the number question that rows are weighted by; none for none. The survey's own when empty */
+                weight?: string;
+                /** @description One of the survey */
+                scale?: string;
+                /** @description Without a scale: the questions that might be one */
+                item?: string[] | null;
+                /** @description Those of the items that run the other way, beside what the questions say themselves */
+                reversed?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */

@@ -1,0 +1,117 @@
+package publish
+
+import (
+	"archive/zip"
+	"bufio"
+	"encoding/xml"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Grid is a table of figures with what a reader needs to understand it.
+type Grid struct {
+	Project string
+	Title   string
+	Made    time.Time // UTC
+	Says    []string  // what it shows and doesn't
+	Heads   []string  // of the columns; the first is that of the names of rows
+	Rows    []GridRow
+}
+
+// GridRow is a row: a string, an int or a float64 a cell. Groups are told in words instead, where
+// a document has no room for a wide table.
+type GridRow struct {
+	Name   string
+	Cells  []any
+	Groups []GridGroup
+}
+
+// GridGroup is what a group of people said.
+type GridGroup struct {
+	Says   string // how many, in words
+	Quotes []GridQuote
+}
+
+// GridQuote is a passage, and who said it; Who may be empty.
+type GridQuote struct{ Text, Who string }
+
+// GridFormats are those of cross-tables.
+var GridFormats = []Format[Grid]{
+	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", GridXLSX},
+	{"csv", "CSV", "text/csv; charset=utf-8", GridCSV},
+}
+
+// JointFormats are those of joint displays.
+var JointFormats = append([]Format[Grid]{{"docx", "Word", WordType, GridDOCX}}, GridFormats...)
+
+func (g Grid) columns() []column[GridRow] {
+	out := make([]column[GridRow], len(g.Heads))
+	for i, head := range g.Heads {
+		out[i] = column[GridRow]{cleanName(head), 18, func(r GridRow) any {
+			if i == 0 {
+				return cleanName(r.Name)
+			}
+			if text, is := r.Cells[i-1].(string); is {
+				return clean(text)
+			}
+			return r.Cells[i-1]
+		}}
+	}
+	return out
+}
+
+// GridCSV writes the table alone.
+func GridCSV(w io.Writer, g Grid) error { return writeCSV(w, g.columns(), g.Rows) }
+
+// GridXLSX writes a workbook: a sheet with the table, and one that says what it holds.
+func GridXLSX(w io.Writer, g Grid) error {
+	about := []fact{{"Project", cleanName(g.Project)}, {"Table", cleanName(g.Title)}, {"Made (UTC)", g.Made.UTC()}}
+	for _, says := range g.Says {
+		about = append(about, fact{"Note", clean(says)})
+	}
+	return spreadsheet[GridRow]{"Table", cleanName(g.Title), g.Made, g.columns(), g.Rows, about}.write(w)
+}
+
+// GridDOCX writes a Word document: under each row's heading what each group said.
+func GridDOCX(w io.Writer, g Grid) error {
+	z := zip.NewWriter(w)
+	err := writeParts(z, cleanName(g.Title), g.Made)
+	if err == nil {
+		err = g.writeBody(z)
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	return study.Wrap(err, "write DOCX")
+}
+
+func (g Grid) writeBody(z *zip.Writer) error {
+	w, err := part(z, "word/document.xml", g.Made)
+	if err != nil {
+		return err
+	}
+	p := prose{bufio.NewWriterSize(w, 1<<16)}
+	p.WriteString(xml.Header + bodyBegin)
+	p.cover(newCover(g.Project, g.Title, many(len(g.Rows), "code"), g.Made, g.Says))
+	for i, row := range g.Rows {
+		p.section(row.section(), 1, i == 0)
+	}
+	p.WriteString(bodyEnd)
+	return p.Flush()
+}
+
+func (r GridRow) section() section {
+	out := section{Name: cleanName(r.Name)}
+	for _, group := range r.Groups {
+		under := section{Name: cleanName(group.Says)}
+		for _, q := range group.Quotes {
+			line := slices.DeleteFunc([]string{cleanName(q.Who)}, func(who string) bool { return who == "" })
+			under.Quotes = append(under.Quotes, quote{Text: clean(q.Text), Line: line})
+		}
+		out.Under = append(out.Under, under)
+	}
+	return out
+}
