@@ -19,6 +19,7 @@ var ladders = [][]string{
 	{"very unlikely", "unlikely", "somewhat unlikely", "neither likely nor unlikely|neutral", "somewhat likely", "likely", "very likely"},
 	{"much worse", "worse", "somewhat worse|a little worse", "the same|about the same|no change|unchanged", "somewhat better|a little better", "better", "much better"},
 	{"decreased a lot|fell a lot", "decreased|fell", "decreased a little", "stayed the same|no change|about the same", "increased a little", "increased|rose", "increased a lot|rose a lot"},
+	{"much smaller", "smaller", "a little smaller", "the same size|about the same size", "a little larger", "larger", "much larger"},
 	{"very low", "low", "medium|moderate", "high", "very high"},
 	{"stimme gar nicht zu|stimme überhaupt nicht zu", "stimme nicht zu|stimme eher nicht zu", "teils teils|teils, teils|weder noch|unentschieden", "stimme eher zu", "stimme zu", "stimme voll zu|stimme voll und ganz zu|stimme völlig zu"},
 	{"nie|niemals", "sehr selten", "selten", "manchmal|gelegentlich", "häufig|oft", "sehr oft|sehr häufig", "immer"},

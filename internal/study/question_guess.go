@@ -306,6 +306,11 @@ var (
 	silent       = regexp.MustCompile(`(?i)^(don[’']?t know|do not know|i don[’']?t know|dk\b|not sure|refuse|prefer not|no answer|not applicable|n/a\b|weiß nicht|keine angabe)`)
 )
 
+// saysPersonal says whether a column is called as personal data is, and not a question about it.
+func saysPersonal(title string) bool {
+	return personalName.MatchString(title) && WordCount(title) <= 4
+}
+
 // sort guesses the kind of a question of one column.
 func (a *asking) sort(q *Question, at int) {
 	c := a.cells[at]
@@ -313,7 +318,7 @@ func (a *asking) sort(q *Question, at int) {
 	g := GuessColumn(a.without(at, silence))
 	q.Comma, q.MonthFirst, q.Missing = g.How.Comma, g.How.MonthFirst, append(silence, g.Missing...)
 	switch {
-	case c.filled == 0, g.Personal, personalName.MatchString(a.Columns[at]):
+	case c.filled == 0, g.Personal, saysPersonal(a.Columns[at]):
 		q.Sort, q.Missing = AskNothing, nil
 	case a.labelled(q, at):
 	case (g.Sort == KindDecimal || g.Sort == KindInteger) && dateName.MatchString(a.Columns[at]) && all(c.values, excelDay.MatchString), g.Sort == KindDate:
@@ -471,7 +476,7 @@ func (a *asking) written(q *Question, at int) {
 			spaced++
 		}
 	}
-	many := 2*len(c.values) > c.filled
+	many := 2*len(c.values) > c.filled || len(c.values) > mostGuessed && 5*len(c.values) < words
 	switch {
 	case !many || 2*spaced < len(c.values) && !openName.MatchString(a.words(at)):
 	case codeLike(c.values), firmName.MatchString(a.Columns[at]):
@@ -630,7 +635,7 @@ var addressWithin = regexp.MustCompile(`\S+@\S+\.\pL{2,}`)
 func (a *asking) found(at int, question string) ColumnFound {
 	c := a.cells[at]
 	g := GuessColumn(a.column(at))
-	f := ColumnFound{Column: a.Columns[at], Filled: c.filled, Distinct: len(c.values), Question: question, Personal: g.Personal || personalName.MatchString(a.Columns[at]), Constant: g.Constant}
+	f := ColumnFound{Column: a.Columns[at], Filled: c.filled, Distinct: len(c.values), Question: question, Personal: g.Personal || saysPersonal(a.Columns[at]), Constant: g.Constant}
 	for _, v := range c.values[:min(len(c.values), mostExamples)] {
 		f.Examples = append(f.Examples, Shorten(v, longExample))
 	}
@@ -659,7 +664,7 @@ func (a *asking) found(at int, question string) ColumnFound {
 // mixed says whether a column is nearly all figures.
 func (a *asking) mixed(at int) bool {
 	c, figures := a.cells[at], 0
-	for _, v := range c.answers() {
+	for _, v := range c.values {
 		if _, is := readDecimal(v, Reading{Comma: false}); is {
 			figures += c.counts[v]
 		} else if silent.MatchString(v) {
