@@ -17,7 +17,7 @@ var barrierThemes = []theme{
 		[]string{"I stopped asking two years ago.", "The manager we knew has gone and the number goes to a call centre.", "So we lease what we ought to own.", "My father signed for it in the end, which I did not like.", "We turned down two jobs in spring for want of forty thousand."}},
 		said{[]string{"Someone to sit with me before the bank did.", "A small loan that is decided in the county and not in an office in Leeds.", "Grants that pay before the invoice and not after it.", "Help to chase what we are owed by firms that could pay tomorrow."},
 			[]string{"Ten thousand at the right week would have done more than any course.", "We had the order; we did not have the month in between.", "The form took longer than the job."}}},
-	{"Finding skilled people", "Skill on the floor", said{
+	{"Finding skilled people", "Finding people", said{
 		[]string{"I cannot find anyone under fifty who can set the machine.", "We train them and the big works up the road takes them.", "There are three people in the county who do what we do and two of them already work here.", "Every advert brings forty applications and nobody who can read a drawing.", "Our best man retires in March and it is all in his hands.", "We are short of drivers, not of work."},
 		[]string{"We paid an agency four thousand for a lad who stayed nine days.", "The college closed the course the year we asked for it.", "So I am back on the tools myself.", "Two apprentices a year is all one person can teach.", "Shifts that nobody wants are the ones our customers want."}},
 		said{[]string{"A college that asks what we need before it prints the prospectus.", "Money for the person who teaches, not only for the one who learns.", "An apprentice shared between three of us would have been the answer.", "Somebody to write down what Derek knows before he goes."},
@@ -47,7 +47,7 @@ var barrierThemes = []theme{
 		[]string{"My daughter does it at night now.", "Nobody has ever read one, I am sure of it.", "The last inspector told us the opposite of the one before.", "It is not that the rules are wrong; it is that they all come in one month.", "We have a cupboard for it."}},
 		said{[]string{"One form for all of them.", "Somebody to ring who says what the rule means for a firm like ours.", "The accountant explained it in ten minutes and charged for an hour.", "Fewer programmes with longer lives."},
 			[]string{"I had to prove who I was four times.", "By the time we qualified it had closed.", "A plain answer would have saved a month."}}},
-	{"Trading abroad since Brexit", "Brexit and internationalisation", said{
+	{"Trading abroad since Brexit", "Brexit and abroad", said{
 		[]string{"The parcels that took two days take eleven and come back opened.", "We lost the Dutch customer, who was sorry about it.", "Half the van is paperwork now.", "I have stopped quoting for Ireland.", "The components come from Italy and nobody will say when."},
 		[]string{"We set up an address in Rotterdam with two other firms and that has helped.", "It was a tenth of our sales and half of our profit.", "A competitor in Poland sends us a card each Christmas.", "Canada is easier than Calais.", "Not all bad: some of it has come home."}},
 		said{[]string{"A customs clerk shared between ten of us.", "Someone who had done the form that week and not read about it.", "Honest advice in 2019 instead of a poster.", "Help to go to one fair in Germany."},
