@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/selvedge/selvedge/internal/statistics"
 	"github.com/selvedge/selvedge/internal/store"
@@ -18,6 +19,7 @@ type answers struct {
 	responses []study.Response   // in order of the table, without their values
 	cases     map[study.ID]study.Case
 	columns   map[string]*valueColumn // by the slots of variables
+	rows      func() *respondents     // the same row by row, laid out when it is first asked for
 }
 
 const maxKeptAnswers = 6 // surveys
@@ -45,6 +47,7 @@ func loadAnswers(r store.Reader, project, survey study.ID) (a *answers, err erro
 	if err != nil {
 		return nil, err
 	}
+	a.rows = sync.OnceValue(a.byRow)
 	return a, a.layOut(variables)
 }
 

@@ -25,43 +25,37 @@ type ResponsePage struct {
 }
 
 // respondents are the responses of a survey as cases are narrowed and sorted: with what their
-// cases are known for beside what they answered.
+// cases are known for, and their scales, beside what they answered.
 type respondents struct {
-	survey    study.Survey
+	*answers
 	asked     *study.VariableSet // questions
-	variables *study.VariableSet // questions, and variables of cases that no question is called as
 	responses map[study.ID]study.Response
 	rows      []study.Case // by the ids of the responses
 }
 
-func (a *App) respondents(r store.Reader, project, id study.ID) (*respondents, error) {
-	s, err := r.Survey(project, id)
-	if err != nil {
-		return nil, err
-	}
-	list, err := r.Responses(project, id)
-	if err != nil {
-		return nil, err
-	}
-	variables, err := r.Variables(project)
-	if err != nil {
-		return nil, err
-	}
-	cases, err := a.cases.read(r, project, project)
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[study.ID]study.Case, len(cases))
-	for _, c := range cases {
-		byID[c.ID] = c
-	}
-	asked := s.Variables()
-	out := &respondents{survey: s, asked: asked, variables: study.NewVariableSet(append(variables, asked.All()...)), responses: make(map[study.ID]study.Response, len(list)), rows: make([]study.Case, len(list))}
-	for i, one := range list {
+// byRow lays the columns out as rows.
+func (a *answers) byRow() *respondents {
+	out := &respondents{answers: a, asked: a.survey.Variables(), responses: make(map[study.ID]study.Response, len(a.responses)), rows: make([]study.Case, len(a.responses))}
+	for i, one := range a.responses {
 		out.responses[one.ID] = one
-		out.rows[i] = one.Row(byID[one.CaseID])
+		of := a.cases[one.CaseID]
+		row := study.Case{ID: one.ID, Name: one.Called(), Sort: of.Sort, KeyText: one.KeyText, FirmID: of.FirmID, Values: make(study.Values, len(a.columns))}
+		for slot, column := range a.columns {
+			if value := column.at(i); value != "" {
+				row.Values[slot] = value
+			}
+		}
+		out.rows[i] = row
 	}
-	return out, nil
+	return out
+}
+
+func (a *App) respondents(r store.Reader, project, survey study.ID) (*respondents, error) {
+	kept, err := a.answers.read(r, project, survey)
+	if err != nil {
+		return nil, err
+	}
+	return kept.rows(), nil
 }
 
 // Responses gives a part of what was answered, as a query narrows and sorts it.
@@ -84,7 +78,7 @@ func (a *App) Responses(ctx context.Context, by study.Actor, project, survey stu
 	page.Total, page.Items = len(list), []ResponseView{}
 	for _, row := range part(list, from, limit) {
 		one := all.responses[row.ID]
-		page.Items = append(page.Items, ResponseView{one.ID, one.KeyText, one.Name, one.CaseID, all.asked.JSON(study.Case{Values: one.Values})})
+		page.Items = append(page.Items, ResponseView{one.ID, one.KeyText, one.Name, one.CaseID, all.asked.JSON(row)})
 	}
 	if from+len(page.Items) < len(list) {
 		page.Next = strconv.Itoa(from + len(page.Items))

@@ -35,19 +35,3 @@ func (r Response) Called() string {
 
 // Value is what was answered to a question; "" is nothing.
 func (r Response) Value(q Question) string { return r.Values[q.ID] }
-
-// Row is the response as cases are narrowed and sorted: with what its case is known for beside
-// what was answered.
-func (r Response) Row(of Case) Case {
-	row := Case{ID: r.ID, Name: r.Called(), Sort: of.Sort, KeyText: r.KeyText, FirmID: of.FirmID, Values: r.Values}
-	if len(of.Values) == 0 {
-		return row
-	}
-	row.Values = make(Values, len(of.Values)+len(r.Values))
-	for _, some := range []Values{of.Values, r.Values} {
-		for slot, value := range some {
-			row.Values[slot] = value
-		}
-	}
-	return row
-}
