@@ -33,7 +33,7 @@ export default defineConfig<object, { kind: Kind }>({
       name: 'PostgreSQL',
       use: { kind: 'postgres' },
       testIgnore:
-        /(language|look|display|directions|touch|firefox|recording|pages|pseudonyms|adding|revisions|cases)\.spec\.ts/,
+        /(language|look|display|directions|touch|firefox|recording|pages|pseudonyms|adding|revisions|cases|survey)\.spec\.ts/,
     }, // what is drawn is the same
   ],
 })

@@ -25,7 +25,8 @@ func (a *asking) given(q Question) Question {
 	return q
 }
 
-// parts makes an option of each column of a multiple question.
+// parts makes an option of each column of a multiple question, and one for who chose none where
+// the columns stand side by side.
 func (a *asking) parts(q *Question) {
 	used := map[string]bool{}
 	for _, c := range q.Columns {
@@ -39,6 +40,15 @@ func (a *asking) parts(q *Question) {
 			o.Value = Free(plainName(c), used)
 		}
 		q.Options = append(q.Options, o)
+	}
+	first := a.named(q.Columns[0])
+	for i, c := range q.Columns {
+		if a.named(c) != first+i {
+			return
+		}
+	}
+	if a.noneTicked(first, len(q.Columns)) {
+		q.Options = append(q.Options, Option{Value: Free(noneOf, used)})
 	}
 }
 

@@ -34,7 +34,7 @@ func TestGivenQuestionsAreFilledIn(t *testing.T) {
 	if !slices.Equal(trust.Missing, Texts{"Don't know"}) {
 		t.Errorf("what counts as missing is %q", trust.Missing)
 	}
-	if got := optionValues(channels.Options); channels.Name != "Channels" || !slices.Equal(got, []string{"Web", "Post"}) {
+	if got := optionValues(channels.Options); channels.Name != "Channels" || !slices.Equal(got, []string{"Web", "Post", noneOf}) {
 		t.Errorf("joined columns are %q with the options %q", channels.Name, got)
 	}
 }

@@ -13,6 +13,7 @@ import { MemosOn } from '../memos/MemosOn'
 import { m } from '../paraglide/messages'
 import { kindName } from './columns'
 import { Identity } from './Identity'
+import { Responses } from './Responses'
 import { Ties } from './Ties'
 import { Values } from './Values'
 import '../look/pages.css'
@@ -43,6 +44,7 @@ export function CasePage() {
         <Identity one={one} may={may} />
         <Values one={one} variables={list} may={may} />
         <Ties one={one} may={may} />
+        <Responses one={one} />
         <Codes one={one} />
         <MemosOn kind="case" id={id} heading="h2" />
       </div>

@@ -91,19 +91,29 @@ interface Changing extends SurveyChange {
   seen: Survey
 }
 
-/** Changes what a survey is called, its weight, its scales or its questions. */
+/**
+ * Changes what a survey is called, its weight, its scales or its questions: shown at once, and sent one after the
+ * other, each on top of what the one before has made.
+ */
 export function useChangeSurvey(project: string) {
   const cache = useQueryClient()
+  const keyOf = ({ id }: Survey) => oneSurvey(project, id).queryKey
   return useMutation({
-    mutationFn: ({ seen, ...body }: Changing) =>
-      ask(
-        api.PATCH('/api/projects/{project}/surveys/{survey}', {
-          params: { path: { project, survey: seen.id }, header: { 'If-Match': `"${seen.version}"` } },
-          body,
-        }),
-      ),
+    scope: { id: project },
+    mutationFn: ({ seen, ...body }: Changing) => {
+      const version = cache.getQueryData(keyOf(seen))?.version ?? seen.version
+      const params = { path: { project, survey: seen.id }, header: { 'If-Match': `"${version}"` } }
+      return ask(api.PATCH('/api/projects/{project}/surveys/{survey}', { params, body }))
+    },
+    onMutate: ({ seen, ...body }) => cache.setQueryData(keyOf(seen), (now) => now && withChange(now, body)),
+    onSuccess: ({ survey }) => cache.setQueryData(keyOf(survey), survey),
     onSettled: () => refresh(cache, project),
   })
+}
+
+function withChange(survey: Survey, { questions = [], scales: _, ...rest }: SurveyChange): Survey {
+  const changes = new Map(questions.map((one) => [one.id, one]))
+  return { ...survey, ...rest, questions: survey.questions.map((one) => ({ ...one, ...changes.get(one.id) })) }
 }
 
 /** Deletes a survey with its responses, open answers and their codings. The answer's journal number brings it back. */

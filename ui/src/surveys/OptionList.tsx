@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Question } from '../api/names'
 import { announce } from '../kit/announce'
 import { Icon } from '../kit/marks'
@@ -20,6 +20,13 @@ export function OptionList({ options, missing, may, fixed, onChange }: OptionLis
   const lines = linesOf({ options, missing })
   const list = useRef<HTMLOListElement>(null)
   const [dragged, drag] = useState<number>()
+  const held = useRef<{ value: string; to: number }>(undefined)
+  useEffect(() => {
+    const { value, to } = held.current ?? {}
+    if (to === undefined || options[to]?.value !== value) return
+    held.current = undefined
+    list.current?.querySelectorAll<HTMLElement>('.grip')[to]?.focus() // what moved would lose it
+  }, [options])
   const set = (at: number, change: Partial<Line>) => {
     const line = lines[at]
     if (line) onChange(inQuestion(lines.with(at, { ...line, ...change })))
@@ -33,8 +40,8 @@ export function OptionList({ options, missing, may, fixed, onChange }: OptionLis
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!by || !event.altKey) return
     event.preventDefault()
+    held.current = { value: lines[at]?.value ?? '', to: at + by }
     move(at, at + by)
-    list.current?.querySelectorAll<HTMLElement>('.grip')[at + by]?.focus()
   }
   const onDrop = (event: DragEvent, at: number) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { useUndoToast } from '../app/useUndo'
 import { questionKinds, useChangeSurvey } from '../data/surveys'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
+import { FrequencyTable } from './FrequencyTable'
 import { QuestionFields } from './QuestionFields'
 
 type QuestionChange = Omit<NonNullable<SurveyChange['questions']>[number], 'id'>
@@ -14,7 +15,7 @@ interface PanelProps {
   question: Question
 }
 
-/** One question: what it is called, and what its answers are. */
+/** One question: how it was answered, what it is called, and what its answers are. */
 export function QuestionPanel({ survey, question }: PanelProps) {
   const project = useProjectId()
   const change = useChangeSurvey(project)
@@ -45,9 +46,9 @@ export function QuestionPanel({ survey, question }: PanelProps) {
         ) : null}
       </div>
       <div className="pvw-body">
+        <FrequencyTable survey={survey} question={question} />
         <div className="blk" aria-busy={change.isPending}>
           <QuestionFields
-            key={JSON.stringify(question)}
             question={question}
             kinds={kindsFor(question)}
             may={may}

@@ -1,18 +1,21 @@
 import type { Question } from '../api/names'
+import type { Frequency } from '../data/analyses'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { FrequencyBar } from './FrequencyBar'
 import { kindNames } from './names'
 
 interface QuestionRowProps {
   question: Question
+  found?: Frequency
   index: number
   chosen: boolean
   onChoose: () => void
 }
 
-/** A question, of which kind it is, and how many options it has. */
-export function QuestionRow({ question, index, chosen, onChoose }: QuestionRowProps) {
-  const { name, label, kind, reversed, options } = question
+/** A question, how many answered it, and how. */
+export function QuestionRow({ question, found, index, chosen, onChoose }: QuestionRowProps) {
+  const { name, label, kind, reversed } = question
   return (
     // biome-ignore lint/a11y: a table can't draw only the rows in view
     <div role="row" className="survey-question" aria-rowindex={index + 2} aria-current={chosen || undefined}>
@@ -36,7 +39,15 @@ export function QuestionRow({ question, index, chosen, onChoose }: QuestionRowPr
       </span>
       {/* biome-ignore lint/a11y: see above */}
       <span role="cell" className="num">
-        {options.length ? figure(options.length) : ''}
+        {found ? figure(found.n) : ''}
+      </span>
+      {/* biome-ignore lint/a11y: see above */}
+      <span role="cell" className="num">
+        {found ? figure(found.missing) : ''}
+      </span>
+      {/* biome-ignore lint/a11y: see above */}
+      <span role="cell" className="cut">
+        {found ? <FrequencyBar found={found} /> : null}
       </span>
     </div>
   )

@@ -11,11 +11,12 @@ import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { QuestionPanel } from './QuestionPanel'
 import { QuestionRow } from './QuestionRow'
+import { useFrequencies } from './useFrequencies'
 import '../adding/adding.css'
 
 const route = getRouteApi('/inside/p/$project/surveys/$survey/')
 
-/** The questions of a survey; one of them to look at, and to change. */
+/** The questions of a survey with how they were answered; one of them to look at, and to change. */
 export function QuestionsPage() {
   const project = useProjectId()
   const { survey: id } = route.useParams()
@@ -29,7 +30,12 @@ export function QuestionsPage() {
     <div className={chosen ? 'imp survey-questions' : 'imp bare survey-questions'}>
       <section className="survey-table" aria-label={m.surveys_questions()}>
         <Narrowing words={q} onChange={(q) => ask({ q: q || undefined })} shown={rows.length} survey={survey} />
-        <Rows rows={rows} chosen={chosen?.id} onChoose={(question) => ask({ q: q || undefined, question })} />
+        <Rows
+          survey={survey}
+          rows={rows}
+          chosen={chosen?.id}
+          onChoose={(question) => ask({ q: q || undefined, question })}
+        />
       </section>
       {chosen ? <QuestionPanel key={chosen.id} survey={survey} question={chosen} /> : null}
     </div>
@@ -68,14 +74,16 @@ function Narrowing({ words, onChange, shown, survey }: NarrowingProps) {
 }
 
 interface RowsProps {
+  survey: Survey
   rows: readonly Question[]
   chosen?: string
   onChoose: (id: string) => void
 }
 
-function Rows({ rows, chosen, onChoose }: RowsProps) {
+function Rows({ survey, rows, chosen, onChoose }: RowsProps) {
   const list = useRef<VListHandle>(null)
   const box = useRef<HTMLDivElement>(null)
+  const found = useFrequencies(survey)
   const at = rows.findIndex(({ id }) => id === chosen)
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const next = rows[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? Number.NaN)]
@@ -90,12 +98,14 @@ function Rows({ rows, chosen, onChoose }: RowsProps) {
     <div className="survey-columns" role="table" aria-label={m.surveys_questions()} aria-rowcount={rows.length + 1}>
       {/* biome-ignore lint/a11y: see above */}
       <div role="row" className="survey-question head" aria-rowindex={1}>
-        {[m.surveys_name(), m.surveys_kind(), m.surveys_options()].map((name, i) => (
-          // biome-ignore lint/a11y: see above
-          <span role="columnheader" key={name} className={i === 2 ? 'num' : undefined}>
-            {name}
-          </span>
-        ))}
+        {[m.surveys_name(), m.surveys_kind(), m.surveys_answered(), m.surveys_missingN(), m.surveys_howAnswered()].map(
+          (name, i) => (
+            // biome-ignore lint/a11y: see above
+            <span role="columnheader" key={name} className={i === 2 || i === 3 ? 'num' : undefined}>
+              {name}
+            </span>
+          ),
+        )}
       </div>
       {/* biome-ignore lint/a11y: see above */}
       <div role="rowgroup" className="survey-rows" ref={box} onKeyDown={step}>
@@ -104,6 +114,7 @@ function Rows({ rows, chosen, onChoose }: RowsProps) {
             <QuestionRow
               key={question.id}
               question={question}
+              found={found.get(question.name)}
               index={i}
               chosen={question.id === chosen}
               onChoose={() => onChoose(question.id)}

@@ -1,7 +1,7 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type CellKeyboardEvent, type CellKeyDownArgs, DataGrid, type DataGridHandle } from 'react-data-grid'
 import type { Answer, Survey } from '../../api/names'
-import { useProjectId } from '../../app/project'
+import { useCodebook, useProjectId } from '../../app/project'
 import { pressed } from '../../commands/keys'
 import { m } from '../../paraglide/messages'
 import { preferences } from '../../settings/preferences'
@@ -23,16 +23,19 @@ interface AnswerGridProps {
   keys: ReadonlyMap<string, () => void>
 }
 
-/** The answers, a row each. Space ticks, Shift and the arrows tick on; the other keys are those of lists. */
+/** The answers, a row each. Space ticks, with Shift all from the last one, Shift and the arrows on the way. */
 export function AnswerGrid(props: AnswerGridProps) {
   const { survey, query, rows, ticked, onTick, onSort, onCurrent } = props
   const project = useProjectId()
+  const book = useCodebook()
   const shown = query.show?.join('\n') ?? ''
   const width = answerWidth(useWidth(props.ref), query.show?.length ?? 0)
   const columns = useMemo(
-    () => columnsOf({ project, survey, shown: shown ? shown.split('\n') : [], width }),
-    [project, survey, shown, width],
+    () => columnsOf({ project, survey, book, shown: shown ? shown.split('\n') : [], width }),
+    [project, survey, book, shown, width],
   )
+  const from = useRef('')
+  const rowHeight = useCallback((row: Answer) => heightOf(row, width), [width])
   return (
     <DataGrid
       ref={props.ref}
@@ -41,14 +44,14 @@ export function AnswerGrid(props: AnswerGridProps) {
       columns={columns}
       rows={rows}
       rowKeyGetter={({ response }) => response}
-      rowHeight={(row) => heightOf(row, width)}
+      rowHeight={rowHeight}
       headerRowHeight={32}
       selectedRows={ticked}
       onSelectedRowsChange={onTick}
       sortColumns={sortOf(query.sort)}
       onSortColumnsChange={([by]) => onSort(by && sortedBy(by))}
       onSelectedCellChange={({ row }) => row && onCurrent(row.response)}
-      onCellKeyDown={(args, event) => onKey(args, event, props)}
+      onCellKeyDown={(args, event) => onKey(args, event, props, from)}
     />
   )
 }
@@ -71,6 +74,8 @@ function onKey(
   { row, rowIdx, ...args }: CellKeyDownArgs<Answer>,
   event: CellKeyboardEvent,
   { rows, ticked, onTick, keys }: AnswerGridProps,
+  /** The answer that was ticked last, where a range of ticks begins. */
+  from: RefObject<string>,
 ): void {
   const key = pressed(event)
   const step = { 'Shift+Down': 1, 'Shift+Up': -1 }[key]
@@ -79,13 +84,23 @@ function onKey(
   if (next && args.mode === 'SELECT') {
     onTick(new Set([...ticked, row.response, next.response]))
     args.selectCell({ rowIdx: rowIdx + step, idx: args.column.idx }, { shouldFocusCell: true })
-  } else if (key === ' ' && row) onTick(toggled(ticked, row.response))
-  else if (key === 'Escape' && ticked.size) onTick(new Set())
+  } else if (key === ' ' && row && event.shiftKey) onTick(new Set([...ticked, ...between(rows, from.current, row)]))
+  else if (key === ' ' && row) {
+    from.current = row.response
+    onTick(toggled(ticked, row.response))
+  } else if (key === 'Escape' && ticked.size) onTick(new Set())
   else if (own && (key.length > 1 || preferences().singleKeys)) own()
   else return
   event.preventGridDefault()
   event.preventDefault()
   event.stopPropagation() // c, u and n mean the same elsewhere on the page
+}
+
+/** The answers from one to another, whichever comes first. */
+function between(rows: readonly Answer[], from: string, to: Answer): string[] {
+  const ends = [rows.findIndex(({ response }) => response === from), rows.indexOf(to)].sort((a, b) => a - b)
+  const [first = -1, last = -1] = ends
+  return first < 0 ? [to.response] : rows.slice(first, last + 1).map(({ response }) => response)
 }
 
 function toggled(ticked: ReadonlySet<string>, response: string): ReadonlySet<string> {

@@ -22,7 +22,15 @@ export function Beside({ survey, source, answer, acts, onClose }: BesideProps) {
   return (
     <aside className="pvw" aria-label={m.surveys_answerOf({ name: answer.name || answer.key })}>
       <div className="panel-h">
-        <b className="grow cut">{answer.name || answer.key}</b>
+        <b className="grow cut">
+          {answer.case ? (
+            <Link to="/p/$project/cases/$case" params={{ project, case: answer.case }}>
+              {answer.name || answer.key}
+            </Link>
+          ) : (
+            answer.name || answer.key
+          )}
+        </b>
         <Link
           className="btn sm"
           to="/p/$project/sources/$source"

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type Column, SelectColumn, type SortColumn } from 'react-data-grid'
 import type { Answer, Survey } from '../../api/names'
-import { useCodebook } from '../../app/project'
+import type { Codebook } from '../../codebook/codebook'
 import { Thread } from '../../kit/marks'
 import { m } from '../../paraglide/messages'
 import { linesIn } from './rows'
@@ -17,13 +17,14 @@ export const answerWidth = (grid: number, shown: number): number =>
 interface About {
   project: string
   survey: Survey
+  book: Codebook
   shown: readonly string[]
   /** Of the answers, in px. */
   width: number
 }
 
 /** The columns: who answered, what is shown beside, the answer, and its codes. */
-export const columnsOf = ({ project, survey, shown, width }: About): Column<Answer>[] => [
+export const columnsOf = ({ project, survey, book, shown, width }: About): Column<Answer>[] => [
   { ...SelectColumn, headerCellClass: 'answer-tick', cellClass: 'answer-tick' },
   {
     key: 'respondent',
@@ -61,7 +62,7 @@ export const columnsOf = ({ project, survey, shown, width }: About): Column<Answ
     name: m.surveys_codes(),
     width: widths.codes,
     resizable: true,
-    renderCell: ({ row }) => <Codes answer={row} room={linesIn(row.text, width)} />,
+    renderCell: ({ row }) => <Codes answer={row} book={book} room={linesIn(row.text, width)} />,
   },
 ]
 
@@ -83,8 +84,8 @@ function Respondent({ project, answer, tabIndex }: RespondentProps) {
 }
 
 /** The codes of an answer, a line each; where there are more than lines, the last says how many. */
-function Codes({ answer: { codes }, room }: { answer: Answer; room: number }) {
-  const book = useCodebook()
+function Codes({ answer: { codes }, book, room }: { answer: Answer; book: Codebook; room: number }) {
+  if (!codes.length) return null
   const all = [...new Set(codes.map(({ code }) => code))]
   const shown = all.length > room ? all.slice(0, room - 1) : all
   const names = all.map((id) => book.get(id)?.name ?? m.surveys_goneCode())

@@ -5,7 +5,6 @@ import { useUndoToast } from '../../app/useUndo'
 import type { CodingChange } from '../../data/gesture'
 import { keys } from '../../data/keys'
 import { useChangeCodings } from '../../data/useOutbox'
-import { announce } from '../../kit/announce'
 import { toast, toastError } from '../../kit/toasts'
 import { m } from '../../paraglide/messages'
 import { keepRecent } from '../../settings/preferences'
@@ -36,7 +35,6 @@ export function useAnswerActs(source: string, revision?: number) {
         const { seq } = await change({ told, change: { do: 'batch', ...batch } })
         undoable(told, seq)
       }
-      announce(told)
     } catch (error) {
       toastError(error)
     }
