@@ -95,16 +95,23 @@ type made struct {
 }
 
 func (s *server) upload(base, strand, name string, data []byte) (m made, err error) {
+	return m, s.send(base+"/sources", map[string]string{"strand": strand}, name, data, &m)
+}
+
+// send posts a form with a file.
+func (s *server) send(path string, fields map[string]string, name string, data []byte, into any) error {
 	var b bytes.Buffer
 	form := multipart.NewWriter(&b)
-	_ = form.WriteField("strand", strand)
+	for field, value := range fields {
+		_ = form.WriteField(field, value)
+	}
 	f, err := form.CreateFormFile("file", name)
 	if err != nil {
-		return m, err
+		return err
 	}
 	_, _ = f.Write(data)
 	_ = form.Close()
-	return m, s.do("POST", base+"/sources", form.FormDataContentType(), &b, &m)
+	return s.do("POST", path, form.FormDataContentType(), &b, into)
 }
 
 // timed does work n times after a few that don't count.

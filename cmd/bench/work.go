@@ -52,7 +52,7 @@ func measureOn(ctx context.Context, s settings, database string, texts []text, t
 	}
 	for _, times := range s.scales {
 		b := &bench{server: srv, settings: s, table: t, database: database, times: times}
-		for _, step := range []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening} {
+		for _, step := range []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, b.surveying} {
 			if err := step(); err != nil {
 				return err
 			}
