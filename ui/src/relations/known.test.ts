@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Survey, Variable } from '../api/names'
-import { asComparable, found, isDividing, isListed, isMeasured, type Known, knownAs, knownOf } from './known'
+import { asComparable, found, isDividing, isListed, isMeasured, type Known, knownAs, knownOf, wordsOf } from './known'
 
 const question = (name: string, kind: string, label = '') => ({ name, kind, label, options: [], missing: [] })
 const survey = {
@@ -40,6 +40,10 @@ it('variables are found by name or words, those first that are called so', () =>
 it('a name is known whatever its case', () => {
   expect(knownAs(all, 'innovation')?.from).toBe('scale')
   expect(knownAs(all, undefined)).toBeUndefined()
+})
+
+it('a scale is called by its name', () => {
+  expect(all.filter(({ from }) => from === 'scale').map(wordsOf)).toEqual(['Innovation'])
 })
 
 it('conditions take every kind as a kind of variable', () => {

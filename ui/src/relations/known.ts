@@ -49,9 +49,9 @@ const fromQuestion = ({ name, label, kind, options, missing }: Question): Known 
   missing,
 })
 
-const fromScale = ({ name, items }: Survey['scales'][number]): Known => ({
+const fromScale = ({ name }: Survey['scales'][number]): Known => ({
   name,
-  label: m.relations_scaleOf({ n: items.length }),
+  label: '',
   kind: 'number',
   from: 'scale',
   options: [],
