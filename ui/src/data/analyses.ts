@@ -46,6 +46,21 @@ export type Joint = AnswerOf<'joint'>
 export type JointCell = Joint['rows'][number]['cells'][number]
 export type Coefficient = Regression['coefficients'][number]
 
+/** Where an analysis is fetched as a file; without the cells of few, which could tell who they are. */
+export function analysisFile<K extends AnalysisKind>(
+  project: string,
+  survey: string,
+  kind: K,
+  asking: AskingOf<K>,
+  ending: string,
+  suppress = false,
+): string {
+  const query = new URLSearchParams(suppress ? { suppress: 'true' } : {})
+  for (const [key, value] of Object.entries(asking))
+    for (const one of [value ?? []].flat()) query.append(key, String(one))
+  return `/api/projects/${project}/surveys/${survey}/${kind}.${ending}?${query}`
+}
+
 /** An analysis of a survey. While another is read, the one before stays. */
 export const analysis = <K extends AnalysisKind>(project: string, survey: string, kind: K, asking: AskingOf<K>) =>
   queryOptions<AnswerOf<K>, Error, AnswerOf<K>, readonly unknown[]>({

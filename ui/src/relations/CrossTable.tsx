@@ -7,6 +7,7 @@ import { m } from '../paraglide/messages'
 import { type Showing, sampleOf, showings } from './asked'
 import { CrossCells } from './CrossCells'
 import { CrossTests } from './CrossTests'
+import { GridFiles } from './GridFiles'
 import { isListed, wordsOf } from './known'
 import { PickVariable } from './PickVariable'
 import { Result } from './Result'
@@ -25,6 +26,7 @@ export function CrossTable() {
   const [asked, ask] = useAsking()
   const { row, column, show = 'row' } = asked
   const listed = useKnown().filter(isListed)
+  const asking = { ...sampleOf(asked), row, column }
   return (
     <>
       <div className="row wrap asking">
@@ -57,7 +59,7 @@ export function CrossTable() {
         />
       </div>
       {row && column ? (
-        <Result kind="crosstab" asking={{ ...sampleOf(asked), row, column }}>
+        <Result kind="crosstab" asking={asking} files={<GridFiles kind="crosstab" asking={asking} />}>
           {(table) => (
             <>
               <CrossCells table={table} show={show} at={asked.at} onOpen={(at) => ask({ at })} />

@@ -3,6 +3,7 @@ import { Check } from '../kit/fields'
 import { Empty } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { type JointAsked, sampleOf } from './asked'
+import { GridFiles } from './GridFiles'
 import { JointBehind } from './JointBehind'
 import { JointCodes } from './JointCodes'
 import { JointTable } from './JointTable'
@@ -47,7 +48,7 @@ export function JointPage() {
           <SampleBar sample={asked} onChange={ask} />
         </div>
         {by && code.length ? (
-          <Result kind="joint" asking={asking}>
+          <Result kind="joint" asking={asking} files={<GridFiles kind="joint" asking={asking} />}>
             {(joint) => (
               <JointTable
                 of={joint}

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useProjectId } from '../app/project'
-import { type AnalysisKind, type AnswerOf, type AskingOf, analysis } from '../data/analyses'
+import { type AnalysisKind, type AnswerOf, type AskingOf, analysis, analysisFile } from '../data/analyses'
 import { Icon } from '../kit/marks'
 import { Failure, Late, Lines } from '../kit/states'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { Download } from './Download'
 import { useSurvey } from './useSurvey'
 
 interface ResultProps<K extends AnalysisKind> {
   kind: K
   asking: AskingOf<K>
+  /** Files of it, beside the R script. */
+  files?: ReactNode
   children: (answer: AnswerOf<K>) => ReactNode
 }
 
-/** An analysis with what it says of itself. */
-export function Result<K extends AnalysisKind>({ kind, asking, children }: ResultProps<K>) {
+/** An analysis with what it says of itself, and ways to take it away. */
+export function Result<K extends AnalysisKind>({ kind, asking, files, children }: ResultProps<K>) {
   const project = useProjectId()
   const { id } = useSurvey()
   const { data, error, refetch, isPlaceholderData } = useQuery(analysis(project, id, kind, asking))
@@ -29,6 +32,12 @@ export function Result<K extends AnalysisKind>({ kind, asking, children }: Resul
   return (
     <section className="result" aria-label={m.relations_result()} aria-busy={isPlaceholderData}>
       <Says answer={data} />
+      <div className="row wrap tight">
+        {kind === 'joint' ? null : (
+          <Download to={analysisFile(project, id, kind, asking, 'R')}>{m.relations_script()}</Download>
+        )}
+        {files}
+      </div>
       {children(data)}
     </section>
   )
