@@ -18,6 +18,7 @@ const { items: projects } = await api('/api/projects')
 const id = projects.at(-1).id
 const [{ items: sources }, { items: codes }] = await Promise.all([api(`/api/projects/${id}/sources`), api(`/api/projects/${id}/codes`)])
 const { items: [firm] } = await api(`/api/projects/${id}/cases?q=Accrington%20Springs`)
+const { items: [survey] } = await api(`/api/projects/${id}/surveys`)
 const source = (title) => sources.find((one) => one.title.startsWith(title)).id
 const code = (name) => codes.find((one) => one.name === name).id
 const lit = async () => {
@@ -42,6 +43,8 @@ const screens = [
   ['Splitting a code', `/p/${id}/codes/${code('Barriers to growth')}/split`],
   ['Cases', `/p/${id}/cases`],
   ['A case', `/p/${id}/cases/${firm.id}`],
+  ['Relations of a survey', `/p/${id}/surveys/${survey.id}/relations?look=crosstab&row=Sector&column=Size+band`],
+  ['Joint display', `/p/${id}/surveys/${survey.id}/joint?by=Size+band&code=${code('Banks and finance')}&code=${code('Skills')}`],
   ['Code sets', `/p/${id}/codes/sets`],
   ['Codebook over time', `/p/${id}/codes/history`],
   ['Second look', `/p/${id}/codes/second-look`],
