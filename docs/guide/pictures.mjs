@@ -26,6 +26,7 @@ const whinfield = `${project}/sources/${sources.find(({ title }) => title.starts
 const { items: codes } = await api(`/api/projects/${projects.at(-1).id}/codes`)
 const { account: me } = await api('/api/session')
 const code = (name) => codes.find((one) => one.name === name).id
+const survey = `${project}/surveys/${(await api(`/api${project.replace('/p/', '/projects/')}/surveys`)).items[0].id}`
 const firm = async (name) => (await api(`/api${project.replace('/p/', '/projects/')}/cases?q=${encodeURIComponent(name)}`)).items[0].id
 
 const pictures = {
@@ -163,6 +164,32 @@ const pictures = {
     await open(`${project}/cases/${await firm('Accrington Springs')}`)
     await keep('case')
   },
+  async 'survey-import'() {
+    await open(`${project}/surveys/new`)
+    await page.locator('input[type=file]').setInputFiles({ name: 'sme-survey-2027.csv', mimeType: 'text/csv', buffer: Buffer.from(table()) })
+    await page.getByRole('combobox', { name: 'Type of Sector' }).waitFor()
+    await keep('survey-import')
+  },
+  async questions() {
+    await open(survey)
+    await keep('questions')
+  },
+  async answers() {
+    await open(`${survey}/answers?show=Sector&show=Size+band`)
+    await keep('answers')
+  },
+  async crosstab() {
+    await open(`${survey}/relations?look=crosstab&row=Growth+aspiration&column=Size+band&show=column`)
+    await keep('crosstab')
+  },
+  async regression() {
+    await open(`${survey}/relations?look=regression&outcome=Productivity&predictor=Leadership+and+management&predictor=ICT+and+e-business+strategy&predictor=Innovation&predictor=International+activities`)
+    await keep('regression')
+  },
+  async joint() {
+    await open(`${survey}/joint?by=Size+band&code=${code('Banks and finance')}&code=${code('Reluctance to delegate')}&code=${code('Premises and planning')}`)
+    await keep('joint')
+  },
   async team() {
     await open(`${project}/team`)
     await keep('team', { clip: { x: 172, y: 0, width: 1268, height: 600 } })
@@ -191,6 +218,15 @@ for (const [name, [scene, how]] of Object.entries(staged).filter(wanted)) {
 }
 await strike()
 await end()
+
+/** The table of a survey as a file has it. */
+function table() {
+  const heads = 'Firm no,Firm,E-mail,Sector,District,Employees,We have a plan that is written down,We look at our figures every month,Uses [website],Uses [online shop],What holds your firm back most?'
+  const agreed = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree']
+  const said = ['We are always one late payer away from trouble.', 'I cannot find anyone who can set the machine.', 'There is nobody to leave it with.', '']
+  const row = (n) => [`L${1000 + n}`, `Heather and Croft ${n}`, `office@firm${n}.example`, ['Construction', 'Food and drink', 'Transport'][n % 3], ['Burnley', 'Pendle', 'Wyre', 'Preston'][n % 4], 3 + ((n * 7) % 90), agreed[n % 5], agreed[(2 * n) % 5], n % 2, n % 3 ? 0 : 1, said[n % 4] && `${said[n % 4]} That was so in ${2001 + n}.`]
+  return [heads, ...Array.from({ length: 60 }, (_, n) => row(n).join(','))].join('\n')
+}
 
 /** Opens the place of one's own coding, lit. */
 async function openLit(words, name) {

@@ -84,6 +84,11 @@ async function firm(study: Study): Promise<string> {
   return study.at(`cases/${await study.caseNamed('Accrington Springs')}`)
 }
 
+/** A page of the survey. */
+async function survey(study: Study, page: string): Promise<string> {
+  return study.at(`surveys/${await study.surveyNamed('SME survey 2026')}/${page}`)
+}
+
 /** Begins a memo. */
 async function write(page: Page) {
   await page.getByRole('button', { name: 'Write a memo' }).click()
@@ -131,6 +136,15 @@ const places: Place[] = [
   { name: 'codes-second-look', at: (study) => study.at('codes/second-look'), shows: seen('When it was coded') },
   { name: 'cases', at: (study) => study.at('cases'), shows: seen('Accrington Springs') },
   { name: 'case', at: firm, shows: heading('Accrington Springs') },
+  { name: 'surveys', at: (study) => study.at('surveys'), shows: heading('Surveys') },
+  { name: 'survey-questions', at: (study) => survey(study, ''), shows: seen('Turnover per person') },
+  { name: 'survey-answers', at: (study) => survey(study, 'answers'), shows: seen('Accrington Springs') },
+  {
+    name: 'survey-regression',
+    at: (study) =>
+      survey(study, 'relations?look=regression&outcome=Productivity&predictor=Innovation&predictor=Employees'),
+    shows: (page) => expect(page.getByRole('img', { name: 'What explains Productivity' })).toBeVisible(),
+  },
   { name: 'memos', at: (study) => study.at('memos'), shows: heading('Memos') },
   { name: 'memos-writing', at: (study) => study.at('memos'), shows: write },
   { name: 'team', at: (study) => study.at('team'), shows: seen('Rukhsana Nazir') },

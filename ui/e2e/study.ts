@@ -93,6 +93,12 @@ export class Study {
     return items.find((one: { id: string; name: string }) => one.name === name)?.id
   }
 
+  /** The id of the survey of a name. */
+  async surveyNamed(name: string): Promise<string | undefined> {
+    const { items } = await (await this.request.get(this.api('surveys'))).json()
+    return items.find((one: { id: string; name: string }) => one.name === name)?.id
+  }
+
   /** The memos of the project. */
   async memos(): Promise<OnWords[]> {
     return (await (await this.request.get(this.api('memos'))).json()).items

@@ -1,4 +1,5 @@
 import { axeFinds } from './axe'
+import { lookAt } from './look'
 import { type Source, Study } from './study'
 import { expect, type Page, test } from './test'
 
@@ -35,7 +36,21 @@ const kindOf = (page: Page, name: string) => page.getByRole('combobox', { name: 
 /** The row of the grid where somebody answered. */
 const answerOf = (page: Page, name: string) => page.getByRole('grid').getByRole('row', { name: new RegExp(name) })
 
-test('a survey is imported, its firms are tied to their interviews, and what they wrote is coded', async ({
+/** Finds a variable by its name and chooses it. */
+async function pick(page: Page, label: string, name: string) {
+  const field = page.getByRole('combobox', { name: label, exact: true })
+  await field.click()
+  await field.fill(name)
+  await field.press('Enter')
+}
+
+/** The same where several are chosen; it then stands among them. */
+async function pickMore(page: Page, label: string, name: string, words = name) {
+  await pick(page, label, name)
+  await expect(page.getByRole('list', { name: `${label}: chosen` })).toContainText(words)
+}
+
+test('a survey is imported, its firms are tied to their interviews, what they wrote is coded, and what they chose related', async ({
   visit,
 }) => {
   const page = await visit('lead')
@@ -183,6 +198,75 @@ test('a survey is imported, its firms are tied to their interviews, and what the
     await expect(answers).toContainText('The loan for loom 0 came two years late')
     await answers.getByRole('link', { name: 'firms 2026' }).click()
     await expect(page.getByRole('heading', { name: 'firms 2026', level: 1 })).toBeVisible()
+  })
+
+  await test.step('a scale is made of three items, and says how well they go together', async () => {
+    await page.getByRole('link', { name: 'Relations' }).click()
+    await page.getByRole('button', { name: 'Scales', exact: true }).click()
+    await page.getByRole('button', { name: 'New scale' }).click()
+    await page.getByLabel('Name of the scale').fill('Management')
+    await pickMore(page, 'Items', 'Planning', 'We plan a year ahead')
+    for (const item of ['Targets', 'Feedback']) await pickMore(page, 'Items', item)
+    await expect(page.getByRole('region', { name: 'Reliability' })).toContainText('Cronbach’s alpha')
+    await page.getByRole('button', { name: 'Save the scale' }).click()
+    await expect(page.getByText('Saved the scale “Management”')).toBeVisible()
+    await lookAt(page, 'survey-scale')
+  })
+
+  await test.step('the scale is compared by district and explained, each with its picture', async () => {
+    await page.getByRole('button', { name: 'Groups', exact: true }).click()
+    await pick(page, 'Measure', 'Management')
+    await pick(page, 'Groups by', 'District')
+    await expect(page.getByRole('img', { name: 'Management by District', exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Correlations', exact: true }).click()
+    for (const measure of ['Management', 'Employees']) await pickMore(page, 'Measures', measure)
+    await expect(page.getByRole('img', { name: 'Employees with Management' })).toBeVisible()
+    await page.getByRole('button', { name: 'Regression', exact: true }).click()
+    await pick(page, 'Outcome', 'Management')
+    for (const one of ['Employees', 'District']) await pickMore(page, 'What explains it', one)
+    await expect(page.getByRole('img', { name: 'What explains Management' })).toBeVisible()
+  })
+
+  await test.step('a cell of a cross-table opens the firms behind it and what they said', async () => {
+    await page.getByRole('button', { name: 'Cross-table', exact: true }).click()
+    await pick(page, 'Rows', 'District')
+    await pick(page, 'Columns', 'Planning')
+    await page
+      .getByRole('row', { name: /^Preston/ })
+      .getByRole('button')
+      .nth(1)
+      .click()
+    const behind = page.getByRole('complementary', { name: 'Who stands behind it' })
+    await expect(behind.getByRole('link', { name: 'Brook Dye Works' })).toBeVisible()
+    await expect(behind).toContainText('The loan for loom 0 came two years late')
+    await page.reload()
+    await expect(behind.getByRole('link', { name: 'Brook Dye Works' })).toBeVisible()
+    await behind.focus()
+    await page.keyboard.press('Escape')
+    await expect(behind).toBeHidden()
+  })
+
+  await test.step('its picture is saved as a drawing and as an image', async () => {
+    for (const [name, ending] of [
+      ['Drawing (SVG)', 'svg'],
+      ['Image (PNG)', 'png'],
+    ] as const) {
+      await page.getByRole('button', { name: /^Save the picture/ }).click()
+      const download = page.waitForEvent('download')
+      await page.getByRole('menuitem', { name }).click()
+      expect((await download).suggestedFilename()).toMatch(new RegExp(`by District\\.${ending}$`))
+    }
+  })
+
+  await test.step('a joint display stands numbers beside what was written, and a cell opens all of it', async () => {
+    await page.getByRole('link', { name: 'Joint display' }).click()
+    await pick(page, 'Groups by', 'District')
+    await page.getByRole('checkbox', { name: 'Credit' }).check()
+    await page.getByRole('button', { name: /The loan for loom 0/ }).click()
+    const behind = page.getByRole('complementary', { name: 'Who stands behind it' })
+    await expect(behind).toContainText('Fewer than 5')
+    await expect(behind.getByRole('listitem').first()).toContainText('The loan for loom 0 came two years late')
+    await lookAt(page, 'survey-joint')
   })
 
   await test.step('a survey is deleted, and comes back', async () => {
