@@ -23,33 +23,33 @@ function InSurvey({ response, open }: { response: Response; open: boolean }) {
   const project = useProjectId()
   const { survey, surveyName, key, answers } = response
   return (
-    <details className="case-response" open={open}>
-      <summary>
-        <Link to="/p/$project/surveys/$survey" params={{ project, survey }}>
-          {surveyName}
-        </Link>{' '}
-        <span className="soft">{m.cases_answersAs({ n: answers.length, key })}</span>
-      </summary>
-      <dl>
-        {answers.map(({ question, label, text, missing, source }) => (
-          <div key={question}>
-            <dt title={label || undefined}>{question}</dt>
-            <dd className={missing ? 'soft' : source ? 'serif' : undefined}>
-              {text}{' '}
-              {source ? (
-                <Link
-                  to="/p/$project/surveys/$survey/answers"
-                  params={{ project, survey }}
-                  search={{ question }}
-                  aria-label={m.cases_allAnswersTo({ question })}
-                >
-                  {m.cases_allAnswers()}
-                </Link>
-              ) : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <div className="case-response">
+      <Link to="/p/$project/surveys/$survey" params={{ project, survey }}>
+        {surveyName}
+      </Link>
+      <details open={open}>
+        <summary className="soft">{m.cases_answersAs({ n: answers.length, key })}</summary>
+        <dl>
+          {answers.map(({ question, label, text, missing, source }) => (
+            <div key={question}>
+              <dt title={label || undefined}>{question}</dt>
+              <dd className={missing ? 'soft' : source ? 'serif' : undefined}>
+                {text}{' '}
+                {source ? (
+                  <Link
+                    to="/p/$project/surveys/$survey/answers"
+                    params={{ project, survey }}
+                    search={{ question }}
+                    aria-label={m.cases_allAnswersTo({ question })}
+                  >
+                    {m.cases_allAnswers()}
+                  </Link>
+                ) : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
   )
 }
