@@ -45,7 +45,7 @@ export function JointPage() {
             variables={dividing}
             onPick={(name) => ask({ by: name, atCode: undefined, atValue: undefined })}
           />
-          <SampleBar sample={asked} onChange={ask} />
+          <SampleBar sample={asked} onChange={ask} weighs={false} />
         </div>
         {by && code.length ? (
           <Result kind="joint" asking={asking} files={<GridFiles kind="joint" asking={asking} />}>

@@ -12,10 +12,12 @@ import { useKnown, useSurvey } from './useSurvey'
 interface SampleBarProps {
   sample: Sample
   onChange: (sample: { where?: string[]; weight?: 'none' }) => void
+  /** Whether weights make a difference there. */
+  weighs?: boolean
 }
 
 /** Which responses take part, and whether they are weighted. */
-export function SampleBar({ sample: { where = [], weight }, onChange }: SampleBarProps) {
+export function SampleBar({ sample: { where = [], weight }, onChange, weighs = true }: SampleBarProps) {
   const survey = useSurvey()
   const variables = useKnown().map(asComparable)
   const [adding, setAdding] = useState(false)
@@ -29,7 +31,7 @@ export function SampleBar({ sample: { where = [], weight }, onChange }: SampleBa
             {m.relations_filter()}
           </button>
         )}
-        {survey.weight ? (
+        {survey.weight && weighs ? (
           <Check
             checked={weight !== 'none'}
             onChange={(on) => onChange({ where: [...where], weight: on ? undefined : 'none' })}
