@@ -34,39 +34,65 @@ func (s Survey) ReadResponses(t Table, by Stamp) (Survey, []Response, []string, 
 	if err != nil {
 		return s, nil, nil, err
 	}
-	keys := map[string]int{}
-	out := make([]Response, 0, len(t.Rows))
-	twice, empty := 0, 0
-	for i, row := range t.Rows {
-		if emptyRow(row) {
-			empty++
-			continue
-		}
-		r := Response{ProjectID: by.Project, ID: NewID(), SurveyID: s.ID, KeyText: Shorten(strings.Join(strings.Fields(cell(row, key)), " "), MaxName-8), Name: plainName(cell(row, call)), Position: i, CreatedAt: by.At, Version: 1}
-		if r.KeyText == "" {
-			r.KeyText = strconv.Itoa(i + 1)
-		}
-		if keys[Fold(r.KeyText)]++; keys[Fold(r.KeyText)] > 1 {
-			twice++
-			r.KeyText = fmt.Sprintf("%s (%d)", r.KeyText, keys[Fold(r.KeyText)])
-			keys[Fold(r.KeyText)]++
-		}
-		r.Values = make(Values, len(list))
-		for _, q := range list {
-			if value := q.read(row); value != "" {
-				r.Values[q.ID] = value
-			}
-		}
-		out = append(out, r)
+	r := reading{survey: s.ID, key: key, call: call, asked: list, by: by, keys: map[string]int{}}
+	for at, row := range t.Rows {
+		r.row(at, row)
 	}
 	warnings, err := s.settle(list)
-	if twice > 0 {
-		warnings = append(warnings, several(twice, "row has a key", "rows have a key")+" that an earlier row has; a number was put behind it.")
+	return s, r.out, append(warnings, r.warnings()...), err
+}
+
+// reading is a table on its way into responses.
+type reading struct {
+	survey       ID
+	key, call    int // columns
+	asked        []*asked
+	by           Stamp
+	keys         map[string]int // how many rows have one
+	out          []Response
+	twice, empty int // rows
+}
+
+func (r *reading) row(at int, row []string) {
+	if emptyRow(row) {
+		r.empty++
+		return
 	}
-	if empty > 0 {
-		warnings = append(warnings, several(empty, "row is", "rows are")+" empty and left out.")
+	one := Response{ProjectID: r.by.Project, ID: NewID(), SurveyID: r.survey, KeyText: r.keyOf(at, row), Name: plainName(cell(row, r.call)), Values: make(Values, len(r.asked)), Position: at, CreatedAt: r.by.At, Version: 1}
+	for _, q := range r.asked {
+		if value := q.read(row); value != "" {
+			one.Values[q.ID] = value
+		}
 	}
-	return s, out, warnings, err
+	r.out = append(r.out, one)
+}
+
+// keyOf is what a row is known by: its key, or its number where it has none, with a number
+// behind it when an earlier row is known by that.
+func (r *reading) keyOf(at int, row []string) string {
+	key := plainName(cell(row, r.key))
+	if key == "" {
+		key = strconv.Itoa(at + 1)
+	}
+	r.keys[Fold(key)]++
+	n := r.keys[Fold(key)]
+	if n == 1 {
+		return key
+	}
+	r.twice++
+	key = fmt.Sprintf("%s (%d)", key, n)
+	r.keys[Fold(key)]++
+	return key
+}
+
+func (r *reading) warnings() (out []string) {
+	if r.twice > 0 {
+		out = append(out, several(r.twice, "row has a key", "rows have a key")+" that an earlier row has; a number was put behind it.")
+	}
+	if r.empty > 0 {
+		out = append(out, several(r.empty, "row is", "rows are")+" empty and left out.")
+	}
+	return out
 }
 
 func several(n int, one, many string) string {
@@ -211,90 +237,6 @@ func (s *Survey) settle(list []*asked) (warnings []string, err error) {
 		warnings = append(warnings, fmt.Sprintf("“%s”: %s that don't fit count as missing: %s.", q.Name, several(len(q.astray), "answer", "different answers"), Shorten(strings.Join(q.astray, "; "), 200)))
 	}
 	return warnings, nil
-}
-
-// ResponseEdit is a response before and after.
-type ResponseEdit struct{ Before, After Response }
-
-// ResponseDiff is what a newer table changes.
-type ResponseDiff struct {
-	Made    []Response
-	Changed []ResponseEdit
-	Same    int
-	Absent  int // respondents that the table has no row of; they stay
-}
-
-// DiffResponses says what a newer table brings, by key. Answers to questions that the table
-// has no columns of stay.
-func DiffResponses(was, is []Response, asked func(question string) bool) (d ResponseDiff) {
-	there, last := make(map[string]Response, len(was)), -1
-	for _, r := range was {
-		there[Fold(r.KeyText)] = r
-		last = max(last, r.Position)
-	}
-	met := 0
-	for _, r := range is {
-		before, old := there[Fold(r.KeyText)]
-		if !old {
-			last++
-			r.Position = last
-			d.Made = append(d.Made, r)
-			continue
-		}
-		met++
-		after := before
-		after.Values = make(Values, len(r.Values))
-		for id, value := range before.Values {
-			if !asked(id) {
-				after.Values[id] = value
-			}
-		}
-		for id, value := range r.Values {
-			after.Values[id] = value
-		}
-		if r.Name != "" {
-			after.Name = r.Name
-		}
-		if after.Name == before.Name && SameValues(after.Values, before.Values) {
-			d.Same++
-			continue
-		}
-		after.Version++
-		d.Changed = append(d.Changed, ResponseEdit{before, after})
-	}
-	d.Absent = len(was) - met
-	return d
-}
-
-// QuestionEdit is a question before and after.
-type QuestionEdit struct{ Before, After Question }
-
-// ConvertResponses reads answers to some questions as those the questions become. When some
-// don't fit, none is converted, and the error says which.
-func ConvertResponses(list []Response, changed []QuestionEdit) (out []ResponseEdit, err error) {
-	var refused []Refusal
-	name := ""
-	for _, r := range list {
-		after := r
-		for _, c := range changed {
-			value, err := c.Before.Variable().Converted(r.Value(c.Before), c.After.Variable())
-			if err != nil {
-				refused, name = append(refused, Refusal{r.Called(), r.Value(c.Before)}), c.Before.Name
-				continue
-			}
-			if value != r.Value(c.Before) {
-				after.Values = after.Values.With(c.After.ID, value)
-			}
-		}
-		if !SameValues(after.Values, r.Values) {
-			after.Version++
-			out = append(out, ResponseEdit{r, after})
-		}
-	}
-	if len(refused) > 0 {
-		return nil, Refused("questions", name, refused)
-	}
-	return out, nil
 }
 
 // AnswerText is what an open answer is in the text of its source: its lines, without empty
