@@ -55,6 +55,14 @@ var (
 	openQuestions   = []string{"What holds your firm back most?", "Which support would have helped?", "What does productivity mean in your firm?"}
 )
 
+// SurveyItems are the items of the survey's five constructs, in the order of the table.
+func SurveyItems() (items []string) {
+	for _, c := range constructs {
+		items = append(items, c.items...)
+	}
+	return items
+}
+
 // respondent is one firm of the survey.
 type respondent struct {
 	key, name, sector, district string
@@ -71,10 +79,8 @@ func SurveyTable(firms int) []byte {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	head := slices.Clone(surveyColumns)
-	for _, c := range constructs {
-		head = append(head, c.items...)
-	}
-	write(w, append(append(head, "Weight"), openQuestions...))
+	head = append(append(head, SurveyItems()...), "Weight")
+	write(w, append(head, openQuestions...))
 	dice := rand.New(rand.NewPCG(1785, 8900))
 	names := map[string]bool{}
 	for i := range firms {
