@@ -59,7 +59,8 @@ test('one reads every screen in German, and in English again', async ({ visit })
   const [source] = await study.sources()
   const codes = await study.codes()
   const code = codes['Barriers to growth']
-  const names = new Set([...Object.keys(codes), lead.email.replace(/@.*/, '')])
+  const titles = (await study.memos()).map(({ title }) => title)
+  const names = new Set([...Object.keys(codes), ...titles, lead.email.replace(/@.*/, '')])
   const german = async (name: string) => {
     const english = async () => (await saidInEnglish(page)).filter((text) => !names.has(text))
     await expect.poll(english, name).toEqual([])

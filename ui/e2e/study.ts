@@ -242,6 +242,7 @@ export interface Counted {
 export interface OnWords {
   id: string
   target: string
+  title: string
   body: string
   on?: { source: string; start: number; end: number }
 }

@@ -9,6 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { toast, toastError } from '../kit/toasts'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { namesSpeakers } from './listing'
 
 interface SourceMenuProps {
   source: Source
@@ -47,7 +48,7 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onV
   return (
     <Menu trigger={trigger} align="end">
       {may ? <MenuItem onClick={onRename}>{m.sources_rename()}</MenuItem> : null}
-      {may && source.speakers?.length ? <MenuItem onClick={onSpeakers}>{m.sources_nameSpeakers()}</MenuItem> : null}
+      {may && namesSpeakers(source) ? <MenuItem onClick={onSpeakers}>{m.sources_nameSpeakers()}</MenuItem> : null}
       {may ? (
         <MenuItem onClick={onRecording}>
           {source.recording ? m.sources_replaceRecording() : m.sources_attachRecording()}

@@ -3,12 +3,12 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
-import { figure, listed } from '../kit/words'
+import { count, figure, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
 import { m } from '../paraglide/messages'
 import { EraseDialog } from './EraseDialog'
 import { EraseOriginalDialog } from './EraseOriginalDialog'
-import { voices } from './listing'
+import { namesSpeakers, voices } from './listing'
 import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
 import { SpeakersDialog } from './SpeakersDialog'
@@ -98,6 +98,7 @@ function Speakers({ source, onOpen }: { source: Source; onOpen: () => void }) {
   const may = useMay()
   const all = voices(source)
   if (!all.length) return <span className="dim">{m.sources_noneNamed()}</span>
+  if (!namesSpeakers(source)) return <span className="cut srcs-speakers">{count(all.length, 'speaker')}</span>
   const names = all.map(({ name, moderator }) => (moderator ? m.sources_named({ name }) : name))
   const shown = listed(all.map(({ name }) => name))
   if (!may.change)

@@ -28,6 +28,15 @@ export function matching(sources: readonly Source[], typed: string): readonly So
   })
 }
 
+/** More speakers than these are counted and not named, as in the answers to a survey. */
+const MOST_NAMED = 60
+
+/** Whether a source has speakers, and few enough to name each. */
+export const namesSpeakers = ({ speakers }: Source): boolean => {
+  const n = speakers?.length ?? 0
+  return n > 0 && n <= MOST_NAMED
+}
+
 /** Who speaks in a source: those who answer first, then the moderators. */
 export const voices = ({ speakers }: Source) =>
   (speakers ?? []).toSorted(
