@@ -99,6 +99,12 @@ export class Study {
     return items.find((one: { id: string; name: string }) => one.name === name)?.id
   }
 
+  /** What the questions of a survey are called. */
+  async questionsOf(survey: string | undefined): Promise<string[]> {
+    const { questions } = await (await this.request.get(this.api(`surveys/${survey}`))).json()
+    return questions.map(({ name }: { name: string }) => name)
+  }
+
   /** The memos of the project. */
   async memos(): Promise<OnWords[]> {
     return (await (await this.request.get(this.api('memos'))).json()).items
