@@ -164,9 +164,13 @@ func (o *ordered) Swap(i, j int) {
 }
 
 // at is the quantile of a share, from 0 to 1: type 7 of Hyndman and Fan (1996), and with
-// weights its extension by Akinshin (2023), which is the same where weights are equal.
+// weights its extension by Akinshin (2023), which is the same where weights are equal. The ends
+// are the smallest and the largest value, whatever they weigh.
 func (o *ordered) at(share float64) float64 {
 	last := len(o.values) - 1
+	if share <= 0 || share >= 1 {
+		return o.values[int(min(max(share, 0), 1))*last]
+	}
 	if len(o.weights) == 0 {
 		h := share * float64(last)
 		low := int(h)

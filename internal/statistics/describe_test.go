@@ -22,6 +22,14 @@ func TestADescriptionWithSamplingWeightsIsAsInR(t *testing.T) {
 	})
 }
 
+func TestWeightsDoNotMoveTheSmallestAndTheLargestValue(t *testing.T) {
+	column := Column{Name: "staff", Values: []float64{3, 250, 12, 1, 40}}
+	got := must[*Description](t)(Describe(column, &Weights{Column{Name: "weight", Values: []float64{1, 0.2, 1.5, 0.3, 2}}, Sampling}))
+	if got.Min != 1 || got.Max != 250 {
+		t.Errorf("it goes from %v to %v", got.Min, got.Max)
+	}
+}
+
 func TestFrequenciesCountMissingRowsInPercentOnly(t *testing.T) {
 	d := load(t, "survey")
 	got := must[*Frequencies](t)(Count(d.categories("sector"), nil))
