@@ -77,7 +77,7 @@ deploy-test:
 	else echo 'docker compose is not here, so its own check of docker-compose.yml was skipped'; fi
 
 go-test:
-	.ci/with-postgres go test -p 2 ./...
+	.ci/with-postgres go test -p 2 -timeout 20m ./...
 
 e2e: build
 	@[[ -n $${FIREFOX:-} ]] || command -v firefox-esr firefox >/dev/null || echo 'Firefox is not here, so what is tried in it was skipped'
