@@ -30,21 +30,21 @@ type asking struct {
 func askedOf(t testing.TB, o store.Options, firms int) *asking {
 	t.Helper()
 	s, err := store.Open(t.Context(), o)
-	check(t, err)
-	check(t, s.Migrate(t.Context()))
+	must(t, err)
+	must(t, s.Migrate(t.Context()))
 	blobs, err := store.OpenBlobs(filepath.Join(o.Folder, "files"))
-	check(t, err)
+	must(t, err)
 	w := &asking{App: app.New(s, blobs, filepath.Join(o.Folder, "index"), slog.New(slog.DiscardHandler)), store: s, survey: study.NewID()}
 	t.Cleanup(func() {
 		w.Close()
-		check(t, blobs.Close())
-		check(t, s.Close())
+		must(t, blobs.Close())
+		must(t, s.Close())
 	})
 	account, err := w.AddAccount(t.Context(), app.NewAccount{Email: "ann@example.org", Name: "Ann"})
-	check(t, err)
+	must(t, err)
 	w.by = study.Actor{Account: account}
 	p, err := w.AddProject(t.Context(), w.by, app.NewProject{Name: "Mills"})
-	check(t, err)
+	must(t, err)
 	w.project = p.ID
 	w.act(t, func(tx *store.Tx) error {
 		if err := tx.Add(w.questions()); err != nil {
@@ -55,17 +55,10 @@ func askedOf(t testing.TB, o store.Options, firms int) *asking {
 	return w
 }
 
-func check(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func (w *asking) act(t testing.TB, do func(tx *store.Tx) error) {
 	t.Helper()
 	_, err := w.store.Act(t.Context(), store.Action{Project: w.project, Actor: w.by.Account.ID, Verb: "imported a survey"}, do)
-	check(t, err)
+	must(t, err)
 }
 
 func listed(values ...string) (out study.Options) {
@@ -144,7 +137,7 @@ func TestQuestionsAreDescribedByTheirKind(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := askedOf(t, open(t), 400)
 		f, err := w.Frequencies(t.Context(), w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask(), Of: []string{"sector", "Exports", "Staff", "Item2", "Markets", "Founded", "Innovation", "Words"}})
-		check(t, err)
+		must(t, err)
 		by := map[string]app.Frequency{}
 		for _, item := range f.Items {
 			by[item.Name] = item
@@ -180,21 +173,21 @@ func TestACrosstabCountsWhatConditionsLetThrough(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := askedOf(t, open(t), 400)
 		c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Sector", Column: "Exports"})
-		check(t, err)
+		must(t, err)
 		if c.N != 360 || c.Missing != 40 || !slices.Equal(c.RowValues, []string{"F", "T", "M"}) || !slices.Equal(c.Columns, []string{"Yes", "No"}) || c.Chi2 == nil || *c.DF != 2 {
 			t.Errorf("it is %+v", c)
 		}
 		for i, value := range c.RowValues {
 			for j, other := range c.ColumnValues {
 				f, err := w.Frequencies(t.Context(), w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask("Sector="+value, "Exports="+other), Of: []string{"Staff"}})
-				check(t, err)
+				must(t, err)
 				if f.N != c.Counts[i][j] {
 					t.Errorf("behind the cell %s, %s are %d responses, not %d", value, other, f.N, c.Counts[i][j])
 				}
 			}
 		}
 		narrow, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask("Innovation>=4", "Staff>30"), Row: "Sector", Column: "Exports"})
-		check(t, err)
+		must(t, err)
 		if narrow.N >= c.N || narrow.N == 0 || !strings.Contains(strings.Join(narrow.Says, " "), "Innovation>=4") {
 			t.Errorf("narrowed it is %+v", narrow.Basis)
 		}
@@ -206,7 +199,7 @@ func TestWeightsOfASurveyAreUsedWhereAMethodKnowsThemAndElseSaidToBeLeftOut(t *t
 	ask := w.ask()
 	ask.Weight = "Weight"
 	c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: ask, Row: "Sector", Column: "Exports"})
-	check(t, err)
+	must(t, err)
 	if c.Chi2 != nil || c.RaoScott == nil || c.P == nil || c.Weights != "Weight" || c.WeightedIs == nil {
 		t.Errorf("a weighted table is %+v", c)
 	}
@@ -216,19 +209,19 @@ func TestWeightsOfASurveyAreUsedWhereAMethodKnowsThemAndElseSaidToBeLeftOut(t *t
 	}
 	w.act(t, func(tx *store.Tx) error {
 		before, err := tx.Survey(w.project, w.survey)
-		check(t, err)
+		must(t, err)
 		after := before
 		after.Weight, after.Version = "Weight", 2
 		return tx.Set(before, after)
 	})
 	groups.Weight = ""
 	g, err := w.Groups(t.Context(), w.by, w.project, groups)
-	check(t, err)
+	must(t, err)
 	if g.Weights != "" || len(g.Cautions) == 0 || !strings.Contains(g.Cautions[0], "not weighted") {
 		t.Errorf("it says %v", g.Cautions)
 	}
 	c, err = w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Sector", Column: "Exports"})
-	check(t, err)
+	must(t, err)
 	if c.Weights != "Weight" {
 		t.Error("a survey's weight is kept from before it was set")
 	}
@@ -238,36 +231,36 @@ func TestScalesGroupsCorrelationsAndModelsAreCalculated(t *testing.T) {
 	w := askedOf(t, storetest.SQLite(t), 400)
 	ctx := t.Context()
 	r, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Scale: "innovation"})
-	check(t, err)
+	must(t, err)
 	if r.Alpha.Value < 0.6 || !r.Items[2].Reversed || r.Items[2].Total.Value < 0.2 || r.N != 380 || r.Items[0].N != 400 {
 		t.Errorf("the scale is %+v", r)
 	}
 	tried, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Items: []string{"Item0", "Item1", "Item3"}})
-	check(t, err)
+	must(t, err)
 	if tried.N != 380 || len(tried.Items) != 3 {
 		t.Errorf("items that are tried are %+v", tried)
 	}
 	for _, ranks := range []bool{false, true} {
 		for by, groups := range map[string]int{"Sector": 3, "Exports": 2} {
 			g, err := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Innovation", By: by, Ranks: ranks})
-			check(t, err)
+			must(t, err)
 			if len(g.Groups) != groups || (len(g.Pairs) == 0) != (groups == 2) || g.Groups[0].Upper < g.Groups[0].Median || g.Groups[0].High < g.Groups[0].Upper || g.Groups[0].Value == "" {
 				t.Errorf("by %s: %+v", by, g)
 			}
 		}
 	}
 	c, err := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Innovation", "Turnover"}, Method: statistics.Pearson})
-	check(t, err)
+	must(t, err)
 	if c.Cells[0][1].Value < 0.3 || c.Cells[0][1].N != 400 || c.Cells[1][1].Value != 1 || len(c.Points) != 400 || c.Line == nil || c.Sampled {
 		t.Errorf("the correlation is %+v", c.Cells)
 	}
 	m, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Turnover", Predictors: []string{"Innovation", "Sector", "Staff"}})
-	check(t, err)
+	must(t, err)
 	if m.Coefficients[0].Variable != "" || m.Coefficients[1].Variable != "Innovation" || m.Coefficients[1].Estimate <= 0 || len(m.References) != 1 || m.References[0].Value != "F" || m.N != 360 {
 		t.Errorf("the model is %+v", m)
 	}
 	o, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Item0", Predictors: []string{"Turnover", "Sector"}, Ordered: true})
-	check(t, err)
+	must(t, err)
 	if o.Coefficients[0].OddsRatio == nil || o.Coefficients[0].OddsRatio.Value <= 1 || len(o.Thresholds) != 4 {
 		t.Errorf("the ordered model is %+v", o)
 	}
@@ -305,7 +298,7 @@ func TestWhatCanNotBeCalculatedIsRefusedInASentence(t *testing.T) {
 		t.Error(err)
 	}
 	other, err := w.AddProject(ctx, w.by, app.NewProject{Name: "Another"})
-	check(t, err)
+	must(t, err)
 	if _, err := w.Frequencies(ctx, w.by, other.ID, app.FrequenciesAsk{AnalysisAsk: w.ask()}); study.KindOf(err) != study.NotFound {
 		t.Errorf("a survey is given in another project: %v", err)
 	}
@@ -355,7 +348,7 @@ func BenchmarkSurveyAnalyses(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				check(b, run())
+				must(b, run())
 			}
 		})
 	}
@@ -363,13 +356,13 @@ func BenchmarkSurveyAnalyses(b *testing.B) {
 		for b.Loop() {
 			w.act(b, func(tx *store.Tx) error {
 				before, err := tx.Survey(w.project, w.survey)
-				check(b, err)
+				must(b, err)
 				after := before
 				after.Version++
 				return tx.Set(before, after)
 			})
 			_, err := w.Crosstab(ctx, w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Sector", Column: "Item0"})
-			check(b, err)
+			must(b, err)
 		}
 	})
 }

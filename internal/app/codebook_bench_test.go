@@ -25,21 +25,21 @@ func newLarge(b *testing.B) large {
 	b.Helper()
 	folder := b.TempDir()
 	s, err := store.Open(b.Context(), store.Options{Folder: folder})
-	mustB(b, err)
-	mustB(b, s.Migrate(b.Context()))
+	must(b, err)
+	must(b, s.Migrate(b.Context()))
 	blobs, err := store.OpenBlobs(filepath.Join(folder, "files"))
-	mustB(b, err)
+	must(b, err)
 	a := app.New(s, blobs, filepath.Join(folder, "index"), slog.New(slog.NewTextHandler(io.Discard, nil)))
 	b.Cleanup(func() {
 		a.Close()
-		mustB(b, blobs.Close())
-		mustB(b, s.Close())
+		must(b, blobs.Close())
+		must(b, s.Close())
 	})
 	account, err := a.AddAccount(b.Context(), app.NewAccount{Email: "ann@example.org", Name: "Ann"})
-	mustB(b, err)
+	must(b, err)
 	l := large{App: a, by: study.Actor{Account: account}}
 	p, err := a.AddProject(b.Context(), l.by, app.NewProject{Name: "Study"})
-	mustB(b, err)
+	must(b, err)
 	l.project = p.ID
 	l.fill(b)
 	return l
@@ -56,12 +56,12 @@ func (l *large) fill(b *testing.B) {
 		steps, l.codes = append(steps, step), append(l.codes, step.Code)
 	}
 	_, _, err := l.Reorganise(b.Context(), l.by, l.project, steps, false)
-	mustB(b, err)
+	must(b, err)
 	strand, err := l.AddStrand(b.Context(), l.by, l.project, study.Strand{Name: "Interviews"})
-	mustB(b, err)
+	must(b, err)
 	text := strings.Repeat("Ann: We waited twelve weeks.\nBen: And then?\n", 2000)
 	source, _, err := l.Import(b.Context(), l.by, l.project, app.Upload{Name: "long.txt", Data: []byte(text), Strand: strand.ID})
-	mustB(b, err)
+	must(b, err)
 	var list []app.NewCoding
 	for i := range 20_000 {
 		start := i * 3 % (source.Length - 40)
@@ -69,15 +69,8 @@ func (l *large) fill(b *testing.B) {
 	}
 	for len(list) > 0 {
 		_, _, err := l.ChangeCodings(b.Context(), l.by, l.project, app.CodingBatch{Add: list[:500]})
-		mustB(b, err)
+		must(b, err)
 		list = list[500:]
-	}
-}
-
-func mustB(b *testing.B, err error) {
-	b.Helper()
-	if err != nil {
-		b.Fatal(err)
 	}
 }
 
@@ -87,7 +80,7 @@ func BenchmarkCodebook(b *testing.B) {
 	b.Run("list", func(b *testing.B) {
 		for b.Loop() {
 			_, err := l.Codes(b.Context(), l.by, l.project)
-			mustB(b, err)
+			must(b, err)
 		}
 	})
 	b.Run("move 100 codes", func(b *testing.B) {
@@ -98,7 +91,7 @@ func BenchmarkCodebook(b *testing.B) {
 				steps = append(steps, app.Step{Code: l.codes[i*5+1], Change: app.CodeChange{Parent: &l.codes[(i+n)%20*25], Position: &zero}})
 			}
 			_, _, err := l.Reorganise(b.Context(), l.by, l.project, steps, false)
-			mustB(b, err)
+			must(b, err)
 		}
 	})
 	b.Run("preview of 10 merges", func(b *testing.B) {
@@ -108,7 +101,7 @@ func BenchmarkCodebook(b *testing.B) {
 				steps = append(steps, app.Step{Code: l.codes[i+1], MergeInto: l.codes[499]})
 			}
 			_, _, err := l.Reorganise(b.Context(), l.by, l.project, steps, true)
-			mustB(b, err)
+			must(b, err)
 		}
 	})
 }

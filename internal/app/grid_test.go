@@ -20,7 +20,7 @@ func wholly(t *testing.T, g publish.Grid) string {
 	}
 	for _, f := range publish.JointFormats {
 		var file strings.Builder
-		check(t, f.Write(&file, g))
+		must(t, f.Write(&file, g))
 		if f.Extension == "csv" {
 			out += "\n" + file.String()
 		}
@@ -32,11 +32,11 @@ func TestCellsOfFewAreHiddenInFilesWithWhatGivesThemAway(t *testing.T) {
 	w := askedOf(t, storetest.SQLite(t), 60)
 	crosstab := app.CrosstabAsk{AnalysisAsk: w.ask("Staff>60"), Row: "Sector", Column: "Exports"}
 	c, err := w.Crosstab(t.Context(), w.by, w.project, crosstab)
-	check(t, err)
+	must(t, err)
 	open, err := w.CrosstabGrid(t.Context(), w.by, w.project, crosstab, false)
-	check(t, err)
+	must(t, err)
 	hidden, err := w.CrosstabGrid(t.Context(), w.by, w.project, crosstab, true)
-	check(t, err)
+	must(t, err)
 	few := 0
 	for i, row := range c.Few {
 		for j, is := range row {
@@ -64,12 +64,12 @@ func TestAJointDisplayIsTakenAlongWithoutNamesWhereItIsToBeSuppressed(t *testing
 	growth, time := interviewed(t, w)
 	ask := app.JointAsk{AnalysisAsk: w.ask(), By: "District", Codes: []study.ID{growth, time}}
 	open, err := w.JointGrid(t.Context(), w.by, w.project, ask, false)
-	check(t, err)
+	must(t, err)
 	if text := wholly(t, open); !strings.Contains(text, "Firm number") || !strings.Contains(text, "We grew out of it") || !strings.Contains(text, "Burnley: 3 of 6 (50 %)") {
 		t.Errorf("the file says %s", text)
 	}
 	hidden, err := w.JointGrid(t.Context(), w.by, w.project, ask, true)
-	check(t, err)
+	must(t, err)
 	if text := wholly(t, hidden); strings.Contains(text, "Firm number") || strings.Contains(text, "grew") || !strings.Contains(text, "Burnley: suppressed") || !strings.Contains(text, "Wyre: 6 of 6 (100 %)") {
 		t.Errorf("the file says %s", text)
 	}

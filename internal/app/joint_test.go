@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,26 +17,20 @@ import (
 func (w *asking) brings(t *testing.T, name string, data []byte, d app.SurveyDefinition) study.Survey {
 	t.Helper()
 	made, _, _, err := w.ImportSurvey(t.Context(), w.by, w.project, app.SurveyUpload{Name: name, Data: data, SurveyDefinition: d})
-	check(t, err)
+	must(t, err)
 	w.survey = made.ID
 	return made
 }
 
 // The figures are those of the notes of the corpus, which were computed there by two routes.
 func TestSexByRegistrationInJordanIsMetToTheLastDigit(t *testing.T) {
-	root := os.Getenv("SELVEDGE_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	data, err := os.ReadFile(filepath.Join(root, "corpus", "survey", "jordanlens_research", "mse18_public.xlsx"))
-	if err != nil {
-		t.Skip("../shared/corpus is not there")
-	}
+	data, err := os.ReadFile(shared(t, "corpus", "survey", "jordanlens_research", "mse18_public.xlsx"))
+	must(t, err)
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := askedOf(t, open(t), 1)
 		w.brings(t, "mse18_public.xlsx", data, app.SurveyDefinition{})
 		whole, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Q007", Column: "Q10801"})
-		check(t, err)
+		must(t, err)
 		counts := map[string]int{}
 		for i, row := range whole.Rows {
 			for j, column := range whole.Columns {
@@ -48,7 +41,7 @@ func TestSexByRegistrationInJordanIsMetToTheLastDigit(t *testing.T) {
 			t.Errorf("the counts are %v", counts)
 		}
 		c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask("Q10801=Yes", "Q10801=No"), Row: "Q007", Column: "Q10801"})
-		check(t, err)
+		must(t, err)
 		got := fmt.Sprintf("%d %.4f %.0f %.4f %.4f %.4f %.3e", c.N, *c.Chi2, *c.DF, c.Yates.Statistic, *c.CramersV, max(c.OddsRatio.Value, 1/c.OddsRatio.Value), c.Fisher.P)
 		if want := "1662 62.8842 1 61.3069 0.1945 3.6279 3.361e-13"; got != want {
 			t.Errorf("it is %s, not %s", got, want)
@@ -69,24 +62,24 @@ func interviewed(t *testing.T, o *asking) (growth, time study.ID) {
 		}
 		rows = append(rows, []string{fmt.Sprint("F", i), fmt.Sprint("Firm number ", i), []string{"Wyre", "Burnley"}[i%2], why})
 	}
-	check(t, csv.NewWriter(&table).WriteAll(rows))
+	must(t, csv.NewWriter(&table).WriteAll(rows))
 	firm, called := study.Firm, "Firm"
 	s := o.brings(t, "sme.csv", table.Bytes(), app.SurveyDefinition{CaseSort: &firm, CallColumn: &called})
 	code := func(name string) study.ID {
 		c, _, err := o.AddCode(ctx, o.by, o.project, study.Code{Name: name, Codable: true}, nil)
-		check(t, err)
+		must(t, err)
 		return c.ID
 	}
 	growth, time = code("Growth"), code("Time")
 	answers, err := o.Answers(ctx, o.by, o.project, s.ID, app.AnswerQuery{Question: rows[0][3]})
-	check(t, err)
+	must(t, err)
 	for _, one := range answers.Items {
 		as := time
 		if strings.Contains(one.Text, "grew") {
 			as = growth
 		}
 		_, err := o.Code(ctx, o.by, o.project, app.NewCoding{Source: answers.Source, Range: one.Range, Code: as})
-		check(t, err)
+		must(t, err)
 	}
 	return growth, time
 }
@@ -96,11 +89,11 @@ func (w *asking) says(t *testing.T, title, text string, code study.ID) study.ID 
 	t.Helper()
 	ctx := t.Context()
 	strands, err := w.Strands(ctx, w.by, w.project)
-	check(t, err)
+	must(t, err)
 	source, _, err := w.Import(ctx, w.by, w.project, app.Upload{Name: title + ".txt", Data: []byte(text), Strand: strands[0].ID})
-	check(t, err)
+	must(t, err)
 	_, err = w.Code(ctx, w.by, w.project, app.NewCoding{Source: source.ID, Range: study.Range{Start: 0, End: 7}, Code: code})
-	check(t, err)
+	must(t, err)
 	return source.ID
 }
 
@@ -112,7 +105,7 @@ func TestAJointDisplayCountsRespondentsByAnswersInterviewsAndPersons(t *testing.
 		ask := app.JointAsk{AnalysisAsk: w.ask(), By: "District", Codes: []study.ID{growth, time}}
 		joint := func() string {
 			j, err := w.Joint(ctx, w.by, w.project, ask)
-			check(t, err)
+			must(t, err)
 			var out []string
 			for i, g := range j.Groups {
 				for _, row := range j.Rows {
@@ -126,21 +119,21 @@ func TestAJointDisplayCountsRespondentsByAnswersInterviewsAndPersons(t *testing.
 			t.Errorf("it says %s, not %s", got, want)
 		}
 		cases, err := w.Cases(ctx, w.by, w.project, study.CaseQuery{Sort: "key"}, "", 100)
-		check(t, err)
+		must(t, err)
 		first, second := cases.Items[0], cases.Items[2]
 		told := w.says(t, "First firm", "We grew and grew.", growth)
 		_, _, err = w.AddTie(ctx, w.by, w.project, first.ID, app.NewTie{Link: study.Link{Kind: "source", ID: told}})
-		check(t, err)
+		must(t, err)
 		manager, _, err := w.AddCase(ctx, w.by, w.project, app.NewCase{Name: "Ann", Sort: study.Person, FirmID: second.ID})
-		check(t, err)
+		must(t, err)
 		said := w.says(t, "Manager", "We grew because of people.", growth)
 		_, _, err = w.AddTie(ctx, w.by, w.project, manager.ID, app.NewTie{Link: study.Link{Kind: "source", ID: said}})
-		check(t, err)
+		must(t, err)
 		if got, want := joint(), "Burnley Growth 3/6 in 3, Burnley Time 3/6 in 3, Wyre Growth 2/6 in 2, Wyre Time 6/6 in 6"; got != want {
 			t.Errorf("with interviews it says %s, not %s", got, want)
 		}
 		j, err := w.Joint(ctx, w.by, w.project, ask)
-		check(t, err)
+		must(t, err)
 		cell := j.Rows[0].Cells[1]
 		if !cell.Few || len(cell.Quotes) != 2 || cell.Quotes[0].Text != "We grew" || cell.Quotes[0].CaseName == "" || j.Rows[1].Cells[1].Few || len(j.Rows[1].Cells[1].Quotes) != 3 || j.N != 12 {
 			t.Errorf("the cell is %+v", cell)
@@ -151,11 +144,11 @@ func TestAJointDisplayCountsRespondentsByAnswersInterviewsAndPersons(t *testing.
 		}
 		again := w.says(t, "First firm again", "We grew once more.", growth)
 		_, _, err = w.AddTie(ctx, w.by, w.project, first.ID, app.NewTie{Link: study.Link{Kind: "source", ID: again}})
-		check(t, err)
+		must(t, err)
 		for quotes, want := range map[int]int{0: 2, 1: 1, 200: 3} {
 			ask.Quotes = quotes
 			j, err := w.Joint(ctx, w.by, w.project, ask)
-			check(t, err)
+			must(t, err)
 			if cell := j.Rows[0].Cells[0]; cell.Passages != 3 || len(cell.Quotes) != want {
 				t.Errorf("of at most %d quotes there are %d, not %d", quotes, len(cell.Quotes), want)
 			}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/store"
@@ -102,6 +103,10 @@ func (d SurveyDefinition) applyTo(s *study.Survey) {
 	set(&s.Language, d.Language)
 	set(&s.Questions, d.Questions)
 	set(&s.Scales, d.Scales)
+	s.Questions = slices.Clone(s.Questions)
+	for i := range s.Questions {
+		s.Questions[i].SourceID = "" // of another survey, if any: this one's come with its answers
+	}
 	for i := range s.Scales {
 		if s.Scales[i].ID == "" {
 			s.Scales[i].ID = study.SlotOf(study.NewID())

@@ -213,6 +213,25 @@ func (p *poll) rowsOf() string {
 	return string(raw)
 }
 
+func TestADefinitionThatNamesTheSourceOfAnotherSurveyTakesNothingOfIt(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		p := newPoll(t, open)
+		p.bring()
+		first, err := p.Survey(t.Context(), p.lead, p.project, p.survey)
+		must(t, err)
+		for i := range p.table[1:] {
+			p.table[i+1][7] = "" // nobody answers in words
+		}
+		u := p.upload()
+		u.Questions = &first.Questions
+		second, _, _, err := p.ImportSurvey(t.Context(), p.lead, p.project, u)
+		must(t, err)
+		if q, there := second.Question("Why did you leave the programme?"); !there || q.SourceID != "" {
+			t.Errorf("the second survey has the question %+v", q)
+		}
+	})
+}
+
 func TestAnImportIsTakenBackWhole(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		p := newPoll(t, open)

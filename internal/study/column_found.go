@@ -28,7 +28,7 @@ var addressWithin = regexp.MustCompile(`\S+@\S+\.\pL{2,}`)
 // found tells what a column holds, and what to look at.
 func (a *asking) found(at int, question string) ColumnFound {
 	c := a.cells[at]
-	g := GuessColumn(a.column(at))
+	g := c.guess()
 	f := ColumnFound{Column: a.Columns[at], Filled: c.filled, Distinct: len(c.values), Question: question, Personal: g.Personal || saysPersonal(a.Columns[at]), Constant: g.Constant}
 	for _, v := range c.values[:min(len(c.values), mostExamples)] {
 		f.Examples = append(f.Examples, Shorten(v, longExample))

@@ -43,7 +43,7 @@ func (a *asking) single(q *Question, at int) {
 func (a *asking) sort(q *Question, at int) {
 	c := a.cells[at]
 	silence := c.silence()
-	g := GuessColumn(a.without(at, silence))
+	g := c.without(silence).guess()
 	q.Comma, q.MonthFirst, q.Missing = g.How.Comma, g.How.MonthFirst, append(silence, g.Missing...)
 	switch {
 	case c.filled == 0, g.Personal, saysPersonal(a.Columns[at]):
@@ -89,9 +89,18 @@ func (c column) silence() (out Texts) {
 	return out
 }
 
-func (a *asking) without(at int, some Texts) []string {
-	cells := a.column(at)
-	return slices.DeleteFunc(cells, func(s string) bool { return slices.Contains(some, strings.TrimSpace(s)) })
+// without gives the column but for some of its values.
+func (c column) without(some Texts) column {
+	if len(some) == 0 {
+		return c
+	}
+	rest := column{counts: c.counts}
+	for _, v := range c.values {
+		if !slices.Contains(some, v) {
+			rest.values, rest.filled = append(rest.values, v), rest.filled+c.counts[v]
+		}
+	}
+	return rest
 }
 
 // labelled takes the options from the code list, when it has them.

@@ -41,8 +41,9 @@ var (
 )
 
 // GuessColumn looks at all cells of a column, so that none is refused by the guess.
-func GuessColumn(cells []string) Guess {
-	c := gather(cells)
+func GuessColumn(cells []string) Guess { return gather(cells).guess() }
+
+func (c column) guess() Guess {
 	g := Guess{Sort: KindText, Filled: c.filled, Constant: len(c.values) == 1 && c.filled > 1, Personal: c.personal()}
 	plain := c.answers()
 	if len(plain) == 0 {
