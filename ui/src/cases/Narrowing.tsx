@@ -9,9 +9,8 @@ import { Icon } from '../kit/marks'
 import { SearchField } from '../kit/SearchField'
 import { count } from '../kit/words'
 import { m } from '../paraglide/messages'
-import { narrows, written } from './asked'
+import { narrows } from './asked'
 import { Conditions } from './Conditions'
-import { NewCondition } from './NewCondition'
 
 interface NarrowingProps {
   query: CaseQuery
@@ -53,17 +52,7 @@ export function Narrowing({ query, variables, onChange }: NarrowingProps) {
         ) : null}
         <Found query={query} />
       </div>
-      {adding ? (
-        <NewCondition
-          variables={variables}
-          onAdd={(condition) => {
-            set([...where.filter((one) => one !== written(condition)), written(condition)])
-            setAdding(false)
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : null}
-      <Conditions where={where} variables={variables} onChange={set} />
+      <Conditions where={where} variables={variables} onChange={set} adding={adding} onAdded={() => setAdding(false)} />
     </search>
   )
 }

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { written } from '../cases/asked'
 import { Conditions } from '../cases/Conditions'
-import { NewCondition } from '../cases/NewCondition'
 import type { Sample } from '../data/analyses'
 import { Check } from '../kit/fields'
 import { Icon } from '../kit/marks'
@@ -40,17 +38,7 @@ export function SampleBar({ sample: { where = [], weight }, onChange, weighs = t
           </Check>
         ) : null}
       </div>
-      {adding ? (
-        <NewCondition
-          variables={variables}
-          onAdd={(condition) => {
-            set([...where.filter((one) => one !== written(condition)), written(condition)])
-            setAdding(false)
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : null}
-      <Conditions where={where} variables={variables} onChange={set} />
+      <Conditions where={where} variables={variables} onChange={set} adding={adding} onAdded={() => setAdding(false)} />
     </search>
   )
 }

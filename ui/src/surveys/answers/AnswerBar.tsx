@@ -2,9 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Answers, Question, Survey } from '../../api/names'
 import { useCodebook, useProjectId } from '../../app/project'
-import { written } from '../../cases/asked'
 import { Conditions } from '../../cases/Conditions'
-import { NewCondition } from '../../cases/NewCondition'
 import { optionOf } from '../../codes/about'
 import { useHandlers } from '../../commands/registry'
 import type { AnswerQuery } from '../../data/surveys'
@@ -80,17 +78,7 @@ export function AnswerBar({ survey, open, query, onAsk, found }: AnswerBarProps)
           {found ? foundWords(query, found) : null}
         </p>
       </div>
-      {adding ? (
-        <NewCondition
-          variables={list}
-          onAdd={(condition) => {
-            set([...where.filter((one) => one !== written(condition)), written(condition)])
-            setAdding(false)
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : null}
-      <Conditions where={where} variables={list} onChange={set} />
+      <Conditions where={where} variables={list} onChange={set} adding={adding} onAdded={() => setAdding(false)} />
     </search>
   )
 }
