@@ -160,19 +160,6 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	person2.KeyText, person2.Folded, person2.FirmID, person2.Values, person2.Version = "", "", "", nil, 2
 	tie2.TargetKind, tie2.TargetID, tie2.SpeakerID, tie2.PassageID, tie2.Refused = "passage", under.ID, "", under.ID, false
 
-	survey := study.Survey{ProjectID: d.project, ID: study.NewID(), Name: strange, KeyColumn: strange, CallColumn: strange, CaseSort: "firm", Weight: strange, Least: 5, StrandID: d.strand,
-		Language: "de", Filename: strange, Sheet: strange, Header: 3, Questions: study.Questions{{ID: "abcdefgh", Name: strange, Label: strange, Sort: "scale", Columns: study.Texts{strange},
-			Options: study.Options{{Value: "1", Label: strange}}, Missing: study.Texts{"-9"}, Reversed: true, Comma: true, SourceID: d.source}},
-		Scales: study.Scales{{ID: "ijklmnop", Name: strange, Items: study.Texts{strange, "b"}, Reversed: study.Texts{"b"}, How: "mean"}}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
-	asked := survey
-	asked.ID = study.NewID()
-	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(asked) })
-	response := study.Response{ProjectID: d.project, ID: study.NewID(), SurveyID: asked.ID, CaseID: firm.ID, KeyText: strange, Folded: study.Fold(strange), Name: strange,
-		Values: study.Values{"abcdefgh": strange}, Speakers: study.Values{"abcdefgh": string(d.speaker)}, Position: 8, CreatedAt: instant, Version: 1}
-	survey2, response2 := survey, response
-	survey2.StrandID, survey2.CaseSort, survey2.Questions, survey2.Scales, survey2.Version = "", "", nil, nil, 2
-	response2.CaseID, response2.Name, response2.Values, response2.Speakers, response2.Version = "", "", nil, nil, 2
-
 	member2, strand2, source2, speaker2, code2, set2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
@@ -187,7 +174,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	coding2.CodeID, coding2.At, coding2.CheckedAt = d.other, later, nil
 	memo2.Title, memo2.Links, memo2.Version, memo2.UpdatedAt = "", nil, 2, later.Add(time.Microsecond)
 
-	return []sample{
+	return append(d.surveySamples(t, firm.ID), []sample{
 		{member, member2, func(r store.Reader) (study.Record, error) { return r.Member(d.project, carol) }},
 		{strand, strand2, func(r store.Reader) (study.Record, error) { return r.Strand(d.project, strand.ID) }},
 		{source, source2, func(r store.Reader) (study.Record, error) { return r.Source(d.project, source.ID) }},
@@ -201,10 +188,28 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{review, review2, func(r store.Reader) (study.Record, error) { return r.Review(d.project, review.ID) }},
 		{variable, variable2, func(r store.Reader) (study.Record, error) { return r.Variable(d.project, variable.ID) }},
 		{person, person2, func(r store.Reader) (study.Record, error) { return r.Case(d.project, person.ID) }},
-		{survey, survey2, func(r store.Reader) (study.Record, error) { return r.Survey(d.project, survey.ID) }},
-		{response, response2, func(r store.Reader) (study.Record, error) { return r.Response(d.project, response.ID) }},
 		{tie, tie2, func(r store.Reader) (study.Record, error) { return r.Tie(d.project, tie.ID) }},
 		{coding, coding2, func(r store.Reader) (study.Record, error) { return r.Coding(d.project, coding.ID) }},
+	}...)
+}
+
+func (d *desk) surveySamples(t *testing.T, firm study.ID) []sample {
+	t.Helper()
+	survey := study.Survey{ProjectID: d.project, ID: study.NewID(), Name: strange, KeyColumn: strange, CallColumn: strange, CaseSort: "firm", Weight: strange, Least: 5, StrandID: d.strand,
+		Language: "de", Filename: strange, Sheet: strange, Header: 3, Questions: study.Questions{{ID: "abcdefgh", Name: strange, Label: strange, Sort: "scale", Columns: study.Texts{strange},
+			Options: study.Options{{Value: "1", Label: strange}}, Missing: study.Texts{"-9"}, Reversed: true, Comma: true, SourceID: d.source}},
+		Scales: study.Scales{{ID: "ijklmnop", Name: strange, Items: study.Texts{strange, "b"}, Reversed: study.Texts{"b"}, How: "mean"}}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+	asked := survey
+	asked.ID = study.NewID()
+	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(asked) })
+	response := study.Response{ProjectID: d.project, ID: study.NewID(), SurveyID: asked.ID, CaseID: firm, KeyText: strange, Folded: study.Fold(strange), Name: strange,
+		Values: study.Values{"abcdefgh": strange}, Speakers: study.Values{"abcdefgh": string(d.speaker)}, Position: 8, CreatedAt: instant, Version: 1}
+	survey2, response2 := survey, response
+	survey2.StrandID, survey2.CaseSort, survey2.Questions, survey2.Scales, survey2.Version = "", "", nil, nil, 2
+	response2.CaseID, response2.Name, response2.Values, response2.Speakers, response2.Version = "", "", nil, nil, 2
+	return []sample{
+		{survey, survey2, func(r store.Reader) (study.Record, error) { return r.Survey(d.project, survey.ID) }},
+		{response, response2, func(r store.Reader) (study.Record, error) { return r.Response(d.project, response.ID) }},
 	}
 }
 
