@@ -130,18 +130,19 @@ func thousands(n int) string {
 	return s
 }
 
-// short writes a figure with the digits that a sentence can bear.
+// short writes a figure with the digits that a sentence can bear, and a true minus.
 func short(v float64) string {
 	a := math.Abs(v)
+	format, digits := byte('f'), 2
 	switch {
 	case a >= 1000:
-		return strconv.FormatFloat(v, 'f', 0, 64)
+		digits = 0
 	case a >= 10:
-		return strconv.FormatFloat(v, 'f', 1, 64)
+		digits = 1
 	case a != 0 && a < 0.01:
-		return strconv.FormatFloat(v, 'g', 2, 64)
+		format = 'g'
 	}
-	return strconv.FormatFloat(v, 'f', 2, 64)
+	return strings.ReplaceAll(strconv.FormatFloat(v, format, digits, 64), "-", "−")
 }
 
 // chance writes a p-value.

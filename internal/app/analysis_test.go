@@ -194,6 +194,44 @@ func TestACrosstabCountsWhatConditionsLetThrough(t *testing.T) {
 	})
 }
 
+func TestACrosstabOfSeveralAnswersCountsEachRespondentUnderAllThatTheyGave(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := askedOf(t, open(t), 400)
+		cross := func(row, column string, where ...string) *app.Crosstab {
+			c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(where...), Row: row, Column: column})
+			must(t, err)
+			return c
+		}
+		c, turned := cross("Markets", "Sector"), cross("Sector", "Markets")
+		if !c.RowsOverlap || c.ColumnsOverlap || c.N != 380 || c.Missing != 20 || c.Chi2 != nil || len(c.Choices) != 3 || c.Choices[1].Value != "US" {
+			t.Errorf("it is %+v", c)
+		}
+		for i, market := range c.RowValues {
+			in := cross("Sector", "Sector", "Markets="+market)
+			if c.RowSums[i] != in.N {
+				t.Errorf("%d chose %s, not %d", in.N, market, c.RowSums[i])
+			}
+			for j := range c.Columns {
+				if n := in.ColumnSums[j]; c.Counts[i][j] != n || turned.Counts[j][i] != n || math.Abs(c.ColumnShare[i][j]-float64(n)/float64(c.ColumnSums[j])) > 1e-12 {
+					t.Errorf("%s in %s: %d, turned %d, share %v", market, c.Columns[j], c.Counts[i][j], turned.Counts[j][i], c.ColumnShare[i][j])
+				}
+				if r, other := c.Residuals[i][j], turned.Residuals[j][i]; r == nil || other == nil || *r != *other {
+					t.Errorf("the residual of %s in %s is %v, turned %v", market, c.Columns[j], r, other)
+				}
+			}
+			if test := c.Choices[i].Test; test.Adjusted == nil || test.Adjusted.Holm < test.P || test != turned.Choices[i].Test && *test.Adjusted != *turned.Choices[i].Test.Adjusted {
+				t.Errorf("the test of %s is %+v", market, test)
+			}
+		}
+		both := cross("Markets", "Markets")
+		f, err := w.Frequencies(t.Context(), w.by, w.project, app.FrequenciesAsk{AnalysisAsk: w.ask("Markets=EU; US"), Of: []string{"Staff"}})
+		must(t, err)
+		if both.N != 400 || both.Counts[0][0] != both.RowSums[0] || both.Counts[0][1] != f.N || f.N == 0 || both.Counts[0][2] != 0 || len(both.Choices) != 0 {
+			t.Errorf("several by several is %+v", both)
+		}
+	})
+}
+
 func TestWeightsOfASurveyAreUsedWhereAMethodKnowsThemAndElseSaidToBeLeftOut(t *testing.T) {
 	w := askedOf(t, storetest.SQLite(t), 400)
 	ask := w.ask()
@@ -279,10 +317,11 @@ func TestWhatCanNotBeCalculatedIsRefusedInASentence(t *testing.T) {
 		return err
 	}
 	_, several := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Sector", "Staff"}, Method: statistics.Pearson})
+	_, severalGroups := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Staff", By: "Markets"})
 	_, twice := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Staff", Predictors: []string{"Turnover", "turnover"}})
 	for want, err := range map[string]error{
 		"no question, scale or variable “Shoes”": cross("Shoes", "Sector"),
-		"several answers":         cross("Markets", "Sector"),
+		"several answers":         severalGroups,
 		"answered in words":       cross("Words", "Sector"),
 		"different values":        cross("Turnover", "Sector"),
 		"not of the form":         cross("Sector", "Exports", "shoes=1"),

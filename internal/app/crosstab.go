@@ -36,6 +36,10 @@ type Crosstab struct {
 	Fisher       *statistics.Fisher   `json:"fisher,omitempty" doc:"Of two by two, and where expected counts are small"`
 	OddsRatio    *statistics.Effect   `json:"oddsRatio,omitempty" doc:"Of two by two"`
 	Small        *statistics.Expected `json:"small,omitempty" doc:"Expected counts are too small for chi-square"`
+
+	RowsOverlap    bool     `json:"rowsOverlap,omitempty" doc:"A response may stand in several rows; row sums then count it in each, and there is no test of the whole table"`
+	ColumnsOverlap bool     `json:"columnsOverlap,omitempty"`
+	Choices        []Choice `json:"choices,omitempty" doc:"Tests of each answer, where one side takes several"`
 }
 
 // CrosstabAsk names what is crossed.
@@ -50,6 +54,9 @@ func (a *App) Crosstab(ctx context.Context, by study.Actor, project study.ID, as
 	if err != nil {
 		return nil, err
 	}
+	if x.isSeveral(ask.Row) || x.isSeveral(ask.Column) {
+		return x.overlapping(ask)
+	}
 	row, rows, err := x.sorted("row", ask.Row, x.rows)
 	if err != nil {
 		return nil, err
@@ -62,7 +69,7 @@ func (a *App) Crosstab(ctx context.Context, by study.Actor, project study.ID, as
 	if err != nil {
 		return nil, err
 	}
-	out := &Crosstab{Row: row.named(), Column: column.named(), Rows: t.Rows, Columns: t.Columns, RowValues: rows.occurring(t.Rows), ColumnValues: columns.occurring(t.Columns)}
+	out := &Crosstab{Row: row.named(), Column: column.named(), Rows: t.Rows, Columns: t.Columns, RowValues: occurring(rows.Labels, rows.values, t.Rows), ColumnValues: occurring(columns.Labels, columns.values, t.Columns)}
 	out.fill(t, x.survey.Least)
 	out.test(t)
 	out.tell(x.survey.Least)
@@ -71,11 +78,11 @@ func (a *App) Crosstab(ctx context.Context, by study.Actor, project study.ID, as
 }
 
 // occurring gives the values of the labels that occur, which stand in the order of all.
-func (g grouping) occurring(labels []string) []string {
+func occurring(all, values, labels []string) []string {
 	out := make([]string, 0, len(labels))
-	for i, label := range g.Labels {
+	for i, label := range all {
 		if len(out) < len(labels) && labels[len(out)] == label {
-			out = append(out, g.values[i])
+			out = append(out, values[i])
 		}
 	}
 	return out
@@ -170,6 +177,10 @@ func (c *Crosstab) tell(least int) {
 	if c.Small != nil && c.RaoScott == nil {
 		c.caution("%d of %d expected counts are below 5, the least is %s: chi-square is doubtful here.", c.Small.Below, c.Small.Cells, short(c.Small.Least))
 	}
+	c.tellFew(least)
+}
+
+func (c *Crosstab) tellFew(least int) {
 	if few := c.few(); few > 0 {
 		c.caution("%d cells stand for fewer than %d respondents, who might be recognised.", few, least)
 	}

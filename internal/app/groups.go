@@ -106,7 +106,7 @@ func (g *Groups) ranks(c statistics.Column, by statistics.Categories, w *statist
 
 // box describes each group.
 func (g *Groups) box(c statistics.Column, by grouping, least int) error {
-	values := by.occurring(g.labels())
+	values := occurring(by.Labels, by.values, g.labels())
 	for i := range g.Groups {
 		own, group := statistics.Column{Name: c.Name}, &g.Groups[i]
 		for row, at := range by.Of {

@@ -136,10 +136,39 @@ func (a CrosstabAsk) script(x *analysis, s *script) error {
 	if x.weights != nil {
 		s.Steps = publish.RWeightedCrosstab
 	}
+	if x.isSeveral(a.Row) || x.isSeveral(a.Column) {
+		return a.overlapping(x, s)
+	}
 	if err := s.add("row", "g", a.Row, s.category); err != nil {
 		return err
 	}
 	return s.add("column", "x1", a.Column, s.category)
+}
+
+// overlapping adds the side that takes several answers as a column each.
+func (a CrosstabAsk) overlapping(x *analysis, s *script) error {
+	several, other, steps := a.Row, a.Column, publish.RChoices
+	if !x.isSeveral(several) {
+		several, other = other, several
+	}
+	as := "g"
+	if x.isSeveral(other) {
+		as, steps = "x2", publish.ROverlap
+	}
+	s.Steps = steps
+	if err := s.add("row", "x1", several, s.whatever); err != nil {
+		return err
+	}
+	return s.add("column", as, other, s.grouping)
+}
+
+// grouping adds what sorts responses, into one group or several each.
+func (s *script) grouping(as string, q asked) error {
+	if q.Sort == study.KindSeveral {
+		s.several(as, q)
+		return nil
+	}
+	return s.category(as, q)
 }
 
 func (a ReliabilityAsk) script(x *analysis, s *script) error {

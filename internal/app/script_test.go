@@ -69,6 +69,18 @@ func TestScriptsGiveTheSameFiguresInR(t *testing.T) {
 	must(t, err)
 	same("weighted cross-table", w.inR(t, crosstab), map[string]float64{"n": float64(c.N), "raoScott": c.RaoScott.Statistic, "df": *c.DF, "p": *c.P})
 
+	for _, weight := range []string{"none", "Weight"} {
+		choices := app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Exports", Column: "Markets"}
+		choices.Weight = weight
+		c, err = w.Crosstab(ctx, by, project, choices)
+		must(t, err)
+		same("choices, weight "+weight, w.inR(t, choices), map[string]float64{"n": float64(c.N), "x1.2 chosen": float64(c.ColumnSums[1]), "x1.1 p": c.Choices[0].Test.P, "x1.3 p": c.Choices[2].Test.P, "x1.2 holm": c.Choices[1].Test.Adjusted.Holm})
+	}
+	overlap := app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Markets", Column: "Markets"}
+	c, err = w.Crosstab(ctx, by, project, overlap)
+	must(t, err)
+	same("overlap", w.inR(t, overlap), map[string]float64{"n": float64(c.N), "x1.1 x2.2": float64(c.Counts[0][1]), "x1.3 x2.3": float64(c.Counts[2][2])})
+
 	reliability := app.ReliabilityAsk{AnalysisAsk: w.ask(), Scale: "Innovation"}
 	a, err := w.Reliability(ctx, by, project, reliability)
 	must(t, err)

@@ -71,6 +71,46 @@ say("n", nrow(data))
 say("raoScott", test$statistic); say("df", test$parameter[1]); say("df2", test$parameter[2]); say("p", test$p.value)
 `
 
+// RChoices tests each answer, x1.1, x1.2 and so on, against g; with weights by Rao and Scott.
+const RChoices = `
+chosen <- grep("^x1[.]", names(data), value = TRUE)
+data <- data[complete.cases(data[c("g", chosen)]), ]
+if (!is.null(data$w)) {
+  library(survey)
+  data <- data[!is.na(data$w) & data$w > 0, ]
+}
+data$g <- droplevels(data$g)
+say("n", nrow(data))
+p <- sapply(Filter(function(name) any(data[[name]] == 1), chosen), function(name) {
+  tab <- table(data[[name]], data$g)
+  cat("\n", name, "\n"); print(tab)
+  say(paste(name, "chosen"), sum(data[[name]] == 1))
+  if (nrow(tab) < 2 || ncol(tab) < 2) return(NA)
+  if (!is.null(data$w)) {
+    design <- svydesign(ids = ~1, weights = ~w, data = data)
+    test <- suppressWarnings(svychisq(as.formula(paste("~", name, "+ g")), design, statistic = "F"))
+    return(unname(test$p.value))
+  }
+  test <- suppressWarnings(chisq.test(tab, correct = FALSE))
+  cat("adjusted standardised residuals\n"); print(round(test$stdres, 2))
+  if (any(test$expected < 1) || mean(test$expected < 5) > .2) return(fisher.test(tab, workspace = 2e7)$p.value)
+  test$p.value
+})
+for (name in names(p)) say(paste(name, "p"), p[name])
+holm <- p.adjust(p, "holm")
+for (name in names(p)) say(paste(name, "holm"), holm[name])
+`
+
+// ROverlap counts two that both take several answers, x1.1 and so on by x2.1 and so on.
+const ROverlap = `
+data <- data[complete.cases(data), ]
+rows <- as.matrix(data[grep("^x1[.]", names(data))]); columns <- as.matrix(data[grep("^x2[.]", names(data))])
+say("n", nrow(data))
+print(t(rows) %*% columns)
+for (i in colnames(rows)) for (j in colnames(columns)) say(paste(i, j), sum(rows[, i] * columns[, j]))
+if (!is.null(data$w)) { cat("\nsums of weights\n"); print(t(rows * data$w) %*% columns) }
+`
+
 // RReliability takes all columns as items that run the same way.
 const RReliability = `
 items <- na.omit(data)

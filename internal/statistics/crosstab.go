@@ -144,6 +144,11 @@ func (t *Crosstab) sum() {
 			t.ColSum[j].add(cell, t.Weighted)
 		}
 	}
+	t.share()
+}
+
+// share takes the percents of the cells.
+func (t *Crosstab) share() {
 	for i, row := range t.Cells {
 		for j := range row {
 			cell := &row[j]

@@ -2357,6 +2357,13 @@ export interface components {
              */
             seq: number;
         };
+        Choice: {
+            label: string;
+            /** @description With p-values adjusted for the number of answers */
+            test: components["schemas"]["Test"];
+            /** @description What conditions name it by */
+            value: string;
+        };
         Code: {
             /** @description False for a heading that only groups codes */
             codable: boolean;
@@ -2842,12 +2849,15 @@ export interface components {
              * @description Pearson's; null where it is not defined or rows are weighted
              */
             chi2: number | null;
+            /** @description Tests of each answer, where one side takes several */
+            choices?: components["schemas"]["Choice"][] | null;
             column: components["schemas"]["VariableName"];
             /** @description Share of the column, 0 to 1 */
             columnShare: (number[] | null)[] | null;
             columnSums: number[] | null;
             columnValues: string[] | null;
             columns: string[] | null;
+            columnsOverlap?: boolean;
             /** @description Responses */
             counts: (number[] | null)[] | null;
             /** Format: double */
@@ -2898,6 +2908,8 @@ export interface components {
             rowValues: string[] | null;
             /** @description Labels; what nobody answered is left out */
             rows: string[] | null;
+            /** @description A response may stand in several rows; row sums then count it in each, and there is no test of the whole table */
+            rowsOverlap?: boolean;
             /** @description What the result shows and doesn't */
             says: string[] | null;
             /** @description Expected counts are too small for chi-square */

@@ -21,7 +21,7 @@ it('numbers that stand alone are as short as they can be', () => {
 })
 
 it('a small share is not nought', () => {
-  expect([percent(0.34), percent(0.003), percent(0)]).toEqual(['34%', '0.3%', '0%'])
+  expect([percent(0.34), percent(0.003), percent(0.0002), percent(0)]).toEqual(['34%', '0.3%', '< 0.1%', '0%'])
 })
 
 it('a small probability is said to be small', () => {

@@ -24,8 +24,9 @@ export const short = (n: number): string =>
     .format(n)
     .replace('-', '−')
 
-/** A share of 0 to 1 in per cent: 34%, and 0.3% where it would be nought. */
+/** A share of 0 to 1 in per cent: 34%, 0.3% where it would be nought, and < 0.1% where even that would. */
 export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return `< ${percent(0.001)}`
   const places = share > 0 && share < 0.01 ? 1 : 0
   return format({ style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places }).format(share)
 }

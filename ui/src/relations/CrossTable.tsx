@@ -1,3 +1,4 @@
+import { type BarDatum, Bars } from '../charts/Bars'
 import { DivergingBars } from '../charts/DivergingBars'
 import { Figure } from '../charts/Figure'
 import type { Crosstab } from '../data/analyses'
@@ -75,9 +76,12 @@ export function CrossTable() {
   )
 }
 
-/** The shares of each row, one bar a row. */
+/** The shares of each row: in one bar, or where answers overlap, with a bar for each. */
 function Picture({ table }: { table: Crosstab }) {
   const { row, column, rows, columns, rowShare, rowSums, n, missing, method, says } = table
+  const overlap = table.rowsOverlap || table.columnsOverlap
+  const bars = overlap ? overlapping(table) : []
+  if (bars.length > MOST_BARS) return null
   return (
     <Figure
       title={m.relations_by({ what: wordsOf(column), by: wordsOf(row) })}
@@ -86,11 +90,30 @@ function Picture({ table }: { table: Crosstab }) {
       method={method}
       words={says.join(' ')}
     >
-      <DivergingBars
-        stacked
-        values={columns}
-        data={rows.map((name, i) => ({ name, n: rowSums[i] ?? 0, shares: rowShare[i] ?? [] }))}
-      />
+      {overlap ? (
+        <Bars data={bars} />
+      ) : (
+        <DivergingBars
+          stacked
+          values={columns}
+          data={rows.map((name, i) => ({ name, n: rowSums[i] ?? 0, shares: rowShare[i] ?? [] }))}
+        />
+      )}
     </Figure>
   )
+}
+
+/** With more, a picture says less than the table. */
+const MOST_BARS = 60
+
+/** How many of each group gave each answer, answer by answer. */
+function overlapping({ rows, columns, counts, rowShare, columnShare, rowsOverlap }: Crosstab): BarDatum[] {
+  const cell = (i: number, j: number) => ({
+    name: rowsOverlap ? `${rows[i]} · ${columns[j]}` : `${columns[j]} · ${rows[i]}`,
+    n: counts[i]?.[j] ?? 0,
+    share: (rowsOverlap ? columnShare : rowShare)[i]?.[j] ?? 0,
+  })
+  return rowsOverlap
+    ? rows.flatMap((_, i) => columns.map((_, j) => cell(i, j)))
+    : columns.flatMap((_, j) => rows.map((_, i) => cell(i, j)))
 }

@@ -2,14 +2,15 @@ import type { Crosstab, Effect, Test } from '../data/analyses'
 import { probability } from '../language/decimals'
 import { m } from '../paraglide/messages'
 import { Grid } from './Grid'
-import { methodName } from './methods'
+import { methodName, reasonOf } from './methods'
 import { between, Effects, Tests } from './Tests'
 
 /** Whether rows and columns go together, and how much. */
 export function CrossTests({ of }: { of: Crosstab }) {
-  const { fisher } = of
+  const { fisher, choices } = of
   return (
     <>
+      {choices?.length ? <Choices of={choices} /> : null}
       <Tests label={m.relations_test()} tests={testsOf(of)} />
       {fisher ? (
         <Grid
@@ -26,6 +27,23 @@ export function CrossTests({ of }: { of: Crosstab }) {
       ) : null}
       <Effects effects={effectsOf(of)} />
     </>
+  )
+}
+
+/** Of a question that takes several answers, how each goes with the other side. */
+function Choices({ of }: { of: NonNullable<Crosstab['choices']> }) {
+  return (
+    <Grid
+      label={m.relations_choices()}
+      head={[m.relations_choices(), m.relations_test(), m.relations_p(), m.relations_holm()]}
+      rows={of.map(({ label, value, test }) => ({
+        key: value,
+        name: label,
+        cells: test.undefined
+          ? [reasonOf(test.undefined), '–', '–']
+          : [methodName(test.method), probability(test.p), test.adjusted ? probability(test.adjusted.holm) : '–'],
+      }))}
+    />
   )
 }
 

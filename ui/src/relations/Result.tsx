@@ -4,7 +4,6 @@ import { useProjectId } from '../app/project'
 import { type AnalysisKind, type AnswerOf, type AskingOf, analysis, analysisFile } from '../data/analyses'
 import { Icon } from '../kit/marks'
 import { Failure, Late, Lines } from '../kit/states'
-import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Download } from './Download'
 import { useSurvey } from './useSurvey'
@@ -44,10 +43,10 @@ export function Result<K extends AnalysisKind>({ kind, asking, files, children }
 }
 
 /** What every analysis says of itself. */
-type Basis = Pick<AnswerOf<'frequencies'>, 'says' | 'cautions' | 'n' | 'missing' | 'method'>
+type Basis = Pick<AnswerOf<'frequencies'>, 'says' | 'cautions' | 'method'>
 
-/** What an analysis shows and doesn't, on how many, and how it was made. */
-function Says({ answer: { says, cautions, n, missing, method } }: { answer: Basis }) {
+/** What an analysis shows and doesn't, the last sentence on how many, and how it was made. */
+function Says({ answer: { says, cautions, method } }: { answer: Basis }) {
   return (
     <>
       <div className="says" role="status">
@@ -65,7 +64,7 @@ function Says({ answer: { says, cautions, n, missing, method } }: { answer: Basi
           </div>
         </div>
       ) : null}
-      <p className="cap">{m.relations_made({ n: figure(n), missing: figure(missing), method })}</p>
+      <p className="cap">{m.relations_made({ method })}</p>
     </>
   )
 }
