@@ -131,7 +131,7 @@ func (c searching) Run(w *world) error {
 		if err != nil {
 			return err
 		}
-		sources, err := a.Sources(w, by, project, "")
+		sources, err := a.Sources(w, by, project, study.Filter{})
 		if err != nil {
 			return err
 		}

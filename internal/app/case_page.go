@@ -171,9 +171,11 @@ func (a *App) belongings(r store.Reader, project study.ID) (*belongings, error) 
 func (b *belongings) view(t study.Tie) (v TieView, ranges []study.Range, err error) {
 	source := b.sources[t.SourceID]
 	v = TieView{Tie: t, Title: source.Title, Strand: source.StrandID}
-	if ranges, err = b.tied(t); err != nil {
+	places, err := placesOf(b.r, b.project, b.sources, []study.Tie{t})
+	if err != nil {
 		return v, nil, err
 	}
+	ranges = places[t.SourceID]
 	switch t.TargetKind {
 	case "speaker":
 		v.Speaker = b.speakers[t.TargetID]
@@ -187,64 +189,6 @@ func (b *belongings) view(t study.Tie) (v TieView, ranges []study.Range, err err
 	m, err := b.measure(t.SourceID, ranges)
 	v.Words, v.Turns, v.Passages, v.Codings = m.words, m.turns, m.passages, len(m.codes)
 	return v, ranges, err
-}
-
-// tied gives the places in its source of what is tied, in text order.
-func (l *lines) tied(t study.Tie) (ranges []study.Range, err error) {
-	source := l.sources[t.SourceID]
-	switch t.TargetKind {
-	case "source":
-		return []study.Range{{End: source.Length}}, nil
-	case "passage":
-		p, err := l.r.Passage(t.ProjectID, t.TargetID)
-		return []study.Range{p.Range}, err
-	}
-	content, err := l.r.Content(source)
-	if err != nil {
-		return nil, err
-	}
-	for _, turn := range content.Turns {
-		if turn.Speaker == t.TargetID {
-			ranges = append(ranges, turn.Range)
-		}
-	}
-	return ranges, nil
-}
-
-// casePlaces is what is tied to some cases: ranges by source, in text order and apart.
-type casePlaces map[study.ID][]study.Range
-
-// placesOf finds what is tied to some cases and to the persons of firms among them, and names
-// the cases.
-func placesOf(l *lines, project study.ID, cases []study.ID) (casePlaces, error) {
-	out := casePlaces{}
-	l.cases = map[study.ID]string{}
-	for _, id := range cases {
-		c, err := l.r.Case(project, id)
-		if err != nil {
-			return nil, err
-		}
-		l.cases[id] = c.Name
-		ties, err := l.r.TiesOf(project, id)
-		if err != nil {
-			return nil, err
-		}
-		_, theirs, err := tiesOfPersons(l.r, c)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range standingTies(append(ties, theirs...)) {
-			ranges, err := l.tied(t)
-			if err != nil {
-				return nil, err
-			}
-			out[t.SourceID] = append(out[t.SourceID], ranges...)
-		}
-	}
-	for source, ranges := range out {
-		out[source] = study.Joined(ranges)
-	}
-	return out, nil
 }
 
 // measured is how much some ranges of a source are.

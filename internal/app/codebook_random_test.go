@@ -75,7 +75,7 @@ func (w *team) recount() {
 		list, sources[c.ID] = append(list, c.Code), map[study.ID]bool{}
 	}
 	book := study.NewCodebook(list)
-	all, err := w.Sources(ctx, ann, w.project, "")
+	all, err := w.Sources(ctx, ann, w.project, study.Filter{})
 	must(w.t, err)
 	for _, s := range all {
 		passages, err := w.Passages(ctx, ann, w.project, s.ID)

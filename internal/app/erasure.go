@@ -413,6 +413,7 @@ func (a *App) FinishErasures(ctx context.Context) error {
 		}
 	}
 	a.cases.clear()
+	a.ties.clear()
 	a.answers.clear()
 	if err := a.store.Scrub(ctx); err != nil {
 		return err

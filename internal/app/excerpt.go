@@ -62,6 +62,9 @@ func (a *App) Report(ctx context.Context, by study.Actor, project study.ID, f st
 	if err != nil {
 		return publish.Report{}, err
 	}
+	if err := l.loadCases(project, f.Cases); err != nil {
+		return publish.Report{}, err
+	}
 	list, err := l.excerpts(project)
 	if err != nil {
 		return publish.Report{}, err

@@ -24,7 +24,7 @@ func (w *team) excerpts(by study.Actor, q study.ExcerptQuery) study.ExcerptPage 
 // recountExcerpts counts what the passages of the sources hold, source by source.
 func (w *team) recountExcerpts(by study.Actor) (totals study.ExcerptTotals, texts []string) {
 	w.t.Helper()
-	sources, err := w.Sources(w.t.Context(), by, w.project, "")
+	sources, err := w.Sources(w.t.Context(), by, w.project, study.Filter{})
 	must(w.t, err)
 	totals.Scope = len(sources)
 	for _, s := range sources {

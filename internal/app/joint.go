@@ -199,11 +199,11 @@ func (o *owners) own(t study.Tie, rows []int) error {
 	case "speaker":
 		o.speakers[t.TargetID] = append(o.speakers[t.TargetID], rows...)
 	default:
-		ranges, err := o.b.tied(t)
+		places, err := placesOf(o.b.r, o.b.project, o.b.sources, []study.Tie{t})
 		if err != nil {
 			return err
 		}
-		for _, r := range ranges {
+		for _, r := range places[t.SourceID] {
 			o.ranges[t.SourceID] = append(o.ranges[t.SourceID], ownedRange{r, rows})
 		}
 	}

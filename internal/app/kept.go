@@ -36,6 +36,14 @@ func newKeptCases() *kept[[]study.Case] {
 	return newKept(8, func(r store.Reader, project, _ study.ID) ([]study.Case, error) { return r.Cases(project) }, study.Case{}.Kind())
 }
 
+// newKeptTies keeps what is tied to the cases of a project, the oldest first.
+func newKeptTies() *kept[[]study.Tie] {
+	return newKept(8, func(r store.Reader, project, _ study.ID) ([]study.Tie, error) {
+		list, err := r.Ties(project)
+		return standingTies(list), err
+	}, study.Tie{}.Kind())
+}
+
 // read gives what is kept of a thing of a project, which may be the project itself.
 func (k *kept[T]) read(r store.Reader, project, id study.ID) (is T, err error) {
 	one := k.one(project + id) // what another project has is never given

@@ -20,7 +20,7 @@ type lines struct {
 	speakers map[study.ID]string
 	people   map[study.ID]string
 	memos    map[study.ID]string // by passage; empty until loaded
-	cases    map[study.ID]string // names; those that were asked for
+	cases    map[study.ID]string // names; empty until loaded
 }
 
 func sourceLines(r store.Reader, project study.ID) (*lines, error) {
@@ -95,6 +95,19 @@ func (l *lines) loadMemos(project study.ID, passages ...study.ID) error {
 	return err
 }
 
+// loadCases reads what some cases are called.
+func (l *lines) loadCases(project study.ID, cases []study.ID) error {
+	l.cases = map[study.ID]string{}
+	for _, id := range cases {
+		c, err := l.r.Case(project, id)
+		if err != nil {
+			return err
+		}
+		l.cases[id] = c.Name
+	}
+	return nil
+}
+
 // note adds the words of a memo to those on a passage.
 func (l *lines) note(passage study.ID, m study.Memo) {
 	text := strings.TrimSpace(m.Title + "\n" + study.PlainText(study.ReadMarkdown(m.Body)))
@@ -154,6 +167,9 @@ func (l *lines) inWords(f study.Filter) (out []string) {
 	}
 	for _, id := range f.Cases {
 		out = append(out, "Case: "+l.cases[id])
+	}
+	for _, condition := range f.Where {
+		out = append(out, "Cases with "+condition)
 	}
 	if f.Words != "" {
 		out = append(out, "Words: "+f.Words)

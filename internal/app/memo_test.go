@@ -26,7 +26,7 @@ func newMemoScene(t *testing.T, open storetest.Open) memoScene {
 	w := newTeam(t, open, 5)
 	s := memoScene{team: w, ann: w.people[0], ben: w.people[1]}
 	ctx := t.Context()
-	list, err := w.Sources(ctx, s.ann, w.project, "")
+	list, err := w.Sources(ctx, s.ann, w.project, study.Filter{})
 	must(t, err)
 	s.source, s.far = study.Link{Kind: "source", ID: list[0].ID}, study.Link{Kind: "source", ID: list[1].ID}
 	s.strand = study.Link{Kind: "strand", ID: list[0].StrandID}
@@ -148,7 +148,7 @@ func TestAMemoThatIsSentTwiceUnderOneIdIsWrittenOnce(t *testing.T) {
 
 func TestAMemoOnWordsThatWereCorrectedMeanwhileIsCarriedToWhereTheyStand(t *testing.T) {
 	onBoth(t, func(t *testing.T, s memoScene) {
-		list, err := s.Sources(t.Context(), s.ann, s.project, "")
+		list, err := s.Sources(t.Context(), s.ann, s.project, study.Filter{})
 		must(t, err)
 		seen := list[0].Revision
 		_, _, err = s.Correct(t.Context(), s.ann, s.project, s.source.ID, app.Correction{Seen: seen, Edits: []study.Edit{{Range: study.Range{Start: 0, End: 1}, Text: "Oh well"}}})

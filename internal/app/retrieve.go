@@ -17,8 +17,8 @@ type retrieved struct {
 	codings []retrievedCoding  // that the filter lets through
 	rows    []retrievedRow     // in order, without those of folded groups
 	groups  []study.ExcerptGroup
-	scope   int // sources that were looked through
-	places  casePlaces
+	scope   int    // sources that were looked through
+	places  places // of the cases that were asked for
 }
 
 // retrievedCoding is a coding with what it is ordered by, as numbers: there are many.
@@ -50,10 +50,8 @@ func (a *App) retrieve(r store.Reader, project study.ID, q study.ExcerptQuery) (
 		}
 	}
 	l := &retrieved{lines: lines, all: all, seq: seq}
-	if len(q.Cases) > 0 {
-		if l.places, err = placesOf(lines, project, q.Cases); err != nil {
-			return nil, err
-		}
+	if l.places, err = a.placesFor(r, project, lines.sources, q.Filter); err != nil {
+		return nil, err
 	}
 	if err := l.narrow(q.Filter, groupOf[q.Group]); err != nil {
 		return nil, err

@@ -11,6 +11,11 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.SearchResult{}, err
 	}
+	within, err := a.turnsFor(a.store.Read(ctx), project, q.Filter)
+	if err != nil {
+		return study.SearchResult{}, err
+	}
+	q.Within = within
 	return a.index.Search(ctx, project, q)
 }
 

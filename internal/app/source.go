@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -16,16 +17,24 @@ type SourceView struct {
 	Recording *study.Recording `json:"recording,omitempty" doc:"What it is the transcript of"`
 }
 
-// Sources lists a project's sources by title; of one strand when strand is not "".
-func (a *App) Sources(ctx context.Context, by study.Actor, project, strand study.ID) ([]SourceView, error) {
+// Sources lists a project's sources by title, narrowed by strand and by the cases to which
+// anything of them is tied.
+func (a *App) Sources(ctx context.Context, by study.Actor, project study.ID, f study.Filter) ([]SourceView, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return nil, err
 	}
 	r := a.store.Read(ctx)
-	list, err := r.Sources(project, strand)
+	list, err := r.Sources(project, "")
 	if err != nil {
 		return nil, err
 	}
+	tied, err := a.sourcesFor(r, project, f)
+	if err != nil {
+		return nil, err
+	}
+	list = slices.DeleteFunc(list, func(s study.Source) bool {
+		return !among(f.Strands, s.StrandID) || tied != nil && !tied[s.ID]
+	})
 	return viewSources(r, project, "", list)
 }
 

@@ -114,7 +114,7 @@ func TestARespondentWhoIsErasedIsNowhere(t *testing.T) {
 		}
 		p.table[1][1] = "Harbour Bakery of Fleetwood"
 		p.bring()
-		sources, err := p.Sources(t.Context(), p.lead, p.project, "")
+		sources, err := p.Sources(t.Context(), p.lead, p.project, study.Filter{})
 		must(t, err)
 		at := slices.IndexFunc(sources, func(s app.SourceView) bool { return strings.Contains(s.Title, "Why did you leave") })
 		speaker := sources[at].Speakers[slices.IndexFunc(sources[at].Speakers, func(s study.Speaker) bool { return s.Name == "Harbour Bakery of Fleetwood" })]

@@ -236,7 +236,7 @@ func TestAnImportIsTakenBackWhole(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		p := newPoll(t, open)
 		counts := func() string {
-			sources, err := p.Sources(t.Context(), p.lead, p.project, "")
+			sources, err := p.Sources(t.Context(), p.lead, p.project, study.Filter{})
 			must(t, err)
 			cases, err := p.Cases(t.Context(), p.lead, p.project, study.CaseQuery{}, "", 10)
 			must(t, err)
@@ -257,7 +257,7 @@ func TestAnImportIsTakenBackWhole(t *testing.T) {
 		if again := counts(); again != during || len(p.answers(app.AnswerQuery{})) != 3 {
 			t.Errorf("done again, they are %s", again)
 		}
-		sources, err := p.Sources(t.Context(), p.lead, p.project, "")
+		sources, err := p.Sources(t.Context(), p.lead, p.project, study.Filter{})
 		must(t, err)
 		held := sources[slices.IndexFunc(sources, func(s app.SourceView) bool { return strings.HasPrefix(s.Title, "SME survey:") })]
 		_, err = p.RemoveSource(t.Context(), p.lead, p.project, held.ID)

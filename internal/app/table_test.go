@@ -26,7 +26,7 @@ func newTable(t *testing.T, open storetest.Open) table {
 	text := "Ann: One two three four five six seven eight nine ten.\nBen: Eleven twelve.\n"
 	_, _, err = w.Import(t.Context(), d.me, w.project, app.Upload{Name: "table.txt", Title: "Table", Data: []byte(text), Strand: strands[0].ID})
 	must(t, err)
-	list, err := w.Sources(t.Context(), d.me, w.project, "")
+	list, err := w.Sources(t.Context(), d.me, w.project, study.Filter{})
 	must(t, err)
 	for _, s := range list {
 		if s.Title == "Table" {

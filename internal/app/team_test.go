@@ -117,7 +117,7 @@ func (w *team) anyCode(by study.Actor) (app.CountedCode, error) {
 }
 
 func (w *team) anySource(by study.Actor) (app.SourceView, error) {
-	list, err := w.Sources(w.t.Context(), by, w.project, "")
+	list, err := w.Sources(w.t.Context(), by, w.project, study.Filter{})
 	must(w.t, err)
 	return pick(w, list)
 }

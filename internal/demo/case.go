@@ -72,7 +72,7 @@ func (s *seeding) tieFirms(ctx context.Context, by study.Actor) (map[string]told
 	if err != nil {
 		return nil, err
 	}
-	sources, err := s.app.Sources(ctx, by, s.project, "")
+	sources, err := s.app.Sources(ctx, by, s.project, study.Filter{})
 	if err != nil {
 		return nil, err
 	}

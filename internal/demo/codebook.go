@@ -77,7 +77,7 @@ func (s *seeding) pickExamples(ctx context.Context, by study.Actor) error {
 	if err != nil {
 		return err
 	}
-	sources, err := s.app.Sources(ctx, by, s.project, "")
+	sources, err := s.app.Sources(ctx, by, s.project, study.Filter{})
 	if err != nil {
 		return err
 	}

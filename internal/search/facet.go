@@ -35,13 +35,13 @@ func (r *searching) facets(said query.Query, page *bleve.SearchResult) (study.Fa
 
 // unlimited says whether every turn is a hit.
 func (r *searching) unlimited(said query.Query) bool {
-	return said == nil && r.limits.active == [dimensions]bool{}
+	return said == nil && r.limits.none()
 }
 
 func (r *searching) counts(d dimension, said query.Query, page *bleve.SearchResult) ([]study.FacetCount, error) {
 	others := r.limits.without(d)
 	switch {
-	case said == nil && others.active == [dimensions]bool{}:
+	case said == nil && others.none():
 		return r.g.tally(countedIn[d])
 	case !r.limits.active[d]:
 		return countsOf(page.Facets[countedIn[d]]), nil

@@ -27,11 +27,12 @@ var countedIn = [dimensions]string{strandField, sourceField, voiceField, codeFie
 type narrowing struct {
 	terms  [dimensions][]string
 	active [dimensions]bool
+	within study.TurnSet // nil does not narrow
 }
 
 // narrow reads a filter. Codes stand for their descendants too.
-func narrow(f study.Filter, book func() (*study.Codebook, error)) (narrowing, error) {
-	var n narrowing
+func narrow(q study.SearchQuery, book func() (*study.Codebook, error)) (narrowing, error) {
+	f, n := q.Filter, narrowing{within: q.Within}
 	n.set(byStrand, texts(f.Strands))
 	n.set(bySource, texts(f.Sources))
 	n.set(byCoder, texts(f.Coders))
@@ -68,6 +69,9 @@ func (n narrowing) without(d dimension) narrowing {
 	return n
 }
 
+// none says whether every turn is let through.
+func (n narrowing) none() bool { return n.active == [dimensions]bool{} && n.within == nil }
+
 // around puts the filter around a query; nil stands for all turns.
 func (n narrowing) around(q query.Query) query.Query {
 	var parts []query.Query
@@ -81,6 +85,9 @@ func (n narrowing) around(q query.Query) query.Query {
 	}
 	if n.active[byCode] && n.active[byCoder] {
 		parts = append(parts, oneOf(codingField, n.pairs()))
+	}
+	if n.within != nil {
+		parts = append(parts, amongTurns(n.within))
 	}
 	if len(parts) == 0 {
 		return bleve.NewMatchAllQuery()
@@ -97,6 +104,26 @@ func (n narrowing) pairs() []string {
 		}
 	}
 	return out
+}
+
+// amongTurns finds turns by what they are called, which is many times faster than by fields
+// when there are thousands. It does not count towards relevance.
+func amongTurns(set study.TurnSet) query.Query {
+	var whole, ids []string
+	for source, turns := range set {
+		if turns == nil {
+			whole = append(whole, string(source))
+		}
+		for _, turn := range turns {
+			ids = append(ids, turnID(source, turn))
+		}
+	}
+	some := bleve.NewDocIDQuery(ids)
+	some.SetBoost(0)
+	if len(whole) == 0 {
+		return some
+	}
+	return either([]query.Query{oneOf(sourceField, whole), some})
 }
 
 // oneOf does not count towards relevance. With hundreds of values it is cut into

@@ -34,7 +34,7 @@ func (x *Index) Search(ctx context.Context, project study.ID, q study.SearchQuer
 	if err != nil {
 		return study.SearchResult{}, err
 	}
-	limits, err := narrow(q.Filter, func() (*study.Codebook, error) { return x.feed.Codebook(ctx, project) })
+	limits, err := narrow(q, func() (*study.Codebook, error) { return x.feed.Codebook(ctx, project) })
 	if err != nil {
 		return study.SearchResult{}, err
 	}

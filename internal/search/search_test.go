@@ -197,6 +197,14 @@ func TestAFilterDoesNotChangeTheOrderOfHits(t *testing.T) {
 	plain := find(t, x, d, study.SearchQuery{Text: "growth OR barriers"})
 	narrowed := find(t, x, d, study.SearchQuery{Text: "growth OR barriers", Filter: study.Filter{Codes: []study.ID{code}, Strands: []study.ID{dropouts}}})
 	expect(t, "hits", narrowed.Hits, plain.Hits)
+	var turns []int
+	for turn := range interview {
+		turns = append(turns, turn)
+	}
+	for what, set := range map[string]study.TurnSet{"turns by number": {source: turns}, "a whole source": {source: nil}, "one of each": {source: turns, d.add(midcaps, "en", said{"", "Elsewhere."}): nil}} {
+		within := find(t, x, d, study.SearchQuery{Text: "growth OR barriers", Within: set})
+		expect(t, "hits within "+what, turnsOf(within), turnsOf(plain))
+	}
 }
 
 func TestPagesCoverAllHitsOnce(t *testing.T) {
@@ -285,6 +293,11 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 	narrowed := find(t, x, d, study.SearchQuery{Text: "growth", Filter: study.Filter{Strands: []study.ID{midcaps}}})
 	expect(t, "the strands beside the chosen one", narrowed.Facets.Strand, r.Facets.Strand)
 	expect(t, "the sources within the chosen strand", narrowed.Facets.Source, r.Facets.Source[1:])
+	within := find(t, x, d, study.SearchQuery{Text: "growth", Within: study.TurnSet{one: {0, 1}, two: nil}})
+	expect(t, "the sources within some turns", within.Facets.Source, []study.FacetCount{{Value: string(two), Count: 4}, {Value: string(one), Count: 2}})
+	expect(t, "turns within none", find(t, x, d, study.SearchQuery{Within: study.TurnSet{}}).Total, 0)
+	expect(t, "codes of all turns within some", find(t, x, d, study.SearchQuery{Within: study.TurnSet{one: {1}}}).Facets.Coder,
+		inOrder([]study.FacetCount{{Value: string(anna), Count: 1}, {Value: string(ben), Count: 1}}))
 	hit := find(t, x, d, study.SearchQuery{Filter: study.Filter{Sources: []study.ID{one}, Codes: []study.ID{finance}}}).Hits[0]
 	expect(t, "speaker", hit.Speaker, "Jo Firth")
 	codes := []study.ID{finance, other}

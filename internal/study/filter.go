@@ -8,12 +8,16 @@ type Filter struct {
 	Codes    []ID
 	Coders   []ID
 	Speakers []string // names, whatever their case
-	Cases    []ID     // of excerpts: in what is tied to any of these, or to who belongs to them
+	Cases    []ID     // in what is tied to any of these, or to who belongs to them
+	Where    []string // in what is tied to cases that meet these conditions, or to who belongs to them; see CaseQuery
 	Words    string   // of excerpts: all of these stand in the passage
 	WithMemo bool     // of excerpts: the passage carries a memo
 	Outdated bool     // of excerpts: coded before the code's meaning changed, and not looked at since
 	Alone    bool     // codes don't stand for their descendants
 }
+
+// ByCase says whether the filter asks for what belongs to some cases.
+func (f Filter) ByCase() bool { return len(f.Cases)+len(f.Where) > 0 }
 
 // MemoFilter narrows memos. Empty lists don't narrow; several values of one list widen (or),
 // several lists narrow (and). A memo is about what it stands on and what it is linked to; one
@@ -33,9 +37,13 @@ type MemoFilter struct {
 type SearchQuery struct {
 	Text string // in the query language; empty finds every turn that the filter lets through
 	Filter
+	Within TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
 	Limit  int
 	Cursor string
 }
+
+// TurnSet names turns of sources by their numbers, in order; nil stands for all turns of a source.
+type TurnSet map[ID][]int
 
 // Hit is a turn that answers a search. Marks and Range count in the source's text.
 type Hit struct {

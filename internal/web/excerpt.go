@@ -29,16 +29,14 @@ type excerpt struct {
 // ExcerptFilter is how excerpts are narrowed.
 type ExcerptFilter struct {
 	Filter
-	Case     []string `query:"case,explode" doc:"Only passages in what is tied to these cases, or to the persons of these firms"`
-	Q        string   `query:"q" doc:"Words that all stand in the passage"`
-	Memo     bool     `query:"memo" doc:"Only passages with a memo"`
-	Outdated bool     `query:"outdated" doc:"Only codings made before their code's meaning changed, and not looked at since"`
-	Alone    bool     `query:"alone" doc:"Only the codes themselves, without those under them"`
+	Q        string `query:"q" doc:"Words that all stand in the passage"`
+	Memo     bool   `query:"memo" doc:"Only passages with a memo"`
+	Outdated bool   `query:"outdated" doc:"Only codings made before their code's meaning changed, and not looked at since"`
+	Alone    bool   `query:"alone" doc:"Only the codes themselves, without those under them"`
 }
 
 func (f ExcerptFilter) read() study.Filter {
 	out := f.Filter.read()
-	out.Cases = ids(f.Case)
 	out.Words, out.WithMemo, out.Outdated, out.Alone = f.Q, f.Memo, f.Outdated, f.Alone
 	return out
 }

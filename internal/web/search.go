@@ -14,10 +14,18 @@ type Filter struct {
 	Speaker []string `query:"speaker,explode" doc:"Names of speakers"`
 	Code    []string `query:"code,explode" doc:"Codes, with their descendants"`
 	Coder   []string `query:"coder,explode" doc:"Coders"`
+	CaseFilter
+}
+
+// CaseFilter narrows to what belongs to some cases, a firm's persons among them.
+type CaseFilter struct {
+	Case  []string `query:"case,explode" doc:"Only what is tied to these cases, or to the persons of these firms"`
+	Where []string `query:"where,explode" doc:"Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10"`
 }
 
 func (f Filter) read() study.Filter {
-	return study.Filter{Strands: ids(f.Strand), Sources: ids(f.Source), Codes: ids(f.Code), Coders: ids(f.Coder), Speakers: given(f.Speaker)}
+	return study.Filter{Strands: ids(f.Strand), Sources: ids(f.Source), Codes: ids(f.Code), Coders: ids(f.Coder), Speakers: given(f.Speaker),
+		Cases: ids(f.Case), Where: given(f.Where)}
 }
 
 func given(list []string) (out []string) {

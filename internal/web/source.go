@@ -27,10 +27,11 @@ func (s *server) sourceRoutes() {
 	type list struct {
 		InProject
 		Strand string `query:"strand" doc:"Only the sources of this strand"`
+		CaseFilter
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources", id: "list-sources", summary: "Sources by title", permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *list) (*answer[page[app.SourceView]], error) {
-			return listed(s.app.Sources(ctx, by, in.id(), study.ID(in.Strand)))
+			return listed(s.app.Sources(ctx, by, in.id(), study.Filter{Strands: ids([]string{in.Strand}), Cases: ids(in.Case), Where: given(in.Where)}))
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}", id: "get-source", summary: "One source, without its text", permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[app.SourceView], error) {

@@ -7043,8 +7043,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -7107,8 +7109,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -7163,8 +7167,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -7219,8 +7225,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -7275,8 +7283,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -7331,8 +7341,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
-                /** @description Only passages in what is tied to these cases, or to the persons of these firms */
+                /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words that all stand in the passage */
                 q?: string;
                 /** @description Only passages with a memo */
@@ -8599,6 +8611,10 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, fuzzy~, =exact */
                 q?: string;
                 limit?: number;
@@ -8638,6 +8654,10 @@ export interface operations {
             query?: {
                 /** @description Only the sources of this strand */
                 strand?: string;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
             };
             header?: never;
             path: {

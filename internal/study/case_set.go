@@ -1,0 +1,61 @@
+package study
+
+import "maps"
+
+// CaseSet is some of the cases of a project.
+type CaseSet map[ID]bool
+
+// CaseSet gives those of all cases that are among the named ones and meet all conditions, each
+// of which a firm does for its persons too. Without names, or conditions, these don't narrow. A
+// name of no case is NotFound.
+func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, error) {
+	lets, err := s.Where(where)
+	if err != nil {
+		return nil, err
+	}
+	out := withPersons(all, func(c Case) bool { return lets(c.Value) })
+	if len(named) == 0 {
+		return out, nil
+	}
+	asked, found := make(CaseSet, len(named)), 0
+	for _, id := range named {
+		asked[id] = true
+	}
+	chosen := withPersons(all, func(c Case) bool {
+		if asked[c.ID] {
+			found++
+		}
+		return asked[c.ID]
+	})
+	if found < len(asked) {
+		return nil, Errorf(NotFound, "There is no such case.")
+	}
+	return out.and(chosen), nil
+}
+
+// withPersons gives the cases that are let through, and the persons of the firms among them.
+func withPersons(all []Case, lets func(Case) bool) CaseSet {
+	out := CaseSet{}
+	for _, c := range all {
+		if lets(c) {
+			out[c.ID] = true
+		}
+	}
+	firms := maps.Clone(out)
+	for _, c := range all {
+		if firms[c.FirmID] {
+			out[c.ID] = true
+		}
+	}
+	return out
+}
+
+func (s CaseSet) and(other CaseSet) CaseSet {
+	out := CaseSet{}
+	for id := range s {
+		if other[id] {
+			out[id] = true
+		}
+	}
+	return out
+}
