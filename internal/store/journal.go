@@ -80,7 +80,7 @@ func (p Pick) narrow(query *gorm.DB) *gorm.DB {
 		query = query.Where("actor_id = ?", p.By)
 	}
 	if p.About != "" {
-		query = query.Where("(changes LIKE ? OR "+asideAbout+")", `%"`+string(p.About)+`"%`, p.About) // an id is 36 letters of which none means anything to LIKE
+		query = query.Where("(changes LIKE ? OR "+asideAbout+")", `%"`+string(p.About)+`"%`, "%"+string(p.About)+"%") // an id is 36 letters of which none means anything to LIKE
 	}
 	if p.Kind != "" {
 		query = query.Where("(changes LIKE ? OR aside LIKE ?)", `%{"kind":"`+p.Kind+`",%`, `%{"kind":"`+p.Kind+`",%`)

@@ -18,9 +18,11 @@ type kind interface {
 	update(db *gorm.DB, project study.ID, id study.ID, row json.RawMessage) error
 	remove(db *gorm.DB, project, id study.ID) error
 	loadAll(db *gorm.DB, project study.ID, ids []study.ID) (map[study.ID]json.RawMessage, error) // those that are there
+	addAll(db *gorm.DB, project study.ID, list []study.Record) error                             // never written before
 	insertAll(db *gorm.DB, project study.ID, rows []json.RawMessage) error
 	updateAll(db *gorm.DB, project study.ID, rows []json.RawMessage) error // all must be there
 	removeAll(db *gorm.DB, project study.ID, ids []study.ID) error
+	recount(db *gorm.DB) error
 }
 
 var kinds = map[string]kind{

@@ -113,7 +113,10 @@ func (s *Store) act(ctx context.Context, a Action, start func(*gorm.DB) error, f
 			return errNothing
 		}
 		entry.At, entry.Changes = tx.now, tx.changes
-		return writeEntry(db, &entry)
+		if err := writeEntry(db, &entry); err != nil {
+			return err
+		}
+		return s.recount(db, entry.Aside)
 	})
 	if errors.Is(err, errNothing) {
 		return study.Entry{}, nil

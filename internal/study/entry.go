@@ -49,15 +49,15 @@ type Aside struct {
 	Removed int    `json:"removed,omitempty"`
 }
 
-// Count adds a change.
-func (a *Aside) Count(c Change) {
-	switch {
-	case c.Before == nil:
-		a.Made++
-	case c.After == nil:
-		a.Removed++
+// Count adds changes that are alike: all made, all removed or all changed something.
+func (a *Aside) Count(alike []Change) {
+	switch n := len(alike); {
+	case alike[0].Before == nil:
+		a.Made += n
+	case alike[0].After == nil:
+		a.Removed += n
 	default:
-		a.Changed++
+		a.Changed += n
 	}
 }
 

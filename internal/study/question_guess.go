@@ -28,10 +28,10 @@ func GuessQuestions(t Table, labels []CodeLabel, given Questions) (Questions, []
 		kinds[q.ID] = q.Sort
 	}
 	found := make([]ColumnFound, len(of))
-	for at, id := range of {
-		found[at] = a.found(at, id)
-		found[at].Guess = kinds[id]
-	}
+	Each(len(of), func(at int) {
+		found[at] = a.found(at, of[at])
+		found[at].Guess = kinds[of[at]]
+	})
 	return list, found
 }
 
@@ -88,9 +88,7 @@ func newAsking(t Table, labels []CodeLabel) *asking {
 		}
 		a.values[v][Fold(l.Value)] = l.Label
 	}
-	for at := range t.Columns {
-		a.cells[at] = gather(t.column(at))
-	}
+	Each(len(t.Columns), func(at int) { a.cells[at] = gather(t.column(at)) })
 	a.name()
 	return a
 }

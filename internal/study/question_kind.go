@@ -259,8 +259,11 @@ func (c column) commas() Options {
 			total += c.counts[v]
 			parts[Fold(p)] = p
 		}
+		if len(parts) > mostGuessed/2 {
+			return nil
+		}
 	}
-	if len(parts) > mostGuessed/2 || 4*joined < c.filled || 4*len(parts) > total {
+	if 4*joined < c.filled || 4*len(parts) > total {
 		return nil
 	}
 	return named(optionsOf(parts))

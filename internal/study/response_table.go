@@ -35,9 +35,7 @@ func (s Survey) ReadResponses(t Table, by Stamp) (Survey, []Response, []string, 
 		return s, nil, nil, err
 	}
 	r := reading{survey: s.ID, key: key, call: call, asked: list, by: by, keys: map[string]int{}}
-	for at, row := range t.Rows {
-		r.row(at, row)
-	}
+	r.read(t.Rows)
 	warnings, err := s.settle(list)
 	return s, r.out, append(warnings, r.warnings()...), err
 }
@@ -53,14 +51,29 @@ type reading struct {
 	twice, empty int // rows
 }
 
-func (r *reading) row(at int, row []string) {
-	if emptyRow(row) {
-		r.empty++
-		return
+// read reads all rows, question by question: what a text means is found once for each.
+func (r *reading) read(rows [][]string) {
+	answers := make([][]string, len(r.asked))
+	Each(len(r.asked), func(i int) {
+		answers[i] = make([]string, len(rows))
+		for at, row := range rows {
+			answers[i][at] = r.asked[i].read(row)
+		}
+	})
+	for at, row := range rows {
+		if emptyRow(row) {
+			r.empty++
+			continue
+		}
+		r.row(at, row, answers)
 	}
+}
+
+// row makes a response of a row; answers are those of all rows, by question.
+func (r *reading) row(at int, row []string, answers [][]string) {
 	one := Response{ProjectID: r.by.Project, ID: NewID(), SurveyID: r.survey, KeyText: r.keyOf(at, row), Name: plainName(cell(row, r.call)), Values: make(Values, len(r.asked)), Position: at, CreatedAt: r.by.At, Version: 1}
-	for _, q := range r.asked {
-		if value := q.read(row); value != "" {
+	for i, q := range r.asked {
+		if value := answers[i][at]; value != "" {
 			one.Values[q.ID] = value
 		}
 	}

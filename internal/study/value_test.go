@@ -1,6 +1,7 @@
 package study
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -172,10 +173,13 @@ func TestWhatCantBeConvertedIsRefused(t *testing.T) {
 }
 
 func TestValuesComeBackFromTheDatabaseWhateverIsInThem(t *testing.T) {
-	for _, values := range []Values{nil, {"a": "1"}, {"a": "x", "b": "y, z: {}"}, {"a": `with "quotes" and \`}, {"a": "Food\nTextiles", "b": "1"}, {"a": "<&> 👩‍👩‍👧"}, {`odd":"`: `",":`}} {
+	for _, values := range []Values{nil, {"a": "1"}, {"a": "x", "b": "y, z: {}"}, {"a": `with "quotes" and \`}, {"a": "Food\nTextiles", "b": "1"}, {"a": "<&> 👩‍👩‍👧"}, {`odd":"`: `",":`}, {"b": "\x7f\u2028", "a": "\x00", "c": ""}} {
 		raw, err := values.Value()
 		if err != nil {
 			t.Fatal(err)
+		}
+		if plain, _ := json.Marshal(map[string]string(values)); values != nil && raw != string(plain) {
+			t.Errorf("%q is written as %s, and not as %s", values, raw, plain)
 		}
 		var text, bytes Values
 		if err := text.Scan(raw); err != nil || !SameValues(text, values) {

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -199,10 +200,33 @@ func (v Values) With(slot, value string) Values {
 
 // MarshalJSON writes no values as {}, however they are kept.
 func (v Values) MarshalJSON() ([]byte, error) {
-	if len(v) == 0 {
-		return []byte("{}"), nil
+	out := append(make([]byte, 0, 24*len(v)), '{')
+	for i, slot := range slices.Sorted(maps.Keys(v)) {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = appendQuoted(append(appendQuoted(out, slot), ':'), v[slot])
 	}
-	return json.Marshal(map[string]string(v))
+	return append(out, '}'), nil
+}
+
+// appendQuoted writes a text as json.Marshal does; a survey has a million of them.
+func appendQuoted(out []byte, text string) []byte {
+	if plain(text) {
+		return append(append(append(out, '"'), text...), '"')
+	}
+	raw, _ := json.Marshal(text) // a text can always be written
+	return append(out, raw...)
+}
+
+// plain says whether a text stands in JSON as it is.
+func plain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || strings.IndexByte(`"\<>&`, c) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Value writes the values as JSON.

@@ -167,12 +167,15 @@ func (c column) several(list []string, g *Guess) bool {
 		}
 		for _, p := range some {
 			total += c.counts[s]
-			if _, there := parts[Fold(p)]; !there {
-				parts[Fold(p)] = p
+			if folded := Fold(p); parts[folded] == "" {
+				parts[folded] = p
 			}
 		}
+		if len(parts) > mostGuessed {
+			return false
+		}
 	}
-	if len(parts) > mostGuessed || 20*joined < c.filled || 2*len(parts) > total {
+	if 20*joined < c.filled || 2*len(parts) > total {
 		return false
 	}
 	g.Sort, g.Options = KindSeveral, optionsOf(parts)
@@ -187,11 +190,14 @@ func (c column) one(list []string, g *Guess) bool {
 			return false
 		}
 		total += c.counts[s]
-		if _, there := values[Fold(s)]; !there {
-			values[Fold(s)] = s
+		if folded := Fold(s); values[folded] == "" {
+			values[folded] = s
+		}
+		if len(values) > mostGuessed {
+			return false
 		}
 	}
-	if len(values) > mostGuessed || 2*len(values) > total {
+	if 2*len(values) > total {
 		return false
 	}
 	g.Sort, g.Options = KindOne, optionsOf(values)
