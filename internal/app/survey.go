@@ -90,6 +90,8 @@ type QuestionChange struct {
 	Options  *study.Options `json:"options,omitempty"`
 	Missing  *study.Texts   `json:"missing,omitempty"`
 	Reversed *bool          `json:"reversed,omitempty"`
+
+	CaseVariable *string `json:"caseVariable,omitempty" doc:"Name of the variable of cases that newer answers are copied to; an empty one stops it. Values of cases stay as they are"`
 }
 
 // ChangeSurvey changes a survey and its questions as one action. Seen is the version that was
@@ -149,6 +151,7 @@ func (c QuestionChange) applyTo(s *study.Survey, at int) error {
 	set(&q.Options, c.Options)
 	set(&q.Missing, c.Missing)
 	set(&q.Reversed, c.Reversed)
+	set(&q.CaseVariable, c.CaseVariable)
 	if q.Sort != was.Sort && (was.Sort == study.AskOpen || q.Sort == study.AskOpen || was.Sort == study.AskNothing || q.Sort == study.AskNothing || was.Spread()) {
 		return study.FieldError("questions", "“%s” can't change its kind from %s to %s: bring the table anew as another survey.", was.Name, was.Sort, q.Sort)
 	}

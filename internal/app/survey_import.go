@@ -16,6 +16,8 @@ type SurveyReport struct {
 	Cases       int      `json:"cases" doc:"Respondents who become cases that were not there"`
 	Known       int      `json:"known" doc:"Respondents whose cases were there"`
 	Warnings    []string `json:"warnings"`
+
+	Copies []study.CopyReport `json:"copies" doc:"Of each question whose answers become values of cases too"`
 }
 
 // SurveyPreview is what a table would become.
@@ -46,7 +48,11 @@ func (a *App) PreviewSurvey(ctx context.Context, by study.Actor, project study.I
 		return p, err
 	}
 	p.Report = plan.report
-	return p, nil
+	for i, q := range plan.survey.Questions {
+		p.Definition.Questions[i].CaseVariable = q.CaseVariable
+	}
+	_, p.Report.Copies, err = copied(r, plan.survey, newAnswersOf(plan.responses), plan.cases, plan.by)
+	return p, err
 }
 
 // ImportSurvey makes a survey of a table, with its responses, cases, and a source for each open
@@ -68,7 +74,7 @@ func (a *App) ImportSurvey(ctx context.Context, by study.Actor, project study.ID
 			return made, report, entry, err
 		}
 	}
-	entry, err = a.act(ctx, by, project, "imported a survey", func(tx *store.Tx) error { return plan.write(tx) })
+	entry, err = a.act(ctx, by, project, "imported a survey", plan.write)
 	return plan.survey, plan.report, entry, err
 }
 
@@ -80,12 +86,14 @@ type surveyPlan struct {
 	responses []study.Response
 	answers   []answersPlan
 	ties      []study.Tie
+	by        study.Stamp
 	report    SurveyReport
 }
 
 func (in surveyIn) plan(r store.Reader, by study.Stamp) (p surveyPlan, err error) {
 	s := in.survey
 	s.ProjectID, s.ID, s.CreatedBy, s.CreatedAt, s.Version = by.Project, study.NewID(), by.By, by.At, 1
+	p.by = by
 	var warnings []string
 	if p.survey, p.responses, warnings, err = s.ReadResponses(in.table, by); err != nil {
 		return p, err
@@ -100,6 +108,9 @@ func (in surveyIn) plan(r store.Reader, by study.Stamp) (p surveyPlan, err error
 		return p, study.FieldError("file", "There are no responses in the table.")
 	}
 	if err := p.tieCases(r, by); err != nil {
+		return p, err
+	}
+	if err := p.guessCopies(r, in.unsaid, by); err != nil {
 		return p, err
 	}
 	if err := p.place(r); err != nil {
@@ -156,7 +167,7 @@ func (p *surveyPlan) write(tx *store.Tx) error {
 			return err
 		}
 	}
-	if err := tx.AddAll(records(p.cases)); err != nil {
+	if err := p.writeCases(tx); err != nil {
 		return err
 	}
 	for _, one := range p.answers {
@@ -171,4 +182,14 @@ func (p *surveyPlan) write(tx *store.Tx) error {
 		return err
 	}
 	return tx.AddAll(records(p.ties))
+}
+
+// writeCases adds the cases that are new, and gives cases what is answered of them: as they are
+// when it is written.
+func (p *surveyPlan) writeCases(tx *store.Tx) (err error) {
+	var plan study.CasePlan
+	if plan, p.report.Copies, err = copied(tx.Reader, p.survey, newAnswersOf(p.responses), p.cases, p.by); err != nil {
+		return err
+	}
+	return writePlan(tx, plan)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/selvedge/selvedge/internal/ingest"
 	"github.com/selvedge/selvedge/internal/store"
@@ -43,6 +44,7 @@ type surveyIn struct {
 	labels *CodeList
 	sheets []string
 	notes  []string
+	unsaid map[string]bool // questions of which nobody said anything, by id
 }
 
 // readSurvey reads a table. Names that have a pseudonym are replaced before anything is made
@@ -71,8 +73,23 @@ func (a *App) readSurvey(ctx context.Context, r store.Reader, project study.ID, 
 	in.survey = study.GuessSurvey(in.table, u.Name)
 	d.applyTo(&in.survey)
 	in.survey.Sheet, in.survey.Header = sheet.Name, sheet.Header
-	in.survey.Questions, in.found = study.GuessQuestions(in.table, labels, in.survey.Questions)
+	said := in.survey.Questions
+	in.survey.Questions, in.found = study.GuessQuestions(in.table, labels, said)
+	in.unsaid = unsaid(in.survey.Questions, said)
 	return in, in.survey.Validate()
+}
+
+func unsaid(all, said study.Questions) map[string]bool {
+	known, out := map[string]bool{}, map[string]bool{}
+	for _, q := range said {
+		known[strings.Join(q.Columns, "\n")] = true
+	}
+	for _, q := range all {
+		if !known[strings.Join(q.Columns, "\n")] {
+			out[q.ID] = true
+		}
+	}
+	return out
 }
 
 // rule says where the responses stand in a newer table: as in the last one, unless it is said.

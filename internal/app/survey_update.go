@@ -20,6 +20,8 @@ type ResponsesReport struct {
 	MissingColumns []string          `json:"missingColumns" doc:"Of the survey; answers to their questions stay as they are"`
 	AddedColumns   []string          `json:"addedColumns" doc:"That the survey doesn't know; they are left out"`
 	Warnings       []string          `json:"warnings"`
+
+	Copies []study.CopyReport `json:"copies" doc:"Of each question whose answers are values of cases too: what newer answers change about those"`
 }
 
 // RespondentNew is a respondent that a newer table brings.
@@ -91,7 +93,7 @@ func (a *App) newerTable(ctx context.Context, r store.Reader, project, survey st
 type responsesPlan struct {
 	before, after study.Survey
 	diff          study.ResponseDiff
-	cases         []study.Case
+	cases         study.CasePlan
 	by            study.Stamp
 	report        ResponsesReport
 }
@@ -121,17 +123,26 @@ func planResponses(r store.Reader, survey study.ID, t study.Table, by study.Stam
 		p.after = after
 		p.after.Version++
 	}
+	p.tell(t, warnings)
+	return p, p.planCases(r)
+}
+
+// planCases makes the cases of new respondents, and takes newer answers over to the cases that
+// have them.
+func (p *responsesPlan) planCases(r store.Reader) error {
+	var made []study.Case
 	if p.after.CaseSort != "" && len(p.diff.Made) > 0 {
-		there, err := r.Cases(by.Project)
+		there, err := r.Cases(p.by.Project)
 		if err != nil {
-			return p, err
+			return err
 		}
-		if p.cases, _ = study.CasesOf(p.diff.Made, there, p.after.CaseSort, by); len(there)+len(p.cases) > study.MaxCases {
-			return p, errManyCases
+		if made, _ = study.CasesOf(p.diff.Made, there, p.after.CaseSort, p.by); len(there)+len(made) > study.MaxCases {
+			return errManyCases
 		}
 	}
-	p.tell(t, warnings)
-	return p, nil
+	var err error
+	p.cases, p.report.Copies, err = copied(r, p.after, append(newAnswersOf(p.diff.Made), p.diff.Changed...), made, p.by)
+	return err
 }
 
 func (p *responsesPlan) tell(t study.Table, warnings []string) {
@@ -156,7 +167,7 @@ func (p *responsesPlan) tell(t study.Table, warnings []string) {
 
 // write adds cases first, then what was answered in words, since responses name its speakers.
 func (p *responsesPlan) write(tx *store.Tx) error {
-	if err := tx.AddAll(records(p.cases)); err != nil {
+	if err := writePlan(tx, p.cases); err != nil {
 		return err
 	}
 	for _, q := range p.after.Open() {

@@ -130,6 +130,9 @@ func (a *App) ChangeVariable(ctx context.Context, by study.Actor, project, id st
 		if err != nil {
 			return err
 		}
+		if err := followVariable(tx, project, before.Name, after.Name); err != nil {
+			return err
+		}
 		return convert(tx, cases, before, after)
 	})
 	return after, entry, err
@@ -224,6 +227,9 @@ func (a *App) RemoveVariable(ctx context.Context, by study.Actor, project, id st
 			after[i] = c
 		}
 		if err := tx.SetAll(records(cases), after); err != nil {
+			return err
+		}
+		if err := followVariable(tx, project, v.Name, ""); err != nil {
 			return err
 		}
 		return tx.Remove(v)

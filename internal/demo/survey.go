@@ -15,7 +15,10 @@ import (
 func (s *seeding) survey(ctx context.Context, _ study.Actor) error {
 	by := s.people["amira"]
 	name, weight, strand := "SME survey 2026", "Weight", s.strands["SME survey"]
-	definition := app.SurveyDefinition{Name: &name, Weight: &weight, Strand: &strand, Scales: &study.Scales{}}
+	definition := app.SurveyDefinition{Name: &name, Weight: &weight, Strand: &strand, Scales: &study.Scales{}, Questions: &study.Questions{
+		{Columns: study.Texts{"Took part in a programme"}, Sort: study.AskSingle, CaseVariable: "Took part"},
+		{Columns: study.Texts{"Left it early"}, Sort: study.AskSingle, CaseVariable: "Dropped out"},
+	}} // the other variables of cases are called as the survey's questions are
 	for _, c := range constructs {
 		*definition.Scales = append(*definition.Scales, study.ScaleDefinition{Name: c.name, Items: c.items, Reversed: study.Texts{c.items[c.reversed]}, How: "mean"})
 	}
@@ -25,6 +28,14 @@ func (s *seeding) survey(ctx context.Context, _ study.Actor) error {
 	}
 	if report.Respondents != SurveyFirms {
 		return fmt.Errorf("%d firms answered the survey", report.Respondents)
+	}
+	for _, told := range report.Copies {
+		if told.New || told.Differ > 0 || told.Unfit > 0 {
+			return fmt.Errorf("copied to cases: %+v", told)
+		}
+	}
+	if n := len(report.Copies); n != 7 {
+		return fmt.Errorf("%d variables of cases are copied", n)
 	}
 	for at, question := range openQuestions {
 		if err := s.codeAnswers(ctx, made.ID, question, at); err != nil {

@@ -202,7 +202,7 @@ func (r respondent) facts(dice *rand.Rand) []string {
 	took := r.dropped || dice.Float64() < 0.14
 	left := ""
 	if took {
-		left = yes(r.dropped || dice.Float64() < 0.3)
+		left = yes(r.dropped || dice.Float64() < 0.3 && !r.known()) // as the interviews tell it
 	}
 	form := []string{"Sole trader", "Partnership", "Limited company", "Limited company", "Limited company"}[min(4, dice.IntN(4)+min(1, r.employees/10))]
 	perHead := math.Exp(4.25 + 0.22*r.traits[0] + 0.35*dice.NormFloat64())

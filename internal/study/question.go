@@ -37,6 +37,8 @@ type Question struct {
 	Comma      bool    `json:"comma,omitempty" doc:"Figures are written with a comma before their decimals"`
 	MonthFirst bool    `json:"monthFirst,omitempty" doc:"Dates are written with the month first"`
 	SourceID   ID      `json:"source,omitempty" doc:"Of an open question: the source that its answers are"`
+
+	CaseVariable string `json:"caseVariable,omitempty" doc:"Name of the variable of cases that its answers are values of too; empty when they aren't"`
 }
 
 // Questions is a list of questions in order; the database keeps it as a JSON array.
@@ -93,7 +95,20 @@ func (q Question) Validate() error {
 	if q.Reversed && q.Sort != AskScale {
 		return FieldError("questions", "Only items of a scale are reversed.")
 	}
+	if err := q.checkCopy(); err != nil {
+		return err
+	}
 	return q.Variable().Validate()
+}
+
+func (q Question) checkCopy() error {
+	switch {
+	case q.CaseVariable == "":
+		return nil
+	case !q.Copyable():
+		return FieldError("questions", "Answers in words, and those that are left out, can't be values of cases.")
+	}
+	return CheckName("questions", q.CaseVariable)
 }
 
 // Parse reads an answer, in the one form that it is kept in. An open answer is kept as it is
@@ -136,6 +151,9 @@ func (q Question) reworded(say func(string) string, taken map[string]bool) Quest
 		q.Name = Free(v.Name, taken)
 	}
 	q.Label, q.Unit, q.Missing, q.Columns = v.Label, v.Unit, v.Missing, slices.Clone(q.Columns)
+	if q.CaseVariable != "" {
+		q.CaseVariable = say(q.CaseVariable)
+	}
 	for i, c := range q.Columns {
 		q.Columns[i] = say(c)
 	}

@@ -62,7 +62,7 @@ func (s Survey) Validate() error {
 	if len(s.Questions) > MaxQuestions {
 		return Errorf(TooLarge, "A survey has at most %d questions: leave out some columns.", MaxQuestions)
 	}
-	names := map[string]bool{}
+	names, copies := map[string]bool{}, map[string]bool{}
 	for _, q := range s.Questions {
 		if err := q.Validate(); err != nil {
 			return At(err, "questions", "“"+Shorten(q.Name, 60)+"”")
@@ -71,6 +71,10 @@ func (s Survey) Validate() error {
 			return FieldError("questions", "Two questions are called “%s”.", q.Name)
 		}
 		names[Fold(q.Name)] = true
+		if into := Fold(q.CaseVariable); into != "" && copies[into] {
+			return FieldError("questions", "Two questions are to become the variable “%s” of cases.", q.CaseVariable)
+		}
+		copies[Fold(q.CaseVariable)] = true
 	}
 	if err := s.checkWeight(); err != nil {
 		return err

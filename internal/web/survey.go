@@ -93,6 +93,7 @@ func (s *server) surveyRoutes() {
 			return answered(surveyImported{made.ID, report, entry.Seq}, err)
 		})
 	s.surveyChanges()
+	s.answerCopyRoutes()
 	s.responseRoutes()
 }
 

@@ -34,6 +34,7 @@ export type NewCoding = Named<'NewCoding'>
 export type Page = Named<'Page'>
 export type PageWord = Named<'PageWord'>
 export type RowCoding = Named<'CodedWords'>
+export type CopyReport = Named<'CopyReport'>
 export type Entry = Named<'Entry'>
 export type Erasing = Named<'Erasing'>
 export type ErasureReport = Named<'ErasureReport'>

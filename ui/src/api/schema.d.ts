@@ -1465,6 +1465,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/surveys/{survey}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make answers values of variables of cases */
+        post: operations["copy-answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/surveys/{survey}/copies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What copying answers to cases would change */
+        post: operations["preview-copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/surveys/{survey}/correlations": {
         parameters: {
             query?: never;
@@ -2085,6 +2119,15 @@ export interface components {
              */
             total: number;
         };
+        AnswersCopied: {
+            /** @description Of each question */
+            items: components["schemas"]["CopyReport"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+        };
         Aside: {
             /** Format: int64 */
             changed?: number;
@@ -2220,6 +2263,14 @@ export interface components {
              * @description Of all that is tied, each counted once
              */
             words: number;
+        };
+        CaseDiffer: {
+            /** @description Options by their labels; empty when nothing is answered any more */
+            answer: string;
+            case: string;
+            name: string;
+            /** @description Of the case, options by their labels */
+            value: string;
         };
         CaseDone: {
             /** Format: date-time */
@@ -2686,6 +2737,56 @@ export interface components {
             personal?: boolean;
             /** @description Name of the variable */
             variable?: string;
+        };
+        CopyOf: {
+            /** @description Name or id of a question */
+            question: string;
+            /** @description Of cases; made when it isn't there. The name of the question when empty */
+            variable?: string;
+        };
+        CopyReport: {
+            /**
+             * Format: int64
+             * @description Cases whose value changes
+             */
+            changed: number;
+            /**
+             * Format: int64
+             * @description Cases that have another value and keep it
+             */
+            differ: number;
+            /** @description The first, by name, of those that have another value, whether it is kept or changes */
+            differing: components["schemas"]["CaseDiffer"][] | null;
+            /** @description Of the variable */
+            kind: string;
+            /** @description The variable is made */
+            new?: boolean;
+            /** @description That a variable which is there gets */
+            options: string[] | null;
+            /** @description Its name */
+            question: string;
+            /**
+             * Format: int64
+             * @description Cases that have the value
+             */
+            same: number;
+            /**
+             * Format: int64
+             * @description Cases that had no value and get one
+             */
+            set: number;
+            /**
+             * Format: int64
+             * @description Cases of a kind that can't have the variable
+             */
+            unfit: number;
+            /** @description Name of the variable of cases */
+            variable: string;
+        };
+        CopyingBody: {
+            questions: components["schemas"]["CopyOf"][] | null;
+            /** @description Values of cases that differ are replaced; else they are told and kept */
+            replace?: boolean;
         };
         Corrected: {
             /**
@@ -4332,6 +4433,8 @@ export interface components {
             version: number;
         };
         Question: {
+            /** @description Name of the variable of cases that its answers are values of too; empty when they aren't */
+            caseVariable?: string;
             /** @description Of the table: one, or one for each option of a multiple question */
             columns: string[] | null;
             /** @description Figures are written with a comma before their decimals */
@@ -4358,6 +4461,8 @@ export interface components {
             unit: string;
         };
         QuestionChange: {
+            /** @description Name of the variable of cases that newer answers are copied to; an empty one stops it. Values of cases stay as they are */
+            caseVariable?: string;
             id: string;
             /**
              * @description Answers that don't fit it are refused
@@ -4689,6 +4794,8 @@ export interface components {
             changed: number;
             /** @description The first of those that change */
             changes: components["schemas"]["ResponseChanged"][] | null;
+            /** @description Of each question whose answers are values of cases too: what newer answers change about those */
+            copies: components["schemas"]["CopyReport"][] | null;
             /** @description Of the survey; answers to their questions stay as they are */
             missingColumns: string[] | null;
             /** Format: int64 */
@@ -5142,6 +5249,8 @@ export interface components {
             cases: number;
             /** Format: int64 */
             columns: number;
+            /** @description Of each question whose answers become values of cases too */
+            copies: components["schemas"]["CopyReport"][] | null;
             /**
              * Format: int64
              * @description Respondents whose cases were there
@@ -10005,6 +10114,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Answers"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "copy-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersCopied"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "preview-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersCopied"];
                 };
             };
             /** @description Error */

@@ -7,6 +7,8 @@ interface LineProps {
   text: string
   may: boolean
   error?: string
+  /** Id of a list of what is usual. */
+  list?: string
   /** It may be of several lines. */
   long?: boolean
   /** Takes what was written when the hand leaves, or a line with Enter. */
@@ -14,7 +16,7 @@ interface LineProps {
 }
 
 /** A line that is kept when one leaves it; Esc gives back what stood there. */
-export function Line({ label, hint, text, may, error, long, onKeep }: LineProps) {
+export function Line({ label, hint, text, may, error, list, long, onKeep }: LineProps) {
   const [written, write] = useState<string>()
   const keep = () => {
     if (written !== undefined && written.trim() !== text) onKeep(written.trim())
@@ -33,5 +35,5 @@ export function Line({ label, hint, text, may, error, long, onKeep }: LineProps)
       if (key === 'Escape') write(undefined)
     },
   }
-  return long ? <ProseField rows={2} {...field} /> : <TextField {...field} />
+  return long ? <ProseField rows={2} {...field} /> : <TextField list={list} {...field} />
 }

@@ -311,6 +311,9 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'imported cases': imported('case', m.journal_importedCases),
   'imported a survey': importedSurvey,
   'brought a newer table': imported('response', m.journal_broughtSurvey),
+  'copied answers to cases': (group) => [
+    m.journal_copiedAnswers({ cases: count(counted(group, 'case', 'changed'), 'case') }),
+  ],
   'changed a survey': named('survey', m.journal_changedSurvey),
   'deleted a survey': named('survey', m.journal_deletedSurvey),
   'tied a response': tiedResponse,

@@ -2,6 +2,7 @@ import type { NewerReport } from '../api/names'
 import { Changes, MOST } from '../cases/Difference'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { Copies } from './Copies'
 import { Warnings } from './Warnings'
 
 /** What a newer table changes, in numbers; then who is new, and what each other answered before and now. */
@@ -26,6 +27,12 @@ export function NewerDifference({ report }: { report: NewerReport }) {
           ...(addedColumns.length ? [m.surveys_addedColumns({ columns: addedColumns.join(', ') })] : []),
         ]}
       />
+      {report.copies.length ? (
+        <details open>
+          <summary>{m.surveys_copies()}</summary>
+          <Copies copies={report.copies} />
+        </details>
+      ) : null}
       {news.length ? (
         <details>
           <summary>{m.surveys_newRows({ n: report.new })}</summary>

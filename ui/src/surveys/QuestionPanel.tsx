@@ -3,6 +3,7 @@ import type { Question, Survey, SurveyChange } from '../api/names'
 import { useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { questionKinds, useChangeSurvey } from '../data/surveys'
+import { Check } from '../kit/fields'
 import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { FrequencyTable } from './FrequencyTable'
@@ -55,6 +56,11 @@ export function QuestionPanel({ survey, question }: PanelProps) {
             onChange={({ kind: _, ...changed }) => save(changed)}
             onKind={(kind) => kind !== 'open' && save({ kind })}
           />
+          {question.caseVariable ? (
+            <Check checked disabled={!may} onChange={() => save({ caseVariable: '' })}>
+              {m.surveys_copyFollows({ variable: question.caseVariable })}
+            </Check>
+          ) : null}
         </div>
       </div>
     </aside>

@@ -7,6 +7,7 @@ import { oneSurvey } from '../data/surveys'
 import { Icon } from '../kit/marks'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { CopyDialog } from './CopyDialog'
 import { NewerDialog } from './NewerDialog'
 import { SettingsDialog } from './SettingsDialog'
 import './surveys.css'
@@ -19,7 +20,7 @@ export function SurveyPage() {
   const { survey: id } = route.useParams()
   const survey = useSuspenseQuery(oneSurvey(project, id)).data
   const may = useMay().change
-  const [open, setOpen] = useState<'newer' | 'settings'>()
+  const [open, setOpen] = useState<'newer' | 'copy' | 'settings'>()
   const close = () => setOpen(undefined)
   const crumbs = (
     <Link to="/p/$project/surveys" params={{ project }}>
@@ -37,6 +38,10 @@ export function SurveyPage() {
               <Icon name="import" />
               {m.surveys_newer()}
             </button>
+            <button type="button" className="btn" onClick={() => setOpen('copy')}>
+              <Icon name="case" />
+              {m.surveys_copyAnswers()}
+            </button>
             <button type="button" className="btn" onClick={() => setOpen('settings')}>
               <Icon name="settings" />
               {m.surveys_set()}
@@ -51,6 +56,7 @@ export function SurveyPage() {
       />
       <Outlet />
       {open === 'newer' ? <NewerDialog survey={survey} onClose={close} /> : null}
+      {open === 'copy' ? <CopyDialog survey={survey} onClose={close} /> : null}
       {open === 'settings' ? <SettingsDialog survey={survey} onClose={close} /> : null}
     </Page>
   )

@@ -15,5 +15,8 @@ export const kindNames: Record<QuestionKind, () => string> = {
 /** Whether the answers are chosen from a list. */
 export const isListed = (kind: QuestionKind): boolean => kind === 'single' || kind === 'multiple' || kind === 'scale'
 
+/** Whether the answers can be a variable of cases too. */
+export const isCopyable = ({ kind }: { kind: QuestionKind }): boolean => kind !== 'open' && kind !== 'ignore'
+
 export const kindOptions = (kinds: readonly QuestionKind[]) =>
   kinds.map((value) => ({ value, name: kindNames[value]() }))

@@ -2,6 +2,7 @@ import type { SurveyPreview } from '../../api/names'
 import { Bar } from '../../kit/marks'
 import { figure } from '../../kit/words'
 import { m } from '../../paraglide/messages'
+import { Copies } from '../Copies'
 import { Warnings } from '../Warnings'
 import type { Table } from './useTable'
 
@@ -33,6 +34,12 @@ export function Bringing({ table, found: { report } }: { table: Table; found: Su
             cases: figure(report.cases),
           })}
         </p>
+        {report.copies.length ? (
+          <details className="plain">
+            <summary>{m.surveys_copiesN({ n: report.copies.length })}</summary>
+            <Copies copies={report.copies} />
+          </details>
+        ) : null}
         {report.warnings.length ? (
           <details>
             <summary>{m.surveys_warningsN({ n: report.warnings.length })}</summary>

@@ -4,11 +4,12 @@ import { figure } from '../../kit/words'
 import { m } from '../../paraglide/messages'
 import { QuestionFields } from '../QuestionFields'
 import { Warnings } from '../Warnings'
+import { CaseVariable } from './CaseVariable'
 import { apart, asked, type ColumnLine, ofKind } from './draft'
 import type { Table } from './useTable'
 
 /** One question: what it is called, what its answers are, and what stands in its columns. */
-export function ColumnPanel({ table, line }: { table: Table; line: ColumnLine }) {
+export function ColumnPanel({ table, line, caseKind }: { table: Table; line: ColumnLine; caseKind: string }) {
   const { question, columns, examples, warnings, personal } = line
   const several = columns.length > 1
   return (
@@ -41,6 +42,13 @@ export function ColumnPanel({ table, line }: { table: Table; line: ColumnLine })
             onChange={(change) => table.say((draft) => asked(draft, [question], change))}
             onKind={(kind) => table.say((draft) => ofKind(draft, [question], kind))}
           />
+          {caseKind ? (
+            <CaseVariable
+              question={question}
+              firm={caseKind === 'firm'}
+              onChange={(change) => table.say((draft) => asked(draft, [question], change))}
+            />
+          ) : null}
         </div>
         {several ? (
           <section className="blk">

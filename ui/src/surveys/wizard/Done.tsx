@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { SurveyImported } from '../../api/names'
 import { useProjectId } from '../../app/project'
 import { figure } from '../../kit/words'
 import { m } from '../../paraglide/messages'
+import { Copies } from '../Copies'
 import { Warnings } from '../Warnings'
 import '../../look/pages.css'
 
 /** What has become of the table. */
 export function Done({ done: { id, report } }: { done: SurveyImported }) {
   const project = useProjectId()
+  const copies = useId()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const lines = [
@@ -31,6 +33,12 @@ export function Done({ done: { id, report } }: { done: SurveyImported }) {
           </div>
         ))}
       </dl>
+      {report.copies.length ? (
+        <section aria-labelledby={copies}>
+          <h2 id={copies}>{m.surveys_copies()}</h2>
+          <Copies copies={report.copies} />
+        </section>
+      ) : null}
       <Warnings warnings={report.warnings} />
       <p className="row">
         <Link className="btn primary" to="/p/$project/surveys/$survey" params={{ project, survey: id }}>

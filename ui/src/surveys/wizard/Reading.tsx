@@ -46,7 +46,14 @@ export function Reading({ file, onOther }: { file: File; onOther: (file: File) =
         ) : null}
         {found ? <Bringing table={table} found={found} /> : null}
       </section>
-      {found && line ? <ColumnPanel key={line.key} table={table} line={line} /> : null}
+      {found && line ? (
+        <ColumnPanel
+          key={line.key}
+          table={table}
+          line={line}
+          caseKind={draft.settings.caseKind ?? found.definition.caseKind}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Question, SurveyColumn, SurveyPreview } from '../../api/names'
 import type { Definition, QuestionAsk, QuestionKind } from '../../data/surveys'
+import { isCopyable } from '../names'
 
 /** What somebody has said of a table so far: of the whole, and question by question. */
 export interface Draft {
@@ -20,7 +21,10 @@ export const definitionOf = ({ settings, asks }: Draft): Definition => ({
 /** What the server has to be asked about again: it reads the table otherwise, or guesses other options. */
 export const readingOf = ({ settings, asks }: Draft): string => {
   const { name: _name, weight: _weight, least: _least, strand: _strand, ...read } = settings
-  return JSON.stringify([read, asks.map(({ columns, kind, missing }) => ({ columns, kind, missing }))])
+  return JSON.stringify([
+    read,
+    asks.map(({ columns, kind, missing, caseVariable }) => ({ columns, kind, missing, caseVariable })),
+  ])
 }
 
 const said = (draft: Draft, asks: readonly QuestionAsk[]): Draft => ({
@@ -40,7 +44,14 @@ export function ofKind(draft: Draft, questions: readonly Question[], kind: Quest
   const may = questions.filter(({ columns }) => columns.length === 1 || kind === 'multiple' || kind === 'ignore')
   return said(
     draft,
-    may.map(({ id, columns, name, label }) => ({ id, columns, name, label, kind })),
+    may.map(({ id, columns, name, label, caseVariable }) => ({
+      id,
+      columns,
+      name,
+      label,
+      kind,
+      ...(caseVariable && { caseVariable: isCopyable({ kind }) ? caseVariable : '' }),
+    })),
   )
 }
 
