@@ -142,7 +142,7 @@ func answered(q Question, edits []ResponseEdit) (out Texts) {
 }
 
 // withQuestion gives a variable the options and the missing values that answers to a question
-// need beside its own. A further option comes before the one that it stands before in the
+// need beside its own. A further option comes next to the one that it stands next to in the
 // question.
 func (v Variable) withQuestion(q Question, values Texts) (Variable, error) {
 	was := v
@@ -165,22 +165,35 @@ func (v Variable) withQuestion(q Question, values Texts) (Variable, error) {
 
 func (v *Variable) addOptions(q Question) error {
 	at := len(v.Options)
+	for _, o := range q.Options {
+		if place := v.place(o); place >= 0 {
+			at = place + 1
+		}
+	}
 	for i := len(q.Options) - 1; i >= 0; i-- {
 		o := q.Options[i]
-		known, there := v.Options.named(o.Value)
-		if there && known.Label != "" && o.Label != "" && Fold(known.Value) == Fold(o.Value) && Fold(known.Label) != Fold(o.Label) {
-			return FieldError("questions", "“%s”: %s means “%s” there and “%s” of cases. Choose another name for the variable.", q.Name, o.Value, o.Label, known.Label)
-		}
-		if !there {
-			known, there = v.Options.named(o.Label)
-		}
-		if there {
-			at = slices.Index(v.Options, known)
+		place := v.place(o)
+		if place < 0 {
+			v.Options = slices.Insert(v.Options, at, o)
 			continue
 		}
-		v.Options = slices.Insert(v.Options, at, o)
+		if known := v.Options[place]; known.Label != "" && o.Label != "" && Fold(known.Value) == Fold(o.Value) && Fold(known.Label) != Fold(o.Label) {
+			return FieldError("questions", "“%s”: %s means “%s” there and “%s” of cases. Choose another name for the variable.", q.Name, o.Value, o.Label, known.Label)
+		}
+		at = place
 	}
 	return nil
+}
+
+// place is where the option stands that means the same, by its value or else its label; -1 when
+// there is none.
+func (v *Variable) place(o Option) int {
+	for _, text := range []string{o.Value, o.Label} {
+		if known, there := v.Options.named(text); there {
+			return slices.Index(v.Options, known)
+		}
+	}
+	return -1
 }
 
 // read reads each different answer as a value, or refuses those that don't fit.

@@ -39,7 +39,7 @@ export function SurveyPage() {
               {m.surveys_newer()}
             </button>
             <button type="button" className="btn" onClick={() => setOpen('copy')}>
-              <Icon name="case" />
+              <Icon name="cases" />
               {m.surveys_copyAnswers()}
             </button>
             <button type="button" className="btn" onClick={() => setOpen('settings')}>
