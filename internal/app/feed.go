@@ -46,3 +46,16 @@ func (f feed) Content(ctx context.Context, project, source study.ID) (c search.S
 	}
 	return c, err
 }
+
+func (f feed) Strands(ctx context.Context, project study.ID) ([]study.Strand, error) {
+	return f.store.Read(ctx).Strands(project)
+}
+
+func (f feed) People(ctx context.Context) (map[study.ID]string, error) {
+	list, err := f.store.Read(ctx).Accounts()
+	names := make(map[study.ID]string, len(list))
+	for _, p := range list {
+		names[p.ID] = p.Name
+	}
+	return names, err
+}

@@ -5,22 +5,22 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
 // compiler turns a parsed query into one of Bleve's, for the languages that a
 // project's sources have.
 type compiler struct {
 	g         *generation
+	names     func() (Names, error)
 	languages []string
 }
 
-func newCompiler(g *generation) (*compiler, error) {
+func newCompiler(g *generation, names func() (Names, error)) (*compiler, error) {
 	fields, err := g.index.Fields()
 	if err != nil {
 		return nil, err
 	}
-	c := &compiler{g: g}
+	c := &compiler{g: g, names: names}
 	for _, field := range fields {
 		if language, ok := strings.CutPrefix(field, wordsField); ok {
 			c.languages = append(c.languages, language)
@@ -61,6 +61,12 @@ func (c *compiler) node(n node) (query.Query, error) {
 		return c.prefix(n)
 	case fuzzy:
 		return c.fuzzy(n), nil
+	case wildcard:
+		return wild(n), nil
+	case near:
+		return c.near(n)
+	case field:
+		return c.field(n)
 	}
 	panic("a node without a meaning")
 }
@@ -86,15 +92,27 @@ func (c *compiler) allOf(n allOf) (query.Query, error) {
 	for _, part := range n.parts {
 		if !c.isStopWord(part) {
 			telling = append(telling, part)
-			_, excludes := part.(noneOf)
-			finds = finds || !excludes && !empty(part)
+			finds = finds || !excludes(part) && !empty(part)
 		}
 	}
 	if !finds {
 		telling = n.parts
 	}
 	parts, err := c.nodes(telling)
-	return both(parts), err
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := c.pairs(n.parts)
+	return both(append(parts, pairs...)), err
+}
+
+// excludes says whether a part only narrows what others find.
+func excludes(n node) bool {
+	switch n.(type) {
+	case noneOf, field:
+		return true
+	}
+	return false
 }
 
 func empty(n node) bool {
@@ -168,27 +186,6 @@ func (c *compiler) prefix(n prefix) (query.Query, error) {
 	}
 	terms[len(terms)-1] = endings
 	return query.NewMultiPhraseQuery(terms, exactField), nil
-}
-
-func (c *compiler) beginningWith(start string, at place) ([]string, error) {
-	var out []string
-	err := c.g.read(func(reader index.IndexReader) error {
-		dict, err := reader.FieldDictPrefix(exactField, []byte(start))
-		if err != nil {
-			return err
-		}
-		defer dict.Close()
-		for {
-			entry, err := dict.Next()
-			if err != nil || entry == nil {
-				return err
-			}
-			if out = append(out, entry.Term); len(out) > maxClauses {
-				return at.wrong("this stands for more than %d words; give more letters.", maxClauses)
-			}
-		}
-	})
-	return out, err
 }
 
 // fuzzy finds words as they stand and, so that a misspelt word finds all forms of

@@ -12,27 +12,47 @@
 //	or     = and { "OR" and } .
 //	and    = not { [ "AND" ] not } .
 //	not    = { "NOT" } term .
-//	term   = "(" or ")" | [ "=" ] phrase | [ "=" ] word | word "*" | word "~" [ "1" | "2" ] .
+//	term   = "(" or ")" | span | near | field .
+//	span   = [ "=" ] phrase | [ "=" ] word | word "*" | word "~" [ "1" | "2" ] | wildcard .
 //	phrase = '"' anything but a quotation mark '"' .
 //	word   = anything but blanks, parentheses and quotation marks .
+//	near   = ( "near/" | "then/" ) number "(" part part { part } ")" .
+//	part   = span | "(" span { "OR" span } ")" .
+//	field  = name ":" [ "-" ] ( value | "(" value { "," value } ")" ) .
+//	name   = letters, figures, "_" and "-" | phrase .
+//	value  = phrase | anything but blanks, parentheses, quotation marks and commas .
 //
-// The operators are upper case; lower-case and, or, not are words. NOT binds
-// tightest, then AND, then OR. Curly double quotation marks count as straight ones.
+// In a list, a value may hold blanks. The operators are upper case; lower-case and, or, not are
+// words. NOT binds tightest, then AND, then OR. Curly double quotation marks count as straight
+// ones. A question mark at the end of a word is one.
 //
-//	grow               turns with a form of grow (the language's stemming)
-//	barriers growth    turns with both, anywhere in the turn
-//	"barriers growth"  the words side by side, each in any of its forms
-//	=growth            the word as it stands; only case and accent encoding are ignored
-//	="growth barriers" the words as they stand, side by side
-//	grow*              words that begin so, three letters or more
-//	barier~, barier~2  words that differ by one letter, or by two
+//	grow                  turns with a form of grow (the language's stemming)
+//	barriers growth       turns with both, anywhere in the turn
+//	"barriers growth"     the words side by side, each in any of its forms
+//	=growth               the word as it stands; only case and accent encoding are ignored
+//	="growth barriers"    the words as they stand, side by side
+//	grow*                 words that begin so, three letters or more
+//	barier~, barier~2     words that differ by one letter, or by two
+//	wom?n, *ship, s*ed    words with any letter for ?, and any letters for *
+//	near/5(bank* loan)    each at most five words from the next, in any order
+//	then/5(bank loan)     the same, in this order; near/1 is side by side
+//	near/3((bank OR "building society") loan)
+//	speaker:jo            what somebody says whose name has the word Jo
+//	speaker:-moderator    what others say
+//	strand:(mid-caps, "Drop-outs")   in one of several
+//	code:"Access to finance"         turns coded so, or with a code under it
+//	code:barriers coder:amira        both of the same coding
+//
+// A value without quotation marks means every name that has all its words, the last with * the
+// names in which a word begins so; in quotation marks it is the whole name, or for codes also the
+// path: "Barriers > Finance". A name that there is not is an error that gives some that there are.
 //
 // Every word is in the index. Words too common to say anything (the stop words of
 // the language, such as to and the) are passed over where they stand beside other
 // words in an AND, and count everywhere else: in phrases, after = and NOT, between
-// ORs, and when a query has nothing else.
+// ORs, in near and then, and when a query has no other words.
 //
-// A new kind of term, such as two terms near each other or a term in one field, is
-// a production of term, a case of parser.term, a node of tree.go and a case of
-// compiler.node.
+// A new kind of term is a production of term, a case of parser.term, a node of tree.go and a case
+// of compiler.node; a new field is a fieldKind. reference_test.go holds all of it against reading
+// word by word.
 package search

@@ -17,6 +17,9 @@ type Feed interface {
 	// Content is one source as it is now; NotFound when it is gone.
 	Content(ctx context.Context, project, source study.ID) (SourceContent, error)
 	Codebook(ctx context.Context, project study.ID) (*study.Codebook, error)
+	Strands(ctx context.Context, project study.ID) ([]study.Strand, error)
+	// People gives the names of accounts, among them all who coded.
+	People(ctx context.Context) (map[study.ID]string, error)
 }
 
 // SourceContent is a source with its words and everything that search knows of it.

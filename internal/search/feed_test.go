@@ -102,6 +102,14 @@ func (d *database) Codebook(_ context.Context, project study.ID) (*study.Codeboo
 	return study.NewCodebook(codes), d.ask(project)
 }
 
+func (d *database) Strands(_ context.Context, project study.ID) ([]study.Strand, error) {
+	return []study.Strand{{ID: dropouts, Name: "Drop-outs"}, {ID: midcaps, Name: "Mid-caps"}}, d.ask(project)
+}
+
+func (d *database) People(context.Context) (map[study.ID]string, error) {
+	return map[study.ID]string{anna: "Anna Leigh", ben: "Ben Ashworth", study.NewID(): "Somebody else"}, nil
+}
+
 // write appends one entry with the changes and wakes the index. Under mu.
 func (d *database) write(verb string, changes ...study.Change) {
 	d.entries = append(d.entries, study.Entry{

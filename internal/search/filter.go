@@ -84,7 +84,7 @@ func (n narrowing) around(q query.Query) query.Query {
 		}
 	}
 	if n.active[byCode] && n.active[byCoder] {
-		parts = append(parts, oneOf(codingField, n.pairs()))
+		parts = append(parts, oneOf(codingField, pairs(n.terms[byCode], n.terms[byCoder])))
 	}
 	if n.within != nil {
 		parts = append(parts, amongTurns(n.within))
@@ -96,10 +96,10 @@ func (n narrowing) around(q query.Query) query.Query {
 }
 
 // pairs makes sure that the code and the coder are of the same coding.
-func (n narrowing) pairs() []string {
+func pairs(codes, coders []string) []string {
 	var out []string
-	for _, code := range n.terms[byCode] {
-		for _, coder := range n.terms[byCoder] {
+	for _, code := range codes {
+		for _, coder := range coders {
 			out = append(out, pair{study.ID(code), study.ID(coder)}.key())
 		}
 	}

@@ -358,6 +358,12 @@ func (f *several) Content(ctx context.Context, p, source study.ID) (SourceConten
 func (f *several) Codebook(ctx context.Context, p study.ID) (*study.Codebook, error) {
 	return f.of(p).Codebook(ctx, p)
 }
+func (f *several) Strands(ctx context.Context, p study.ID) ([]study.Strand, error) {
+	return f.of(p).Strands(ctx, p)
+}
+func (f *several) People(ctx context.Context) (map[study.ID]string, error) {
+	return f.databases[0].People(ctx)
+}
 
 // generationsIn lists the folders of a project's generations.
 func generationsIn(t testing.TB, dir string, d *database) []string {

@@ -26,14 +26,26 @@ const (
 	not
 	wordToken
 	phraseToken
+	fieldToken
+	nearToken
 )
 
 // token is one piece of a query. Exact says that "=" stood before it.
 type token struct {
 	place
-	sort  sort
-	text  string
-	exact bool
+	sort   sort
+	text   string
+	exact  bool
+	values []value // of a field
+	less   bool    // a field is to have none of them
+	apart  int     // words that near and then allow from one to the next
+}
+
+// value is one of those that a field may have. Quoted, it is a whole name.
+type value struct {
+	place
+	text   string
+	quoted bool
 }
 
 var operators = map[string]sort{"AND": and, "OR": or, "NOT": not}
@@ -79,7 +91,14 @@ func (l *lexer) next() (token, error) {
 	case c == ')':
 		t.sort, l.at = closing, l.at+1
 	case isQuote(c):
+		if !t.exact && l.isQuotedField() {
+			return l.field(t)
+		}
 		return l.phrase(t)
+	case !t.exact && l.isField():
+		return l.field(t)
+	case !t.exact && l.isNear():
+		return l.near(t)
 	default:
 		t.sort, t.text = wordToken, l.take(continues)
 		if operator, ok := operators[t.text]; ok && !t.exact {

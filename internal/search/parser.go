@@ -130,6 +130,12 @@ func (p *parser) term() (node, error) {
 	case wordToken:
 		p.at++
 		return word(t)
+	case fieldToken:
+		p.at++
+		return field{t.place, t.text, t.values, t.less}, nil
+	case nearToken:
+		p.at++
+		return p.deeper(t.place, func() (node, error) { return p.near(t) })
 	}
 	return nil, p.expected(t)
 }
@@ -164,17 +170,18 @@ func (p *parser) expected(t token) error {
 	return t.wrong("expected a word%s, not %s.", after, t.text)
 }
 
-// word reads the marks at the end of a word: * for a prefix, ~ for a fuzzy one.
+// word reads the marks of a word: * at its end for a prefix, * and ? elsewhere for a wildcard,
+// ~ for a fuzzy one. A question mark at the end is one.
 func word(t token) (node, error) {
-	text, tail := t.text, ""
+	text, tail := strings.TrimRight(t.text, "?"), ""
 	if i := strings.LastIndex(text, "~"); i >= 0 && len(text)-i <= 2 {
 		text, tail = text[:i], text[i:]
 	} else if strings.HasSuffix(text, "*") {
 		text, tail = text[:len(text)-1], "*"
 	}
 	switch {
-	case strings.Contains(text, "*"):
-		return nil, t.wrong("“*” can only stand at the end of a word.")
+	case strings.ContainsAny(text, "*?"):
+		return withWildcards(t, text+tail)
 	case tail == "":
 		return words{t.place, text, false, t.exact}, nil
 	case t.exact:
@@ -189,6 +196,21 @@ func word(t token) (node, error) {
 		return fuzzy{t.place, text, 2}, nil
 	}
 	return nil, t.wrong("after “~” comes 1 or 2, the number of letters that may differ.")
+}
+
+// withWildcards reads a word with * for any letters and ? for one.
+func withWildcards(t token, text string) (node, error) {
+	switch {
+	case t.exact:
+		return nil, t.wrong("“=” asks for the word as it stands; it can't go with “*” and “?”.")
+	case strings.Contains(text, "~"):
+		return nil, t.wrong("“~” can't go with “*” and “?”.")
+	case letters(text) < minLetters:
+		return nil, t.wrong("give at least %d letters with “*” and “?”.", minLetters)
+	case len(analyze(exactField, strings.NewReplacer("*", "", "?", "").Replace(text))) != 1:
+		return nil, t.wrong("“*” and “?” stand in a single word; search for the parts of this one.")
+	}
+	return wildcard{t.place, text}, nil
 }
 
 func letters(s string) int {

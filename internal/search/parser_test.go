@@ -30,6 +30,12 @@ func show(n node) string {
 		return n.text + "*"
 	case fuzzy:
 		return fmt.Sprintf("%s~%d", n.text, n.distance)
+	case wildcard:
+		return "wild:" + n.text
+	case near:
+		return list(n.text, n.parts)
+	case field:
+		return showField(n)
 	}
 	w := n.(words)
 	text := w.text
@@ -40,6 +46,20 @@ func show(n node) string {
 		text = "=" + text
 	}
 	return text
+}
+
+func showField(n field) string {
+	sign, values := "=", []string{}
+	if n.less {
+		sign = "≠"
+	}
+	for _, v := range n.values {
+		if v.quoted {
+			v.text = "«" + v.text + "»"
+		}
+		values = append(values, v.text)
+	}
+	return "[" + n.name + sign + strings.Join(values, "|") + "]"
 }
 
 func TestQueriesAreReadAsTheGrammarSays(t *testing.T) {
@@ -73,6 +93,23 @@ func TestQueriesAreReadAsTheGrammarSays(t *testing.T) {
 		"(NOT (a OR b)) AND (c OR (d))":  "and(not(or(a b)) or(c d))",
 		"growth\u00a0aspiration":         "and(growth aspiration)",
 		"e-business (ICT OR innovation)": "and(e-business or(ICT innovation))",
+		"What is growth?":                "and(What is growth)",
+		"wom?n":                          "wild:wom?n",
+		"*growth and gr*wth*":            "and(wild:*growth and wild:gr*wth*)",
+		"near/5(bank* loan)":             "near/5(bank* loan)",
+		`then/12("a b" (c OR =d) fee~)`:  "then/12(«a b» or(c =d) fee~1)",
+		"nearly near then":               "and(nearly near then)",
+		"speaker:jo":                     "[speaker=jo]",
+		"speaker:-moderator grow":        "and([speaker≠moderator] grow)",
+		`code:"Access to finance"`:       "[code=«Access to finance»]",
+		"strand:(mid-caps, drop outs )":  "[strand=mid-caps|drop outs]",
+		`strand:-( "a, b",c)x`:           "and([strand≠«a, b»|c] x)",
+		"employees:50..249":              "[employees=50..249]",
+		`"Years trading":>=10 OR x`:      "or([Years trading=>=10] x)",
+		"NOT (code:a coder:b)":           "not(and([code=a] [coder=b]))",
+		"at 10:30 http://a.example/b":    "and(at 10:30 http://a.example/b)",
+		"He said: no":                    "and(He said: no)",
+		"=code:a":                        "=code:a",
 	} {
 		n, err := parse(query)
 		if err != nil {
@@ -99,8 +136,26 @@ func TestAQueryThatCantBeReadNamesThePlace(t *testing.T) {
 		`a ""`:                "At character 3: there is no word between the quotation marks.",
 		"ab*":                 "At character 1: give at least 3 letters before “*”.",
 		"x *":                 "At character 3: give at least 3 letters before “*”.",
-		"gr*wth":              "At character 1: “*” can only stand at the end of a word.",
-		"*growth":             "At character 1: “*” can only stand at the end of a word.",
+		"g*h":                 "At character 1: give at least 3 letters with “*” and “?”.",
+		"self-e?ployed":       "At character 1: “*” and “?” stand in a single word; search for the parts of this one.",
+		"=gr*wth":             "At character 1: “=” asks for the word as it stands; it can't go with “*” and “?”.",
+		"gr?wth~":             "At character 1: “~” can't go with “*” and “?”.",
+		"a near/5":            "At character 9: expected “(” right after near/5, and in it the words that are near each other.",
+		"near/(a b)":          "At character 1: after “near/” comes a number of words, 1 to 100.",
+		"then/101(a b)":       "At character 1: after “then/” comes a number of words, 1 to 100.",
+		"near/3(a)":           "At character 1: near/3 takes 2 to 5 words or phrases in its parentheses.",
+		"near/3(a b c d e f)": "At character 1: near/3 takes 2 to 5 words or phrases in its parentheses.",
+		"near/3(a AND b)":     "At character 10: in near/3 stand words and phrases; put what may stand for each other in parentheses: (bank OR lender).",
+		"near/3(a (b c))":     "At character 10: in near/3 stand words, phrases, and words with OR between them.",
+		"near/3(a code:b)":    "At character 10: in near/3 stand words, phrases, and words with OR between them.",
+		"near/3(a b":          "At character 7: this “(” is never closed.",
+		"near/3(a &)":         "At character 10: in near/3 stand words, phrases, and words with OR between them.",
+		"code:)":              "At character 6: expected a value right after “code:”.",
+		"code:()":             "At character 7: expected a value of “code”, not “)”.",
+		"code:(a,,b)":         "At character 9: expected a value of “code”, not “,”.",
+		"x code:(a, b":        "At character 8: this “(” is never closed.",
+		`code:("a" b)`:        "At character 11: expected “,” or “)” after a value of “code”.",
+		`code:"a`:             "At character 6: this quotation mark is never closed.",
 		"ab~":                 "At character 1: give at least 3 letters before “~”.",
 		"growth~3":            "At character 1: after “~” comes 1 or 2, the number of letters that may differ.",
 		"=growth*":            "At character 1: “=” asks for the word as it stands; it can't go with “*”.",
@@ -134,7 +189,7 @@ func TestAQueryHasLimitsOfLengthAndDepth(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add(`(a OR "b c") NOT =d e* f~2`)
+	f.Add(`(a OR "b c") NOT =d e* f~2 wo?k near/5(a "b c") "d e":-(f, "g")`)
 	f.Fuzz(func(t *testing.T, query string) {
 		if _, err := parse(query); err != nil && study.KindOf(err) != study.Invalid {
 			t.Fatalf("%q: %v", query, err)

@@ -39,7 +39,8 @@ func (x *Index) Search(ctx context.Context, project study.ID, q study.SearchQuer
 		return study.SearchResult{}, err
 	}
 	ask := func(g *generation) (study.SearchResult, error) {
-		return (&searching{ctx, g, q, tree, limits, after}).result()
+		names := func() (Names, error) { return x.names(ctx, project) }
+		return (&searching{ctx, g, q, tree, limits, after, names}).result()
 	}
 	return x.ask(ctx, project, ask)
 }
@@ -132,10 +133,11 @@ type searching struct {
 	tree   node
 	limits narrowing
 	after  []string
+	names  func() (Names, error) // of what fields go by
 }
 
 func (r *searching) result() (study.SearchResult, error) {
-	c, err := newCompiler(r.g)
+	c, err := newCompiler(r.g, r.names)
 	if err != nil {
 		return study.SearchResult{}, err
 	}

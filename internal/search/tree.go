@@ -28,11 +28,35 @@ type (
 		text     string
 		distance int
 	}
+	// wildcard is a word with * for any letters and ? for one.
+	wildcard struct {
+		place
+		text string
+	}
+	// field holds where a turn has one of some values of something; less, where it has none.
+	field struct {
+		place
+		name   string
+		values []value
+		less   bool
+	}
+	// near holds where its parts stand near each other, each at most so many words after the one
+	// before it, in any order or in theirs.
+	near struct {
+		place
+		text    string
+		parts   []node
+		apart   int
+		ordered bool
+	}
 )
 
-func (allOf) isNode()  {}
-func (anyOf) isNode()  {}
-func (noneOf) isNode() {}
-func (words) isNode()  {}
-func (prefix) isNode() {}
-func (fuzzy) isNode()  {}
+func (allOf) isNode()    {}
+func (anyOf) isNode()    {}
+func (noneOf) isNode()   {}
+func (words) isNode()    {}
+func (prefix) isNode()   {}
+func (fuzzy) isNode()    {}
+func (wildcard) isNode() {}
+func (field) isNode()    {}
+func (near) isNode()     {}

@@ -1,0 +1,180 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/mapping"
+	found "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// A nearQuery finds the turns that have every part, and keeps those in which they stand near
+// each other. Bleve knows no such query, but the places of what it found.
+type nearQuery struct {
+	every   query.Query
+	parts   [][]span
+	apart   int
+	ordered bool
+}
+
+// Searcher implements query.Query.
+func (q *nearQuery) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
+	options.IncludeTermVectors = true
+	s, err := q.every.Searcher(ctx, i, m, options)
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewFilteringSearcher(ctx, s, func(_ *found.SearchContext, d *found.DocumentMatch) bool {
+		return q.keeps(d)
+	}), nil
+}
+
+// keeps says whether the parts are near each other in a turn, and leaves only the places of
+// those that are.
+func (q *nearQuery) keeps(d *found.DocumentMatch) bool {
+	places := make([][]occurrence, len(q.parts))
+	for i, spans := range q.parts {
+		for _, s := range spans {
+			places[i] = append(places[i], s.in(d.FieldTermLocations)...)
+		}
+		places[i] = inText(places[i])
+	}
+	var kept []occurrence
+	for _, order := range q.orders() {
+		kept = append(kept, chained(places, order, q.apart)...)
+	}
+	if len(kept) == 0 {
+		return false
+	}
+	inside := map[int]bool{}
+	for _, o := range kept {
+		for at := o.from; at <= o.to; at++ {
+			inside[at] = true
+		}
+	}
+	d.FieldTermLocations = slices.DeleteFunc(d.FieldTermLocations, func(l found.FieldTermLocation) bool { return !inside[int(l.Location.Pos)] })
+	return true
+}
+
+func (q *nearQuery) orders() [][]int {
+	order := make([]int, len(q.parts))
+	for i := range order {
+		order[i] = i
+	}
+	if q.ordered {
+		return [][]int{order}
+	}
+	return permutations(order)
+}
+
+func permutations(list []int) [][]int {
+	if len(list) < 2 {
+		return [][]int{list}
+	}
+	var out [][]int
+	for i, first := range list {
+		for _, rest := range permutations(slices.Concat(list[:i], list[i+1:])) {
+			out = append(out, append([]int{first}, rest...))
+		}
+	}
+	return out
+}
+
+// span is words in a row as a field holds them, each one of several terms.
+type span struct {
+	field string
+	terms []map[string]bool
+}
+
+func newSpan(field string, terms [][]string) span {
+	s := span{field: field}
+	for _, alternatives := range terms {
+		set := map[string]bool{}
+		for _, term := range alternatives {
+			set[term] = true
+		}
+		s.terms = append(s.terms, set)
+	}
+	return s
+}
+
+// occurrence is where a span stands: its first and last word, counted from the turn's first.
+type occurrence struct{ from, to int }
+
+// in finds a span among the places of terms.
+func (s span) in(places []found.FieldTermLocation) (out []occurrence) {
+	at := make([]map[int]bool, len(s.terms))
+	for i := range at {
+		at[i] = map[int]bool{}
+	}
+	for _, l := range places {
+		if l.Field != s.field {
+			continue
+		}
+		for i, terms := range s.terms {
+			if terms[l.Term] {
+				at[i][int(l.Location.Pos)] = true
+			}
+		}
+	}
+	for from := range at[0] {
+		if s.standsAt(from, at) {
+			out = append(out, occurrence{from, from + len(s.terms) - 1})
+		}
+	}
+	return out
+}
+
+func (s span) standsAt(from int, at []map[int]bool) bool {
+	for i := range s.terms {
+		if len(s.terms[i]) > 0 && !at[i][from+i] { // a gap holds any word
+			return false
+		}
+	}
+	return true
+}
+
+func inText(list []occurrence) []occurrence {
+	slices.SortFunc(list, func(a, b occurrence) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from)) })
+	return slices.Compact(list)
+}
+
+// chained gives the occurrences that take part when the parts follow each other in an order,
+// each beginning at most apart words after the end of the one before.
+func chained(places [][]occurrence, order []int, apart int) (out []occurrence) {
+	forward := make([][]occurrence, len(order))
+	for i, part := range order {
+		forward[i] = places[part]
+		if i > 0 {
+			forward[i] = slices.DeleteFunc(slices.Clone(forward[i]), func(o occurrence) bool { return !endsBefore(forward[i-1], o.from, apart) })
+		}
+	}
+	last := forward[len(order)-1]
+	out = append(out, last...)
+	for i := len(order) - 2; i >= 0 && len(last) > 0; i-- {
+		starts := make([]int, len(last))
+		for k, o := range last {
+			starts[k] = o.from
+		}
+		slices.Sort(starts)
+		last = slices.DeleteFunc(slices.Clone(forward[i]), func(o occurrence) bool { return !startsAfter(starts, o.to, apart) })
+		out = append(out, last...)
+	}
+	return out
+}
+
+// endsBefore says whether one of a list, in order of their ends, ends within reach before a word.
+func endsBefore(list []occurrence, from, apart int) bool {
+	i, _ := slices.BinarySearchFunc(list, from-apart, func(o occurrence, at int) int { return cmp.Compare(o.to, at) })
+	return i < len(list) && list[i].to < from
+}
+
+// startsAfter says whether a word within reach after another is among sorted ones.
+func startsAfter(starts []int, to, apart int) bool {
+	i, _ := slices.BinarySearch(starts, to+1)
+	return i < len(starts) && starts[i] <= to+apart
+}
