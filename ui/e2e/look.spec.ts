@@ -89,6 +89,13 @@ async function survey(study: Study, page: string): Promise<string> {
   return study.at(`surveys/${await study.surveyNamed('SME survey 2026')}/${page}`)
 }
 
+/** Narrows to the cases that are like something. */
+async function narrow(page: Page) {
+  await page.getByRole('button', { name: 'Choose a case' }).click()
+  await page.getByRole('combobox', { name: 'Find a case' }).fill('accrington')
+  await expect(page.getByRole('option', { name: /Accrington Springs/ })).toBeVisible()
+}
+
 /** Begins a memo. */
 async function write(page: Page) {
   await page.getByRole('button', { name: 'Write a memo' }).click()
@@ -112,6 +119,7 @@ const places: Place[] = [
     at: (study) => study.at('search?q=bank*'),
     shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
   },
+  { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
   {
     name: 'excerpts',

@@ -6,7 +6,7 @@ import { codes } from '../data/codes'
 import { journal } from '../data/journal'
 import { memos } from '../data/memos'
 import { project } from '../data/projects'
-import type { Query } from '../data/search'
+import type { ByCase, Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { oneSurvey, surveys } from '../data/surveys'
@@ -18,7 +18,7 @@ import { askedJoint, askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
-import { filterIn, lookbackIn, type Params, spanIn } from './search-params'
+import { byCaseIn, filterIn, lookbackIn, type Params, spanIn } from './search-params'
 
 /** A project; what nearly every page of it needs is read first. */
 const one = createRoute({
@@ -45,7 +45,10 @@ const home = createRoute({
 const sourceList = createRoute({
   getParentRoute: () => one,
   path: '/sources',
-  validateSearch: ({ strand }: Params): { strand?: string } => (typeof strand === 'string' ? { strand } : {}),
+  validateSearch: (params: Params): { strand?: string } & ByCase => ({
+    ...(typeof params.strand === 'string' ? { strand: params.strand } : {}),
+    ...byCaseIn(params),
+  }),
   component: lazyRouteComponent(() => import('../sources/Sources'), 'Sources'),
 })
 

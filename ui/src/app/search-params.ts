@@ -1,5 +1,5 @@
 import { kinds, type Lookback } from '../data/journal'
-import { type Filter, filterKinds } from '../data/search'
+import { type ByCase, type Filter, filterKinds } from '../data/search'
 import type { Span } from '../surface'
 
 export type Params = Record<string, unknown>
@@ -15,6 +15,12 @@ export function filterIn(params: Params): Filter {
     if (values.length) filter[kind] = values
   }
   return filter
+}
+
+/** The cases in an address that something is narrowed to. */
+export function byCaseIn(params: Params): ByCase {
+  const { case: cases, where } = filterIn(params)
+  return { ...(cases && { case: cases }), ...(where && { where }) }
 }
 
 /** A filter with one value put in, or taken out if it was there. */

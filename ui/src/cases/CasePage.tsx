@@ -6,13 +6,13 @@ import { useCodebook, useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { oneCase, useRemoveCase } from '../data/cases'
 import { variables } from '../data/variables'
-import { CodeMark } from '../kit/marks'
+import { CodeMark, Icon } from '../kit/marks'
 import { toastError } from '../kit/toasts'
 import { count } from '../kit/words'
 import { MemosOn } from '../memos/MemosOn'
 import { m } from '../paraglide/messages'
-import { kindName } from './columns'
 import { Identity } from './Identity'
+import { kindName } from './names'
 import { Responses } from './Responses'
 import { Ties } from './Ties'
 import { Values } from './Values'
@@ -39,6 +39,7 @@ export function CasePage() {
         <header>
           <h1>{one.name}</h1>
           <p>{kindName(one.kind)}</p>
+          <Ways id={id} />
           {may ? <Remove one={one} /> : null}
         </header>
         <Identity one={one} may={may} />
@@ -49,6 +50,23 @@ export function CasePage() {
         <MemosOn kind="case" id={id} heading="h2" />
       </div>
     </Page>
+  )
+}
+
+/** To its words, and to what is coded of them. */
+function Ways({ id }: { id: string }) {
+  const to = { params: { project: useProjectId() }, search: { case: [id] } }
+  return (
+    <>
+      <Link className="btn" to="/p/$project/excerpts" {...to}>
+        <Icon name="quote" />
+        {m.cases_excerptsOf()}
+      </Link>
+      <Link className="btn" to="/p/$project/search" {...to}>
+        <Icon name="search" />
+        {m.cases_searchIn()}
+      </Link>
+    </>
   )
 }
 
@@ -73,7 +91,8 @@ function Remove({ one: { id, name } }: { one: CaseDetail }) {
 }
 
 /** With what its words are coded, the most frequent first. */
-function Codes({ one: { codes, codings, passages } }: { one: CaseDetail }) {
+function Codes({ one: { id, codes, codings, passages } }: { one: CaseDetail }) {
+  const project = useProjectId()
   const book = useCodebook()
   const used = codes.flatMap(({ code, count }) => {
     const known = book.get(code)
@@ -90,7 +109,14 @@ function Codes({ one: { codes, codings, passages } }: { one: CaseDetail }) {
       <ul className="case-codes">
         {used.map(({ known, count }) => (
           <li key={known.id}>
-            <CodeMark name={known.name} color={known.color} count={count} />
+            <Link
+              to="/p/$project/excerpts"
+              params={{ project }}
+              search={{ case: [id], code: [known.id], alone: 'yes' }}
+              title={m.cases_excerptsWith({ code: known.name })}
+            >
+              <CodeMark name={known.name} color={known.color} count={count} />
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { RenderEditCellProps } from 'react-data-grid'
 import type { Variable } from '../api/names'
-import { m } from '../paraglide/messages'
+import { choicesOf } from './options'
 import { isRead, type Row } from './useRows'
 import { chosenIn, toggled, typed, valueIn } from './values'
 
@@ -96,16 +96,4 @@ export function CellEditor({ variable, row, onRowChange, onClose }: RenderEditCe
   if (!choices.length) return <LineEditor {...editor} />
   const Editor = variable.kind === 'several' ? SeveralEditor : ChoiceEditor
   return <Editor {...editor} choices={choices} />
-}
-
-/** What can be chosen, with what counts as missing at the end; nothing where a value is typed. */
-export function choicesOf({
-  kind,
-  options,
-  missing,
-}: Pick<Variable, 'kind' | 'options' | 'missing'>): { value: string; name: string }[] {
-  const absent = missing.map((value) => ({ value, name: value }))
-  if (kind === 'yesno') return [{ value: 'yes', name: m.cases_yes() }, { value: 'no', name: m.cases_no() }, ...absent]
-  if (kind !== 'one' && kind !== 'several') return []
-  return [...options.map(({ value, label }) => ({ value, name: label || value })), ...(kind === 'one' ? absent : [])]
 }

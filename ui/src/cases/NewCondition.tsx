@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Choice } from '../kit/Choice'
 import { m } from '../paraglide/messages'
 import type { Comparable, Condition, Sign } from './asked'
-import { choicesOf } from './CellEditor'
+import { choicesOf } from './options'
 
 interface NewConditionProps {
   variables: readonly Comparable[]

@@ -1,8 +1,8 @@
 import type { CaseDetail, Variable } from '../api/names'
 import { Check, SelectField } from '../kit/fields'
 import { m } from '../paraglide/messages'
-import { choicesOf } from './CellEditor'
 import { Line } from './Line'
+import { choicesOf } from './options'
 import { useCells } from './useCells'
 import { chosenIn, toggled, typed, valueIn } from './values'
 

@@ -4,6 +4,7 @@ import type { Variable } from '../api/names'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
 import { CellEditor, LineEditor } from './CellEditor'
+import { kindName } from './names'
 import { isRead, type Row } from './useRows'
 import { isMissing, shown, valueIn } from './values'
 
@@ -24,8 +25,6 @@ export const columnsOf = (project: string, variables: readonly Variable[], may: 
   },
   ...variables.map((variable) => variableColumn(variable, may)),
 ]
-
-export const kindName = (kind: 'firm' | 'person'): string => (kind === 'firm' ? m.cases_firm() : m.cases_person())
 
 /** A text of the case itself, written over in place. */
 function textColumn(field: 'name' | 'key', name: string, may: boolean): Column<Row> {

@@ -16,3 +16,6 @@ export const bearerNames: Record<Bearer, () => string> = {
   firm: m.cases_firms,
   person: m.cases_persons,
 }
+
+/** What a case is. */
+export const kindName = (kind: 'firm' | 'person'): string => (kind === 'firm' ? m.cases_firm() : m.cases_person())

@@ -1,4 +1,5 @@
 import type { Variable } from '../api/names'
+import { m } from '../paraglide/messages'
 
 type Option = Variable['options'][number]
 
@@ -18,3 +19,15 @@ export const optionsIn = (text: string): Option[] =>
     const [, value = line, label] = /^(.*?)\s+=\s+(.*)$/.exec(line) ?? []
     return label ? { value, label } : { value }
   })
+
+/** What can be chosen, with what counts as missing at the end; nothing where a value is typed. */
+export function choicesOf({
+  kind,
+  options,
+  missing,
+}: Pick<Variable, 'kind' | 'options' | 'missing'>): { value: string; name: string }[] {
+  const absent = missing.map((value) => ({ value, name: value }))
+  if (kind === 'yesno') return [{ value: 'yes', name: m.cases_yes() }, { value: 'no', name: m.cases_no() }, ...absent]
+  if (kind !== 'one' && kind !== 'several') return []
+  return [...options.map(({ value, label }) => ({ value, name: label || value })), ...(kind === 'one' ? absent : [])]
+}

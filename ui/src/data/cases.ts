@@ -38,6 +38,22 @@ export const casePage = (project: string, query: CaseQuery, from: number) =>
       ),
   })
 
+/** How many cases are offered at once. */
+const OFFERED = 10
+
+/** The cases that a few letters of their names, keys and values find, and how many there are of them. */
+export const someCases = (project: string, q: string) =>
+  queryOptions({
+    queryKey: [...keys.cases(project), 'some', q],
+    queryFn: ({ signal }): Promise<CasePage> =>
+      ask(
+        api.GET('/api/projects/{project}/cases', {
+          params: { path: { project }, query: { q: q || undefined, limit: OFFERED } },
+          signal,
+        }),
+      ),
+  })
+
 /** All that is known of a case: its values, what is tied to it, and with what that is coded. */
 export const oneCase = (project: string, id: string) =>
   queryOptions({

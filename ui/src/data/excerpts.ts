@@ -29,12 +29,26 @@ export interface Listing extends Filter {
   folded?: string[]
 }
 
-const narrowing = ({ strand, source, speaker, code, coder, q, memo, outdated, alone }: Listing) => ({
+const narrowing = ({
   strand,
   source,
   speaker,
   code,
   coder,
+  case: cases,
+  where,
+  q,
+  memo,
+  outdated,
+  alone,
+}: Listing) => ({
+  strand,
+  source,
+  speaker,
+  code,
+  coder,
+  case: cases,
+  where,
   q,
   memo: memo ? true : undefined,
   outdated: outdated ? true : undefined,

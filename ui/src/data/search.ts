@@ -2,8 +2,16 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import { keys } from './keys'
 
+/** To which cases something is narrowed. */
+export interface ByCase {
+  /** Ids: only what belongs to one of them, or to the persons of one. */
+  case?: string[]
+  /** Such as `sector=Food`: only what belongs to cases like that. */
+  where?: string[]
+}
+
 /** How hits and excerpts are narrowed: several of one kind widen, several kinds narrow. */
-export interface Filter {
+export interface Filter extends ByCase {
   strand?: string[]
   source?: string[]
   speaker?: string[]
@@ -15,7 +23,9 @@ export interface Query extends Filter {
   q?: string
 }
 
-export const filterKinds = ['strand', 'source', 'speaker', 'code', 'coder'] as const
+/** The ways to narrow that are counted. */
+export const facetKinds = ['strand', 'source', 'speaker', 'code', 'coder'] as const
+export const filterKinds = [...facetKinds, 'case', 'where'] as const
 
 /** The turns that answer a query, page by page. */
 export const search = (project: string, query: Query) =>

@@ -5,12 +5,25 @@ import { Positions } from '../surface'
 import { upToDate } from './entries'
 import { keys } from './keys'
 import { patchPassages } from './passages'
+import type { ByCase } from './search'
 
 export const sources = (project: string) =>
   queryOptions({
     queryKey: keys.sources(project),
     queryFn: async () =>
       (await ask(api.GET('/api/projects/{project}/sources', { params: { path: { project } } }))).items,
+  })
+
+/** The ids of the sources of which anything is tied to some cases. Ties and values change it as they do cases. */
+export const sourcesOfCases = (project: string, { case: cases, where }: ByCase) =>
+  queryOptions({
+    queryKey: [...keys.cases(project), 'sources', { cases, where }],
+    queryFn: async ({ signal }) => {
+      const params = { path: { project }, query: { case: cases, where } }
+      const { items } = await ask(api.GET('/api/projects/{project}/sources', { params, signal }))
+      return new Set(items.map(({ id }) => id))
+    },
+    enabled: Boolean(cases?.length || where?.length),
   })
 
 /** The words of a source and its turns. Positions count code points of the text. */

@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Page } from '../app/Page'
 import { useCodebook, useProjectId } from '../app/project'
-import { spanParam } from '../app/search-params'
+import { spanParam, toggled } from '../app/search-params'
+import { CaseChipList } from '../cases/CaseChips'
 import type { Listing } from '../data/excerpts'
 import { m } from '../paraglide/messages'
 import { CodeTicks } from './CodeTicks'
@@ -47,6 +48,7 @@ export function ExcerptsPage() {
             search: { at: spanParam({ start, end }), coding },
           })
         }
+        chips={<CaseChipList filter={listing} onRemove={(kind, value) => change(toggled(listing, kind, value))} />}
         empty={<NoExcerpts filter={listing} onClear={clear} />}
         menus={<ListMenu listing={listing} onChange={change} link={location.href} />}
       />

@@ -1,6 +1,7 @@
 import type { Source } from '../api/names'
 import { usePeople, useSources, useStrands } from '../app/project'
 import { isNarrowed, toggled } from '../app/search-params'
+import { ByCases } from '../cases/ByCases'
 import type { Filter } from '../data/search'
 import { m } from '../paraglide/messages'
 import { Facet } from '../search/Facet'
@@ -11,7 +12,7 @@ interface NarrowingProps {
   onClear: () => void
 }
 
-/** Which passages are listed: by code, strand, source and coder. */
+/** Which passages are listed: by code, strand, source, coder and case. */
 export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
   const strands = useStrands()
   const sources = useSources()
@@ -38,6 +39,7 @@ export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
           onToggle={(value) => onChange(toggled(filter, kind, value))}
         />
       ))}
+      <ByCases filter={filter} onChange={onChange} />
       {isNarrowed(filter) ? (
         <button type="button" className="btn sm" onClick={onClear}>
           {m.excerpts_clear()}

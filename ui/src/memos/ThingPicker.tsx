@@ -15,13 +15,12 @@ interface ThingPickerProps {
 /** How many things are offered at once. */
 const MOST = 10
 
-/** Finds a code, a source, a strand, a passage or the project by a few letters. */
+/** Finds a code, a source, a case, a strand, a passage or the project by a few letters. */
 export function ThingPicker({ label, without, onChoose, onClose }: ThingPickerProps) {
-  const find = useThings()
   const [typed, setTyped] = useState('')
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const found = find(typed)
+  const found = useThings(typed)
     .filter(({ id }) => !without.includes(id))
     .slice(0, MOST)
   const { field, list, option, restart } = useOptions({ items: found, onChoose })

@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useMemo } from 'react'
 import type { Link, Memo, Passage } from '../api/names'
 import { useCodebook, useProject, useProjectId, useSources, useStrands } from '../app/project'
 import { plain } from '../codebook/codebook'
+import { someCases } from '../data/cases'
 import { useMemos } from '../data/useMemos'
 import { shorten } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -29,8 +30,8 @@ export const NearContext = createContext<string | undefined>(undefined)
 const TOLD = 90
 const SAID = 60
 
-/** Finds things by a few letters of their names; without any, those that were worked with lately. */
-export function useThings(): (typed: string) => Thing[] {
+/** The things that a few letters of their names find; without any, those that were worked with lately. */
+export function useThings(typed = ''): Thing[] {
   const passages = usePassages()
   const codes = useCodes()
   const project = useProject()
@@ -43,14 +44,20 @@ export function useThings(): (typed: string) => Thing[] {
     where: byId.get(strand),
   }))
   const whole: Thing = { kind: 'project', id: project.id, name: project.name, where: m.memos_wholeProject() }
-  return (typed) => {
-    const wanted = plain(typed)
-    if (!wanted) return [...passages.slice(0, 3), ...codes.slice(0, 5), ...sources.slice(0, 2), ...strands]
-    const named = [...codes, ...sources, ...strands, whole].filter(({ name }) => plain(name).includes(wanted))
-    const begins = ({ name }: Thing) => Number(!plain(name).startsWith(wanted))
-    const said = passages.filter(({ name }) => plain(name).includes(wanted))
-    return [...named.sort((a, b) => begins(a) - begins(b)), ...said]
-  }
+  const cases = useCases(typed.trim())
+  const wanted = plain(typed)
+  if (!wanted) return [...passages.slice(0, 3), ...codes.slice(0, 5), ...sources.slice(0, 2), ...strands]
+  const called = ({ name }: Thing) => plain(name).includes(wanted)
+  const named = [...codes, ...sources, ...strands, ...cases, whole].filter(called)
+  const begins = ({ name }: Thing) => Number(!plain(name).startsWith(wanted))
+  return [...named.sort((a, b) => begins(a) - begins(b)), ...passages.filter(called)]
+}
+
+/** The cases that some letters find, once the server has told. */
+function useCases(typed: string): Thing[] {
+  const asked = { ...someCases(useProjectId(), typed), enabled: typed !== '', placeholderData: keepPreviousData }
+  const { data } = useQuery(asked)
+  return (data?.items ?? []).map(({ id, name, key }) => ({ kind: 'case', id, name, where: key }))
 }
 
 /** The codes, those used last first. */

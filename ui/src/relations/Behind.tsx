@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useProjectId } from '../app/project'
-import { said } from '../cases/Conditions'
+import { said } from '../cases/said'
 import type { Sample } from '../data/analyses'
 import { saidBy } from '../data/excerpts'
 import { responses } from '../data/responses'

@@ -1,7 +1,8 @@
 import { isNarrowed, toggled } from '../app/search-params'
-import { type Filter, filterKinds } from '../data/search'
-import { Icon, Thread } from '../kit/marks'
+import { CaseChips } from '../cases/CaseChips'
+import { type Filter, facetKinds } from '../data/search'
 import { m } from '../paraglide/messages'
+import { Chip } from './Chip'
 import { facetTitles, type Names, named } from './facets'
 
 interface ChipsProps {
@@ -13,27 +14,20 @@ interface ChipsProps {
 /** What is narrowed down to, as words that can be taken away. */
 export function Chips({ filter, names, onAsk }: ChipsProps) {
   if (!isNarrowed(filter)) return null
+  const off = (kind: keyof Filter, value: string) => onAsk(toggled(filter, kind, value))
   return (
     <ul className="chips row wrap tight" aria-label={m.search_narrowedTo()}>
-      {filterKinds.flatMap((kind) =>
-        (filter[kind] ?? []).map((value) => {
-          const { name, color } = named(kind, value, names)
-          return (
-            <li className="chip" key={kind + value}>
-              {facetTitles[kind]()} {color ? <Thread color={color} /> : null}
-              <b>{name}</b>
-              <button
-                type="button"
-                className="x"
-                aria-label={m.search_remove({ name })}
-                onClick={() => onAsk(toggled(filter, kind, value))}
-              >
-                <Icon name="x" small />
-              </button>
-            </li>
-          )
-        }),
+      {facetKinds.flatMap((kind) =>
+        (filter[kind] ?? []).map((value) => (
+          <Chip
+            key={kind + value}
+            title={facetTitles[kind]()}
+            {...named(kind, value, names)}
+            onRemove={() => off(kind, value)}
+          />
+        )),
       )}
+      <CaseChips filter={filter} onRemove={off} />
     </ul>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Thread } from '../kit/marks'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { type Choice, type FacetKind, facetTitles } from './facets'
+import { Tick } from './Tick'
 
 /** How many choices stand before "Show all". */
 const SHORT = 7
@@ -40,24 +40,5 @@ export function Facet({ kind, caption, choices, chosen, onToggle }: FacetProps) 
         </button>
       ) : null}
     </section>
-  )
-}
-
-interface TickProps {
-  choice: Choice
-  checked: boolean
-  onToggle: (value: string) => void
-}
-
-function Tick({ choice: { value, name, color, count, of }, checked, onToggle }: TickProps) {
-  return (
-    <label className="check">
-      <input type="checkbox" checked={checked} onChange={() => onToggle(value)} />
-      <span className="cut" title={name}>
-        {color ? <Thread color={color} /> : null}
-        <span className="cut">{name}</span>
-      </span>
-      {count === undefined ? null : <span className="n">{of === undefined ? count : `${count} / ${of}`}</span>}
-    </label>
   )
 }

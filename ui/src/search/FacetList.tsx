@@ -1,6 +1,7 @@
 import type { Facets } from '../api/names'
 import { isNarrowed, toggled } from '../app/search-params'
-import { filterKinds, type Query } from '../data/search'
+import { ByCases } from '../cases/ByCases'
+import { facetKinds, type Query } from '../data/search'
 import { m } from '../paraglide/messages'
 import { unfiltered } from './asked'
 import { Facet } from './Facet'
@@ -17,7 +18,7 @@ interface FacetListProps {
 export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
   return (
     <aside className="facets" aria-label={m.search_narrow()}>
-      {filterKinds.map((kind) => (
+      {facetKinds.map((kind) => (
         <Facet
           key={kind}
           kind={kind}
@@ -27,6 +28,7 @@ export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
           onToggle={(value) => onAsk(toggled(query, kind, value))}
         />
       ))}
+      <ByCases filter={query} onChange={onAsk} />
       {isNarrowed(query) ? (
         <button type="button" className="btn sm" onClick={() => onAsk(unfiltered)}>
           {m.search_clear()}

@@ -1,10 +1,10 @@
 import type { Facets, Source, Strand } from '../api/names'
 import type { usePeople } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
-import type { Filter, filterKinds } from '../data/search'
+import type { Filter, facetKinds } from '../data/search'
 import { m } from '../paraglide/messages'
 
-export type FacetKind = (typeof filterKinds)[number]
+export type FacetKind = (typeof facetKinds)[number]
 
 /** One way to narrow a search down. */
 export interface Choice {

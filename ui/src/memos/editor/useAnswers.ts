@@ -14,10 +14,10 @@ export type AnswersNow = ReturnType<typeof useAnswers>
 /** The things that what was typed may mean, one of them chosen; the keys move, choose and leave. */
 export function useAnswers(asked: Asked | null, leave: () => void, choose: (thing: Thing) => void) {
   const list = useId()
-  const find = useThings()
   const [moved, setMoved] = useState({ typed: '', at: 0 })
   const typed = asked?.typed
-  const found = typed === undefined ? [] : find(typed).slice(0, MOST)
+  const things = useThings(typed)
+  const found = typed === undefined ? [] : things.slice(0, MOST)
   const at = moved.typed === typed ? Math.min(moved.at, found.length - 1) : 0
   const count = typed === undefined ? undefined : found.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed is answered, also by as many as before

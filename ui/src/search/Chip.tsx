@@ -1,0 +1,23 @@
+import { Icon, Thread } from '../kit/marks'
+import { m } from '../paraglide/messages'
+
+interface ChipProps {
+  /** What kind of thing it is. */
+  title: string
+  name: string
+  color?: string
+  onRemove: () => void
+}
+
+/** A word of what something is narrowed to, which can be taken away. */
+export function Chip({ title, name, color, onRemove }: ChipProps) {
+  return (
+    <li className="chip">
+      {title} {color ? <Thread color={color} /> : null}
+      <b>{name}</b>
+      <button type="button" className="x" aria-label={m.search_remove({ name })} onClick={onRemove}>
+        <Icon name="x" small />
+      </button>
+    </li>
+  )
+}
