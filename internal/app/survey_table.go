@@ -16,6 +16,7 @@ type SurveyUpload struct {
 	Name    string
 	Data    []byte
 	Options ingest.Options
+	Codes   CodesUpload
 	SurveyDefinition
 }
 
@@ -63,11 +64,8 @@ func (a *App) readSurvey(ctx context.Context, r store.Reader, project study.ID, 
 		return in, err
 	}
 	in.sheets, in.notes = book.Names(), sheet.Notes
-	if in.labels = d.Labels; in.labels == nil {
-		in.labels = guessCodeList(book, sheet.Name)
-	}
-	labels, err := readCodeList(book, in.labels)
-	if err != nil {
+	labels, err := []study.CodeLabel(nil), error(nil)
+	if in.labels, labels, err = a.codeList(ctx, r, project, u, book, sheet.Name); err != nil {
 		return in, err
 	}
 	in.survey = study.GuessSurvey(in.table, u.Name)

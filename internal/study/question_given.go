@@ -62,7 +62,7 @@ func (a *asking) alone(q *Question, at int) {
 	case guessed == chosen:
 	case chosen == AskSingle || chosen == AskScale:
 		if guessed != AskSingle && guessed != AskScale {
-			q.Missing = append(c.silence(), c.missing...)
+			q.Missing = append(a.silence(at), c.missing...)
 			a.chosen(q, c)
 		}
 		q.Sort = chosen

@@ -3,15 +3,18 @@ package study
 import "slices"
 
 // CodeLabel is a line of a code list: what a variable, or one of its values, means.
-type CodeLabel struct{ Variable, Value, Label string }
+type CodeLabel struct {
+	Variable, Value, Label string
+	Missing                bool // the value counts as missing
+}
 
 // asking guesses the questions of a table.
 type asking struct {
 	Table
 	heads  []head // by column
 	cells  []column
-	labels map[string]string            // of variables
-	values map[string]map[string]string // labels of values, by variable
+	labels map[string]string               // of variables
+	values map[string]map[string]CodeLabel // of values, by variable
 	taken  map[string]bool
 	ids    map[string]bool
 }
@@ -76,7 +79,7 @@ func (a *asking) rest(list Questions) (Questions, []string) {
 }
 
 func newAsking(t Table, labels []CodeLabel) *asking {
-	a := &asking{Table: t, heads: make([]head, len(t.Columns)), cells: make([]column, len(t.Columns)), labels: map[string]string{}, values: map[string]map[string]string{}, taken: map[string]bool{}, ids: map[string]bool{}}
+	a := &asking{Table: t, heads: make([]head, len(t.Columns)), cells: make([]column, len(t.Columns)), labels: map[string]string{}, values: map[string]map[string]CodeLabel{}, taken: map[string]bool{}, ids: map[string]bool{}}
 	for _, l := range labels {
 		v := Fold(l.Variable)
 		if l.Value == "" {
@@ -84,9 +87,9 @@ func newAsking(t Table, labels []CodeLabel) *asking {
 			continue
 		}
 		if a.values[v] == nil {
-			a.values[v] = map[string]string{}
+			a.values[v] = map[string]CodeLabel{}
 		}
-		a.values[v][Fold(l.Value)] = l.Label
+		a.values[v][Fold(l.Value)] = l
 	}
 	Each(len(t.Columns), func(at int) { a.cells[at] = gather(t.column(at)) })
 	a.name()

@@ -33,7 +33,7 @@ func (a *asking) single(q *Question, at int) {
 	}
 	a.sort(q, at)
 	for i, o := range q.Options {
-		if label := a.values[Fold(a.Columns[at])][Fold(o.Value)]; label != "" && Fold(label) != Fold(o.Value) {
+		if label := a.values[Fold(a.Columns[at])][Fold(o.Value)].Label; label != "" && Fold(label) != Fold(o.Value) {
 			q.Options[i].Label = plainName(label)
 		}
 	}
@@ -42,7 +42,7 @@ func (a *asking) single(q *Question, at int) {
 // sort guesses the kind of a question of one column.
 func (a *asking) sort(q *Question, at int) {
 	c := a.cells[at]
-	silence := c.silence()
+	silence := a.silence(at)
 	g := c.without(silence).guess()
 	q.Comma, q.MonthFirst, q.Missing = g.How.Comma, g.How.MonthFirst, append(silence, g.Missing...)
 	switch {
@@ -89,6 +89,29 @@ func (c column) silence() (out Texts) {
 	return out
 }
 
+// silence are the values of a column that say that there is no answer, in their words or as the
+// code list has it.
+func (a *asking) silence(at int) Texts {
+	out := a.cells[at].silence()
+	for _, l := range a.values[Fold(a.Columns[at])] {
+		if v := a.cells[at].written(l.Value); l.Missing && !slices.Contains(out, v) && len(out) < maxMissing {
+			out = append(out, v)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// written is a value of a code list as the cells of the column have it.
+func (c column) written(value string) string {
+	for _, v := range c.values {
+		if Fold(v) == Fold(value) {
+			return v
+		}
+	}
+	return value
+}
+
 // without gives the column but for some of its values.
 func (c column) without(some Texts) column {
 	if len(some) == 0 {
@@ -107,16 +130,17 @@ func (c column) without(some Texts) column {
 func (a *asking) labelled(q *Question, at int) bool {
 	known := a.values[Fold(a.Columns[at])]
 	c := a.cells[at]
-	if len(known) == 0 || !all(c.values, func(v string) bool { return known[Fold(v)] != "" || slices.Contains(q.Missing, v) }) {
+	if len(known) == 0 || !all(c.values, func(v string) bool { return known[Fold(v)].Label != "" || slices.Contains(q.Missing, v) }) {
 		return false
 	}
 	q.Sort, q.Missing = AskSingle, nil
-	for value, label := range known {
-		if silent.MatchString(label) {
+	for _, l := range known {
+		value := c.written(l.Value)
+		if silent.MatchString(l.Label) || l.Missing {
 			q.Missing = append(q.Missing, value)
 			continue
 		}
-		q.Options = append(q.Options, Option{Value: value, Label: plainName(label)})
+		q.Options = append(q.Options, Option{Value: value, Label: plainName(l.Label)})
 	}
 	slices.SortFunc(q.Options, func(x, y Option) int { return compareFolded(x.Value, y.Value) })
 	slices.Sort(q.Missing)

@@ -23,6 +23,7 @@ type surveyForm struct {
 	RawBody huma.MultipartFormFiles[struct {
 		File       huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx"`
 		Definition string        `form:"definition" required:"false" doc:"JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns"`
+		Codes      huma.FormFile `form:"codes" required:"false" doc:"A code list, .csv, .tsv or .xlsx: variable, value, label, missing"`
 		Charset    string        `form:"charset" required:"false"`
 		Password   string        `form:"password" required:"false"`
 	}]
@@ -37,6 +38,12 @@ func (f *surveyForm) read() (out app.SurveyUpload, err error) {
 	if form.Definition != "" {
 		if err := json.Unmarshal([]byte(form.Definition), &out.SurveyDefinition); err != nil {
 			return out, study.FieldError("definition", "The definition is not of the right form.")
+		}
+	}
+	if form.Codes.File != nil {
+		out.Codes.Name = form.Codes.Filename
+		if out.Codes.Data, err = bytesOf(form.Codes); err != nil {
+			return out, err
 		}
 	}
 	out.Data, err = bytesOf(form.File)

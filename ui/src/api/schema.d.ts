@@ -2513,8 +2513,12 @@ export interface components {
             version: number;
         };
         CodeList: {
+            /** @description It is the file of codes, and no sheet of the table's workbook */
+            file?: boolean;
             /** @description Column of what they mean */
             label: string;
+            /** @description Column that says which values count as missing */
+            missing?: string;
             sheet: string;
             /** @description Column of values, where it explains those */
             value?: string;
@@ -9895,6 +9899,11 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     charset?: string;
+                    /**
+                     * Format: binary
+                     * @description A code list, .csv, .tsv or .xlsx: variable, value, label, missing
+                     */
+                    codes?: string;
                     /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
                     definition?: string;
                     /**
@@ -9941,6 +9950,11 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     charset?: string;
+                    /**
+                     * Format: binary
+                     * @description A code list, .csv, .tsv or .xlsx: variable, value, label, missing
+                     */
+                    codes?: string;
                     /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
                     definition?: string;
                     /**
@@ -11066,6 +11080,11 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     charset?: string;
+                    /**
+                     * Format: binary
+                     * @description A code list, .csv, .tsv or .xlsx: variable, value, label, missing
+                     */
+                    codes?: string;
                     /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
                     definition?: string;
                     /**
@@ -11113,6 +11132,11 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     charset?: string;
+                    /**
+                     * Format: binary
+                     * @description A code list, .csv, .tsv or .xlsx: variable, value, label, missing
+                     */
+                    codes?: string;
                     /** @description JSON: any part of a survey, and labels: {sheet, variable, value, label}; what is absent is guessed, and a question is known by its columns */
                     definition?: string;
                     /**

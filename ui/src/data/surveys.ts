@@ -33,26 +33,39 @@ export type QuestionAsk = Partial<Survey['questions'][number]> & { columns: stri
 export type Definition = Partial<
   Pick<Survey, 'name' | 'sheet' | 'header' | 'key' | 'nameColumn' | 'caseKind' | 'weight' | 'least' | 'strand'> & {
     language: string
-    labels: { sheet: string; variable: string; value?: string; label: string }
+    labels: { file?: boolean; sheet: string; variable: string; value?: string; label: string; missing?: string }
     questions: QuestionAsk[]
   }
 >
 
 const still: Progress = () => {}
 
-const send = <T>(url: string, file: File, definition: object, signal: AbortSignal, progress: Progress): Promise<T> => {
+/** A table, and a code list that is a file of its own. */
+export interface TableFiles {
+  file: File
+  codes?: File
+}
+
+const send = <T>(
+  url: string,
+  { file, codes }: TableFiles,
+  definition: object,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<T> => {
   const form = new FormData()
   form.append('definition', JSON.stringify(definition)) // before the file, which the server reads as it comes
+  if (codes) form.append('codes', codes)
   form.append('file', file)
   return upload<T>('POST', url, form, signal, progress)
 }
 
 /** How a table would be read, and the first of it; nothing is kept. */
-export const previewSurvey = (project: string, file: File, definition: Definition, signal: AbortSignal) =>
-  send<SurveyPreview>(`/api/projects/${project}/surveys/preview`, file, definition, signal, still)
+export const previewSurvey = (project: string, files: TableFiles, definition: Definition, signal: AbortSignal) =>
+  send<SurveyPreview>(`/api/projects/${project}/surveys/preview`, files, definition, signal, still)
 
 interface Importing {
-  file: File
+  files: TableFiles
   definition: Definition
   signal: AbortSignal
   progress: Progress
@@ -62,8 +75,8 @@ interface Importing {
 export function useImportSurvey(project: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, definition, signal, progress }: Importing) =>
-      send<SurveyImported>(`/api/projects/${project}/surveys`, file, definition, signal, progress),
+    mutationFn: ({ files, definition, signal, progress }: Importing) =>
+      send<SurveyImported>(`/api/projects/${project}/surveys`, files, definition, signal, progress),
     onSuccess: () => refresh(cache, project),
   })
 }
@@ -78,7 +91,7 @@ export function bringNewer(
   progress: Progress = still,
 ): Promise<ResponsesImported> {
   const url = `/api/projects/${project}/surveys/${survey}/responses${preview ? '/preview' : ''}`
-  return send<ResponsesImported>(url, file, {}, signal, progress)
+  return send<ResponsesImported>(url, { file }, {}, signal, progress)
 }
 
 /** Responses make cases, and open answers sources. */

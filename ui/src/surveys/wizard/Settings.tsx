@@ -4,6 +4,7 @@ import { Line } from '../../cases/Line'
 import type { Definition } from '../../data/surveys'
 import { SelectField } from '../../kit/fields'
 import { m } from '../../paraglide/messages'
+import { CodesField } from './CodesField'
 import { reread } from './draft'
 import { Labels } from './Labels'
 import type { Table } from './useTable'
@@ -66,7 +67,13 @@ export function Settings({ table, found }: { table: Table; found: SurveyPreview 
             onChange={(strand) => set({ strand })}
           />
         </div>
-        <Labels key={definition.sheet} found={found} onChange={(labels) => set({ labels })} />
+        <CodesField codes={table.codes} onChoose={table.explain} />
+        <Labels
+          key={`${definition.sheet} ${table.codes?.name}`}
+          found={found}
+          file={table.codes !== undefined}
+          onChange={(labels) => set({ labels })}
+        />
       </div>
     </details>
   )

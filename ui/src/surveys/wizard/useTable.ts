@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useProjectId } from '../../app/project'
 import { useUndoToast } from '../../app/useUndo'
 import { keys } from '../../data/keys'
-import { type Definition, previewSurvey, useImportSurvey } from '../../data/surveys'
+import { type Definition, previewSurvey, type TableFiles, useImportSurvey } from '../../data/surveys'
 import { toastError } from '../../kit/toasts'
 import { m } from '../../paraglide/messages'
 import { type Draft, definitionOf, noDraft, readingOf } from './draft'
@@ -14,22 +14,29 @@ export type Table = ReturnType<typeof useTable>
 export function useTable(file: File) {
   const project = useProjectId()
   const [draft, setDraft] = useState<Draft>(noDraft)
+  const [codes, setCodes] = useState<File>()
+  const files = { file, codes }
   const latest = useRef(draft)
   useEffect(() => {
     latest.current = draft
   })
   const preview = useQuery({
-    queryKey: [...keys.surveyPreview(project), file.name, file.lastModified, file.size, readingOf(draft)],
-    queryFn: ({ signal }) => previewSurvey(project, file, definitionOf(latest.current), signal),
+    queryKey: [...keys.surveyPreview(project), ...namesOf(file), ...namesOf(codes), readingOf(draft)],
+    queryFn: ({ signal }) => previewSurvey(project, files, definitionOf(latest.current), signal),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
   const [found, setFound] = useState(preview.data) // stays while it is asked again, and when that is refused
   if (preview.data && preview.data !== found) setFound(preview.data)
-  const bringing = useBringing(file)
+  const bringing = useBringing(files)
   return {
     file,
+    codes,
+    explain: (codes: File | undefined) => {
+      setCodes(codes)
+      setDraft((draft) => ({ ...draft, settings: { ...draft.settings, labels: undefined } }))
+    },
     draft,
     say: (change: (draft: Draft) => Draft) => setDraft(change),
     found,
@@ -42,8 +49,10 @@ export function useTable(file: File) {
   }
 }
 
+const namesOf = (file?: File) => [file?.name, file?.lastModified, file?.size]
+
 /** Brings the table: how far it is, how it is stopped, and what has become of it. */
-function useBringing(file: File) {
+function useBringing(files: TableFiles) {
   const project = useProjectId()
   const undoable = useUndoToast()
   const { mutate, data: done, error, isPending: isBringing } = useImportSurvey(project)
@@ -55,7 +64,7 @@ function useBringing(file: File) {
     stopping.current = stop
     setShare(0)
     mutate(
-      { file, definition, signal: stop.signal, progress: setShare },
+      { files, definition, signal: stop.signal, progress: setShare },
       {
         onSuccess: ({ seq }) => undoable(m.surveys_importedIt({ name }), seq),
         onError: (reason) => stop.signal.aborted || toastError(reason),
