@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 )
 
 // drawn is what ui/bench/run.mjs tells of one size.
@@ -50,6 +51,39 @@ func inBrowser(ctx context.Context, t *table) error {
 	told.JavaScript.Initial.row(t, "JavaScript until a project is shown")
 	told.JavaScript.Coding.row(t, "JavaScript until a text is shown, on top")
 	told.JavaScript.Beside.row(t, "JavaScript of the codes and the inspector, after it")
+	return nil
+}
+
+// grid is what ui/bench/answers.mjs tells of the grid of open answers.
+type grid struct {
+	ReadyMs                 float64
+	Scroll1500, Scroll14000 frames
+}
+
+// answersInBrowser opens and scrolls the grid of open answers of a survey in Chromium, beside a
+// frame.
+func (b *bench) answersInBrowser(ctx context.Context, survey string) error {
+	project := b.base[strings.LastIndex(b.base, "/")+1:]
+	cmd := exec.CommandContext(ctx, "node", "bench/answers.mjs", b.url, leadEmail, leadPassword, project, survey)
+	cmd.Dir, cmd.Stderr = "ui", os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return fmt.Errorf("the grid of answers in Chromium: %w", err)
+	}
+	var g grid
+	if err := json.Unmarshal(out, &g); err != nil {
+		return err
+	}
+	framed := func(what string, n, p95 float64) {
+		b.row("open answers, "+what, fmt.Sprintf("%.1f ms", n), fmt.Sprintf("%.1f ms", p95), fmt.Sprintf("%.1f ms a frame", frame), fmt.Sprintf("%.1f×", n/frame))
+	}
+	framed("until the grid is shown", g.ReadyMs, g.ReadyMs)
+	for _, s := range []struct {
+		what string
+		frames
+	}{{"scroll at 1,500 px/s", g.Scroll1500}, {"scroll at 14,000 px/s", g.Scroll14000}} {
+		framed(fmt.Sprintf("%s, %.0f of 149 frames over 34 ms", s.what, s.Over34Ms), s.MedianMs, s.P95Ms)
+	}
 	return nil
 }
 

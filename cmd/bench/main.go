@@ -21,6 +21,7 @@ type settings struct {
 	codings  int
 	compare  string
 	reading  bool
+	survey   bool
 }
 
 func main() {
@@ -32,6 +33,7 @@ func main() {
 	flag.IntVar(&s.codings, "codings", 1200, "codings for each number of clients")
 	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc, LibreOffice and pdftotext read")
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
+	flag.BoolVar(&s.survey, "survey", false, "only measure the survey: its import, its analyses and the grid of open answers")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {
 		times, err := strconv.Atoi(n)
@@ -60,8 +62,10 @@ func measure(ctx context.Context, s settings) error {
 		return err
 	}
 	t := newTable()
-	if err := reading(ctx, texts, t); err != nil {
-		return err
+	if !s.survey {
+		if err := reading(ctx, texts, t); err != nil {
+			return err
+		}
 	}
 	if s.reading {
 		t.print(os.Stdout)
@@ -76,8 +80,10 @@ func measure(ctx context.Context, s settings) error {
 			return fmt.Errorf("%s: %w", database, err)
 		}
 	}
-	if err := inBrowser(ctx, t); err != nil {
-		return err
+	if !s.survey {
+		if err := inBrowser(ctx, t); err != nil {
+			return err
+		}
 	}
 	t.print(os.Stdout)
 	return nil

@@ -25,6 +25,8 @@ type server struct {
 	http   *http.Client
 }
 
+const leadEmail, leadPassword = "lead@example.org", "a long enough password"
+
 func startServer(ctx context.Context, program, database string) (*server, error) {
 	folder, err := os.MkdirTemp("", "selvedge-bench")
 	if err != nil {
@@ -32,7 +34,7 @@ func startServer(ctx context.Context, program, database string) (*server, error)
 	}
 	cmd := exec.CommandContext(ctx, program, "serve")
 	cmd.Env = append(os.Environ(), "SELVEDGE_DATA="+folder, "SELVEDGE_DATABASE_URL="+database, "SELVEDGE_ADDR=127.0.0.1:0",
-		"SELVEDGE_ADMIN_EMAIL=lead@example.org", "SELVEDGE_ADMIN_PASSWORD=a long enough password", "SELVEDGE_DEMO=false")
+		"SELVEDGE_ADMIN_EMAIL="+leadEmail, "SELVEDGE_ADMIN_PASSWORD="+leadPassword, "SELVEDGE_DEMO=false")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -46,7 +48,7 @@ func startServer(ctx context.Context, program, database string) (*server, error)
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if address, found := strings.CutPrefix(lines.Text(), "Selvedge is at "); found {
 			s.url = address
-			return s, s.post("/api/session", `{"email":"lead@example.org","password":"a long enough password"}`, nil)
+			return s, s.post("/api/session", `{"email":"`+leadEmail+`","password":"`+leadPassword+`"}`, nil)
 		}
 	}
 	return nil, errors.New("the server ended before it was ready")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"time"
@@ -8,15 +9,13 @@ import (
 	"github.com/selvedge/selvedge/internal/demo"
 )
 
-// surveying imports the survey of the sample study and asks for each kind of analysis.
-func (b *bench) surveying() error {
-	table := demo.SurveyTable(demo.SurveyFirms)
-	var survey made
-	began := time.Now()
-	if err := b.send(b.base+"/surveys", nil, "survey.csv", table, &survey); err != nil {
+// surveying imports the survey of the sample study, takes that back and does it again, and asks
+// for each kind of analysis.
+func (b *bench) surveying(ctx context.Context) error {
+	survey, err := b.bringing(demo.SurveyTable(demo.SurveyFirms))
+	if err != nil {
 		return err
 	}
-	b.row(fmt.Sprintf("import a survey of %d firms", demo.SurveyFirms), ms(time.Since(began)), "", "", "")
 	list, err := timed(10, func(int) error { return b.get(b.base+"/surveys/"+survey.ID+"/responses?limit=1", nil) })
 	if err != nil {
 		return err
@@ -28,7 +27,57 @@ func (b *bench) surveying() error {
 		}
 		b.row("survey, "+one.what, ms(all.at(.5)), ms(all.at(.95)), ms(list.at(.5))+" one response", ratio(all.at(.5), list.at(.5)))
 	}
+	if err := b.afterChanges(survey, list.at(.5)); err != nil {
+		return err
+	}
+	return b.answersInBrowser(ctx, survey.ID)
+}
+
+// afterChanges measures the first answers after a case came: what was read of the cases is read anew.
+func (b *bench) afterChanges(survey made, floor time.Duration) error {
+	for _, one := range []struct{ what, ask string }{
+		{"a case, then frequencies", "/surveys/" + survey.ID + "/frequencies?of=Sector"},
+		{"a case, then cases by name", "/cases?q=mill&sort=-name"},
+	} {
+		all, err := timed(5, func(int) error {
+			if err := b.post(b.base+"/cases", `{"name":"A new one"}`, nil); err != nil {
+				return err
+			}
+			return b.get(b.base+one.ask, nil)
+		})
+		if err != nil {
+			return err
+		}
+		b.row("survey, "+one.what, ms(all.at(.5)), ms(all.at(.95)), ms(floor)+" one response", ratio(all.at(.5), floor))
+	}
 	return nil
+}
+
+// bringing measures an import, a preview of it and undoing it, beside the bare rows of as many
+// cases.
+func (b *bench) bringing(table []byte) (survey made, err error) {
+	floor, err := bareCases(demo.SurveyFirms)
+	if err != nil {
+		return survey, err
+	}
+	var done struct{ Seq int64 }
+	for _, step := range []struct {
+		what string
+		do   func() error
+	}{
+		{"preview a survey", func() error { return b.send(b.base+"/surveys/preview", nil, "survey.csv", table, nil) }},
+		{"import a survey", func() error { return b.send(b.base+"/surveys", nil, "survey.csv", table, &done) }},
+		{"undo the import", func() error { return b.post(fmt.Sprintf("%s/journal/%d/undo", b.base, done.Seq), "{}", nil) }},
+		{"import it again", func() error { return b.send(b.base+"/surveys", nil, "survey.csv", table, &survey) }},
+	} {
+		began := time.Now()
+		if err := step.do(); err != nil {
+			return survey, err
+		}
+		took := time.Since(began)
+		b.row(fmt.Sprintf("%s of %d firms", step.what, demo.SurveyFirms), ms(took), "", ms(floor)+" as many bare cases", ratio(took, floor))
+	}
+	return survey, nil
 }
 
 // analyses are one of each kind, of the sizes that a team asks for.
@@ -48,6 +97,7 @@ func (b *bench) analyses() []struct{ what, ask string } {
 		{"linear model, 15 coefficients", "regression?outcome=Turnover&predictor=Employees&" + named("predictor", items[:13])},
 		{"ordered logit, 15 coefficients", "regression?kind=ordered&" + named("outcome", items[20:21]) + "&predictor=Employees&" + named("predictor", items[:13])},
 		{"answers to an open question", "answers?show=Sector"},
+		{"respondents, narrowed and sorted", "responses?where=Employees%3E20&sort=-Turnover&limit=100"},
 		{"script for R", "crosstab.R?row=Sector&column=District"},
 	}
 }

@@ -52,7 +52,11 @@ func measureOn(ctx context.Context, s settings, database string, texts []text, t
 	}
 	for _, times := range s.scales {
 		b := &bench{server: srv, settings: s, table: t, database: database, times: times}
-		for _, step := range []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, b.surveying} {
+		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, func() error { return b.surveying(ctx) }}
+		if s.survey {
+			steps = []func() error{func() error { return b.importing(texts) }, func() error { return b.surveying(ctx) }}
+		}
+		for _, step := range steps {
 			if err := step(); err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -24,35 +25,35 @@ type answers struct {
 
 const maxKeptAnswers = 6 // surveys
 
-func newKeptAnswers() *kept[*answers] {
-	return newKept(maxKeptAnswers, loadAnswers, study.Survey{}.Kind(), study.Response{}.Kind(), study.Case{}.Kind(), study.Variable{}.Kind())
+// newKeptGiven keeps what was answered itself, which takes longest to read: a case that changes
+// changes nothing about it.
+func newKeptGiven() *kept[*answers] {
+	return newKept(maxKeptAnswers, loadGiven, study.Survey{}.Kind(), study.Response{}.Kind())
 }
 
-func loadAnswers(r store.Reader, project, survey study.ID) (a *answers, err error) {
-	a = &answers{cases: map[study.ID]study.Case{}, columns: map[string]*valueColumn{}}
+func newKeptAnswers(given *kept[*answers]) *kept[*answers] {
+	return newKept(maxKeptAnswers, func(r store.Reader, project, survey study.ID) (*answers, error) {
+		own, err := given.read(r, project, survey)
+		if err != nil {
+			return nil, err
+		}
+		return own.withCases(r, project)
+	}, study.Survey{}.Kind(), study.Response{}.Kind(), study.Case{}.Kind(), study.Variable{}.Kind())
+}
+
+func loadGiven(r store.Reader, project, survey study.ID) (a *answers, err error) {
+	a = &answers{columns: map[string]*valueColumn{}}
 	if a.survey, err = r.Survey(project, survey); err != nil {
 		return nil, err
 	}
 	if a.responses, err = r.Responses(project, survey); err != nil {
 		return nil, err
 	}
-	cases, err := r.Cases(project)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range cases {
-		a.cases[c.ID] = c
-	}
-	variables, err := r.Variables(project)
-	if err != nil {
-		return nil, err
-	}
-	a.rows = sync.OnceValue(a.byRow)
-	return a, a.layOut(variables)
+	return a, a.layOut()
 }
 
 // layOut turns rows into columns.
-func (a *answers) layOut(ofCases []study.Variable) error {
+func (a *answers) layOut() error {
 	list := a.survey.Variables().All()
 	for _, v := range list {
 		a.columns[v.Slot()] = newValueColumn(len(a.responses))
@@ -74,14 +75,32 @@ func (a *answers) layOut(ofCases []study.Variable) error {
 		a.columns[d.ID] = values
 	}
 	a.variables = study.NewVariableSet(list)
-	for _, v := range ofCases {
+	return nil
+}
+
+// withCases gives the answers with the cases that respondents are tied to, beside them.
+func (a *answers) withCases(r store.Reader, project study.ID) (*answers, error) {
+	cases, err := r.Cases(project)
+	if err != nil {
+		return nil, err
+	}
+	variables, err := r.Variables(project)
+	if err != nil {
+		return nil, err
+	}
+	out := &answers{survey: a.survey, responses: a.responses, cases: make(map[study.ID]study.Case, len(cases)), columns: maps.Clone(a.columns)}
+	for _, c := range cases {
+		out.cases[c.ID] = c
+	}
+	list := slices.Clone(a.variables.All())
+	for _, v := range variables {
 		if _, err := a.variables.Named(v.Name); err != nil {
 			list = append(list, v)
-			a.columns[v.Slot()] = a.ofCases(v)
+			out.columns[v.Slot()] = out.ofCases(v)
 		}
 	}
-	a.variables = study.NewVariableSet(list)
-	return nil
+	out.variables, out.rows = study.NewVariableSet(list), sync.OnceValue(out.byRow)
+	return out, nil
 }
 
 // scaleVariable is what a scale is as a variable.

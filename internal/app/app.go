@@ -24,6 +24,7 @@ type App struct {
 	coded    *coded
 	cases    *kept[[]study.Case]
 	ties     *kept[[]study.Tie]
+	given    *kept[*answers] // without what is of cases
 	answers  *kept[*answers]
 	stop     func()
 }
@@ -31,7 +32,8 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), answers: newKeptAnswers()}
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven()}
+	a.answers = newKeptAnswers(a.given)
 	a.stop = a.followJournal()
 	return a
 }

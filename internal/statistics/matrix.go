@@ -1,6 +1,7 @@
 package statistics
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -39,12 +40,15 @@ func CorrelateAll(method Method, columns []Column, w *Weights) (*Matrix, error) 
 	for i, c := range columns {
 		m.Names = append(m.Names, c.Name)
 		for j := range columns[:i] {
-			pair, err := pairOf(method, columns, i, j, w)
-			if err != nil {
-				return nil, err
-			}
-			m.Pairs = append(m.Pairs, *pair)
+			m.Pairs = append(m.Pairs, Pair{Row: i, Column: j})
 		}
+	}
+	errs := make([]error, len(m.Pairs))
+	study.Each(len(m.Pairs), func(at int) {
+		m.Pairs[at].Correlation, errs[at] = pairOf(method, columns[m.Pairs[at].Row], columns[m.Pairs[at].Column], w)
+	})
+	if err := cmp.Or(errs...); err != nil {
+		return nil, err
 	}
 	tests := make([]*Test, len(m.Pairs))
 	for i := range m.Pairs {
@@ -71,28 +75,25 @@ func inOrder(columns []Column) []Column {
 	return out
 }
 
-func pairOf(method Method, columns []Column, i, j int, w *Weights) (*Pair, error) {
-	s, err := drawn(w, columns[i], columns[j])
+func pairOf(method Method, x, y Column, w *Weights) (Correlation, error) {
+	s, err := drawn(w, x, y)
 	if err != nil {
-		return nil, err
+		return Correlation{}, err
 	}
 	if err := s.unweighted("A correlation"); err != nil {
-		return nil, err
+		return Correlation{}, err
 	}
-	a, b := s.of(columns[i]), s.of(columns[j])
-	pair := &Pair{Row: i, Column: j}
+	a, b := s.of(x), s.of(y)
 	if s.N < 3 || flat(a) || flat(b) {
 		why := Constant
 		if s.N < 3 {
 			why = TooFew
 		}
-		pair.Correlation = Correlation{Sample: s.Sample, Effect: Effect{Method: method, Figure: Figure{Undefined: why}}, Test: Test{Undefined: why}}
-		return pair, nil
+		return Correlation{Sample: s.Sample, Effect: Effect{Method: method, Figure: Figure{Undefined: why}}, Test: Test{Undefined: why}}, nil
 	}
 	c, err := correlate(method, s, a, b)
 	if err != nil {
-		return nil, err
+		return Correlation{}, err
 	}
-	pair.Correlation = *c
-	return pair, nil
+	return *c, nil
 }

@@ -1,11 +1,9 @@
 package study
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Case is a unit of analysis, a firm or a person, across sources.
@@ -237,13 +235,12 @@ func containsAll(all, some []string) bool {
 
 // Select gives the cases that a query lets through, in its order. The list itself stays as it is.
 func (s *VariableSet) Select(list []Case, q CaseQuery) ([]Case, error) {
-	less, err := s.order(q.Sort)
+	by, err := s.order(q.Sort)
 	if err != nil {
 		return nil, err
 	}
 	out, err := s.Sift(list, q)
-	slices.SortStableFunc(out, less)
-	return out, err
+	return by.sorted(out), err
 }
 
 // Sift gives the cases that a query lets through, in the order in which they come.
@@ -318,72 +315,4 @@ func (s *VariableSet) says(c Case, words []string) bool {
 	}
 	said := text.String()
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) })
-}
-
-// order makes the comparison that a query sorts by. What has no value comes last either way.
-func (s *VariableSet) order(by string) (func(a, b Case) int, error) {
-	name, down := strings.CutPrefix(by, "-")
-	turn := func(n int) int {
-		if down {
-			return -n
-		}
-		return n
-	}
-	last := func(a, b Case) int {
-		return cmp.Or(compareFolded(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	}
-	if v, err := s.Named(name); err == nil {
-		return func(a, b Case) int {
-			x, y := a.Value(v), b.Value(v)
-			if v.IsMissing(x) || v.IsMissing(y) {
-				return cmp.Or(compareBools(v.IsMissing(x), v.IsMissing(y)), last(a, b))
-			}
-			return cmp.Or(turn(v.Compare(x, y)), last(a, b))
-		}, nil
-	}
-	switch name {
-	case "", "name":
-		return func(a, b Case) int { return cmp.Or(turn(compareFolded(a.Name, b.Name)), cmp.Compare(a.ID, b.ID)) }, nil
-	case "key":
-		return func(a, b Case) int {
-			if a.KeyText == "" || b.KeyText == "" {
-				return cmp.Or(compareBools(a.KeyText == "", b.KeyText == ""), last(a, b))
-			}
-			return cmp.Or(turn(compareFolded(a.KeyText, b.KeyText)), last(a, b))
-		}, nil
-	case "kind":
-		return func(a, b Case) int { return cmp.Or(turn(cmp.Compare(a.Sort, b.Sort)), last(a, b)) }, nil
-	}
-	return nil, FieldError("sort", "Cases are sorted by name, key, kind or a variable; there is no variable “%s”.", Shorten(name, 60))
-}
-
-// compareFolded orders texts as people do: figures within them by size, whatever the case.
-func compareFolded(a, b string) int {
-	x, y := Fold(a), Fold(b)
-	for x != "" && y != "" {
-		m, n := leadDigits(x), leadDigits(y)
-		if m > 0 && n > 0 {
-			p, q := strings.TrimLeft(x[:m], "0"), strings.TrimLeft(y[:n], "0")
-			if d := cmp.Or(cmp.Compare(len(p), len(q)), cmp.Compare(p, q)); d != 0 {
-				return d
-			}
-			x, y = x[m:], y[n:]
-			continue
-		}
-		r, i := utf8.DecodeRuneInString(x)
-		t, j := utf8.DecodeRuneInString(y)
-		if r != t {
-			return cmp.Compare(r, t)
-		}
-		x, y = x[i:], y[j:]
-	}
-	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
-}
-
-func leadDigits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
 }

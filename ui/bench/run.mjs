@@ -1,6 +1,7 @@
 // Measures the coding surface against a bare HTML page of the same rows, in the same run, and prints JSON.
 // node bench/run.mjs [rounds]: rounds are interleaved, each in a fresh browser; the best of each figure counts.
 import { open } from './browser.mjs'
+import { frames, median, part, round, scroll } from './scrolling.mjs'
 import { serve } from './serve.mjs'
 import { sizes as built } from './sizes.mjs'
 
@@ -11,12 +12,8 @@ const sizes = [
   { words: 9_000, codings: 500, limit: 2.0 },
 ]
 
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b)
-const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)]
-const part = (numbers, share) => sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]
 /** How long a frame is shown, in ms. */
 const FRAME = 1000 / 60
-const round = (n) => Math.round(n * 10) / 10
 
 async function visit(page, url) {
   await page.goto(url, { waitUntil: 'commit' })
@@ -105,23 +102,6 @@ const jump = (page) =>
     return { times, shifts }
   })
 
-/** Frame times while scrolling a number of px a frame. */
-const scroll = (page, step) =>
-  page.evaluate(async (step) => {
-    const scroller = document.getElementById('scroller')
-    scroller.scrollTop = 0
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const frames = []
-    let last = await new Promise(requestAnimationFrame)
-    for (let i = 0; i < 150; i++) {
-      scroller.scrollTop += step
-      const now = await new Promise(requestAnimationFrame)
-      frames.push(now - last)
-      last = now
-    }
-    return frames.slice(1)
-  }, step)
-
 async function measureSurface(url, { words, codings }) {
   const { page, context, close } = await open()
   try {
@@ -131,7 +111,7 @@ async function measureSurface(url, { words, codings }) {
     const heap = await page.evaluate(() => performance.memory.usedJSHeapSize / 1048576)
     const [added, came] = [await add(page), await remote(page)]
     const [gust, jumped] = [await burst(page), await jump(page)]
-    const [hand, fast] = [await scroll(page, 25), await scroll(page, 240)]
+    const [hand, fast] = [await scroll(page, '#scroller', 25), await scroll(page, '#scroller', 240)]
     const turns = await page.evaluate(() => window.bench.source.turns.length)
     const elements = await page.evaluate(() => document.querySelectorAll('*').length)
     return { ready, heap, elements: elements / turns, added, came, gust, jumped, hand, fast }
@@ -144,17 +124,11 @@ async function measureBare(url, { words, codings }) {
   const { page, close } = await open()
   try {
     const ready = await visit(page, `${url}/bare.html?words=${words}&codings=${codings}`)
-    return { ready, fast: await scroll(page, 240) }
+    return { ready, fast: await scroll(page, '#scroller', 240) }
   } finally {
     await close()
   }
 }
-
-const frames = (runs) => ({
-  medianMs: round(Math.min(...runs.map(median))),
-  p95Ms: round(Math.min(...runs.map((run) => part(run, 0.95)))),
-  over34Ms: Math.min(...runs.map((run) => run.filter((ms) => ms > 34).length)),
-})
 
 function summary({ words, codings, limit }, surface, bare) {
   const best = (runs) => round(Math.min(...runs))

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type CellKeyboardEvent, type CellKeyDownArgs, DataGrid, type DataGridHandle } from 'react-data-grid'
 import type { Answer, Survey } from '../../api/names'
 import { useCodebook, useProjectId } from '../../app/project'
@@ -7,7 +7,7 @@ import { m } from '../../paraglide/messages'
 import { preferences } from '../../settings/preferences'
 import type { Asked } from './Answers'
 import { answerWidth, columnsOf, sortedBy, sortOf } from './columns'
-import { heightOf } from './rows'
+import { heightOf, linesOf } from './rows'
 import 'react-data-grid/lib/styles.css'
 
 interface AnswerGridProps {
@@ -30,12 +30,12 @@ export function AnswerGrid(props: AnswerGridProps) {
   const book = useCodebook()
   const shown = query.show?.join('\n') ?? ''
   const width = answerWidth(useWidth(props.ref), query.show?.length ?? 0)
+  const lines = useMemo(() => linesOf(rows, width), [rows, width])
   const columns = useMemo(
-    () => columnsOf({ project, survey, book, shown: shown ? shown.split('\n') : [], width }),
-    [project, survey, book, shown, width],
+    () => columnsOf({ project, survey, book, shown: shown ? shown.split('\n') : [], lines }),
+    [project, survey, book, shown, lines],
   )
   const from = useRef('')
-  const rowHeight = useCallback((row: Answer) => heightOf(row, width), [width])
   return (
     <DataGrid
       ref={props.ref}
@@ -44,7 +44,7 @@ export function AnswerGrid(props: AnswerGridProps) {
       columns={columns}
       rows={rows}
       rowKeyGetter={({ response }) => response}
-      rowHeight={rowHeight}
+      rowHeight={heightOf(lines)}
       headerRowHeight={32}
       selectedRows={ticked}
       onSelectedRowsChange={onTick}

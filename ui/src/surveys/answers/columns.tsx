@@ -4,7 +4,6 @@ import type { Answer, Survey } from '../../api/names'
 import type { Codebook } from '../../codebook/codebook'
 import { Thread } from '../../kit/marks'
 import { m } from '../../paraglide/messages'
-import { linesIn } from './rows'
 import { shownValue } from './values'
 
 /** Widths of the columns, in px; the answer has what they leave. */
@@ -19,12 +18,12 @@ interface About {
   survey: Survey
   book: Codebook
   shown: readonly string[]
-  /** Of the answers, in px. */
-  width: number
+  /** How many an answer may take. */
+  lines: number
 }
 
 /** The columns: who answered, what is shown beside, the answer, and its codes. */
-export const columnsOf = ({ project, survey, book, shown, width }: About): Column<Answer>[] => [
+export const columnsOf = ({ project, survey, book, shown, lines }: About): Column<Answer>[] => [
   { ...SelectColumn, headerCellClass: 'answer-tick', cellClass: 'answer-tick' },
   {
     key: 'respondent',
@@ -52,7 +51,7 @@ export const columnsOf = ({ project, survey, book, shown, width }: About): Colum
     sortable: true,
     resizable: true,
     renderCell: ({ row }) => (
-      <p className="answer-text serif" style={{ WebkitLineClamp: linesIn(row.text, width) }}>
+      <p className="answer-text serif" style={{ WebkitLineClamp: lines }}>
         {row.text}
       </p>
     ),
@@ -62,7 +61,7 @@ export const columnsOf = ({ project, survey, book, shown, width }: About): Colum
     name: m.surveys_codes(),
     width: widths.codes,
     resizable: true,
-    renderCell: ({ row }) => <Codes answer={row} book={book} room={linesIn(row.text, width)} />,
+    renderCell: ({ row }) => <Codes answer={row} book={book} room={lines} />,
   },
 ]
 

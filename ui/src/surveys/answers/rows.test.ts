@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { heightOf, linesIn, nextUncoded } from './rows'
+import { heightOf, linesIn, linesOf, nextUncoded } from './rows'
 
 describe('the row of an answer', () => {
-  it('is as high as its words take, up to four lines', () => {
+  it('has words that take so many lines, up to four', () => {
     expect(linesIn('None', 600)).toBe(1)
     expect(linesIn('x'.repeat(100), 600)).toBe(2)
     expect(linesIn('x'.repeat(100), 900)).toBe(1)
     expect(linesIn('one\ntwo\n', 600)).toBe(3)
     expect(linesIn('x'.repeat(4000), 600)).toBe(4)
-    expect(heightOf({ text: 'None' }, 600)).toBe(32)
+  })
+  it('is as high as all others, by what nine of ten answers take', () => {
+    const answers = (long: number) =>
+      Array.from({ length: 20 }, (_, i) => ({ text: i < long ? 'x'.repeat(100) : 'None' }))
+    expect(linesOf(answers(2), 600)).toBe(1)
+    expect(linesOf(answers(3), 600)).toBe(2)
+    expect(linesOf([], 600)).toBe(1)
+    expect(heightOf(2)).toBe(52)
   })
 })
 

@@ -16,8 +16,15 @@ export function linesIn(text: string, width: number): number {
   return Math.min(MOST_LINES, lines)
 }
 
-/** The height of an answer’s row, in px. It depends on its words alone: coding moves nothing. */
-export const heightOf = ({ text }: Pick<Answer, 'text'>, width: number): number => linesIn(text, width) * LINE + AROUND
+/** How many lines every row of the grid has: what nine of ten answers take. The grid lays out all rows anew with every
+ * step of scrolling, which takes a third of the time when all are of one height. */
+export function linesOf(rows: readonly Pick<Answer, 'text'>[], width: number): number {
+  const lines = rows.map(({ text }) => linesIn(text, width)).sort((a, b) => a - b)
+  return lines[Math.floor((lines.length - 1) * 0.9)] ?? 1
+}
+
+/** The height of a row of so many lines, in px. It depends on words alone: coding moves nothing. */
+export const heightOf = (lines: number): number => lines * LINE + AROUND
 
 /** The next row after one, round again from the top, that is not coded; -1 when all are. */
 export function nextUncoded(rows: readonly Pick<Answer, 'codes'>[], at: number): number {
