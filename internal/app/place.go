@@ -27,6 +27,10 @@ func (a *App) tiesFor(r store.Reader, project study.ID, f study.Filter) (out []s
 	if err != nil {
 		return nil, err
 	}
+	return a.tiesOf(r, project, cases)
+}
+
+func (a *App) tiesOf(r store.Reader, project study.ID, cases study.CaseSet) (out []study.Tie, err error) {
 	all, err := a.ties.read(r, project, project)
 	for _, t := range all {
 		if cases[t.CaseID] {
@@ -74,6 +78,23 @@ func (a *App) turnsFor(r store.Reader, project study.ID, f study.Filter) (study.
 		return nil, err
 	}
 	places, err := a.placesFor(r, project, sources, f)
+	if err != nil {
+		return nil, err
+	}
+	return places.turns(r, sources)
+}
+
+// turnsOf gives the turns that belong to some cases.
+func (a *App) turnsOf(r store.Reader, project study.ID, cases study.CaseSet) (study.TurnSet, error) {
+	ties, err := a.tiesOf(r, project, cases)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := sourcesByID(r, project)
+	if err != nil {
+		return nil, err
+	}
+	places, err := placesOf(r, project, sources, ties)
 	if err != nil {
 		return nil, err
 	}

@@ -11,11 +11,13 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.SearchResult{}, err
 	}
-	within, err := a.turnsFor(a.store.Read(ctx), project, q.Filter)
+	r := a.store.Read(ctx)
+	within, err := a.turnsFor(r, project, q.Filter)
 	if err != nil {
 		return study.SearchResult{}, err
 	}
 	q.Within = within
+	q.Turns = func(fields ...study.FieldWanted) (study.TurnSet, error) { return a.turnsWanted(r, project, fields) }
 	return a.index.Search(ctx, project, q)
 }
 

@@ -1,10 +1,13 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 // compiler turns a parsed query into one of Bleve's, for the languages that a
@@ -12,15 +15,16 @@ import (
 type compiler struct {
 	g         *generation
 	names     func() (Names, error)
+	turns     func(...study.FieldWanted) (study.TurnSet, error)
 	languages []string
 }
 
-func newCompiler(g *generation, names func() (Names, error)) (*compiler, error) {
+func newCompiler(g *generation, names func() (Names, error), turns func(...study.FieldWanted) (study.TurnSet, error)) (*compiler, error) {
 	fields, err := g.index.Fields()
 	if err != nil {
 		return nil, err
 	}
-	c := &compiler{g: g, names: names}
+	c := &compiler{g: g, names: names, turns: turns}
 	for _, field := range fields {
 		if language, ok := strings.CutPrefix(field, wordsField); ok {
 			c.languages = append(c.languages, language)
@@ -103,7 +107,11 @@ func (c *compiler) allOf(n allOf) (query.Query, error) {
 		return nil, err
 	}
 	pairs, err := c.pairs(n.parts)
-	return both(append(parts, pairs...)), err
+	if err != nil {
+		return nil, err
+	}
+	cases, err := c.ofOneCase(n.parts)
+	return both(slices.Concat(parts, pairs, cases)), err
 }
 
 // excludes says whether a part only narrows what others find.

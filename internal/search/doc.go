@@ -42,6 +42,8 @@
 //	strand:(mid-caps, "Drop-outs")   in one of several
 //	code:"Access to finance"         turns coded so, or with a code under it
 //	code:barriers coder:amira        both of the same coding
+//	case:F1 sector:food employees:50..249   what belongs to a case, or to cases by their variables
+//	memo:queue                       passages with a memo that says so
 //
 // A value without quotation marks means every name that has all its words, the last with * the
 // names in which a word begins so; in quotation marks it is the whole name, or for codes also the
@@ -53,6 +55,7 @@
 // ORs, in near and then, and when a query has no other words.
 //
 // A new kind of term is a production of term, a case of parser.term, a node of tree.go and a case
-// of compiler.node; a new field is a fieldKind. reference_test.go holds all of it against reading
+// of compiler.node; a new field is a fieldKind, or
+// where the index doesn't know it, one of SearchQuery.Turns. reference_test.go holds all of it against reading
 // word by word.
 package search

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/blevesearch/bleve/v2/search/query"
 	index "github.com/blevesearch/bleve_index_api"
@@ -92,23 +91,44 @@ func (c *compiler) values(field string) ([]string, error) {
 
 // field finds the turns that have one of the values of a field.
 func (c *compiler) field(n field) (query.Query, error) {
-	terms, err := c.fieldTerms(n)
-	if err != nil {
-		return nil, err
-	}
-	q := oneOf(fieldKinds[strings.ToLower(n.name)].field, terms)
-	if n.less {
+	q, err := c.having(n)
+	if err == nil && n.less {
 		return bleveNot(q), nil
 	}
-	return q, nil
+	return q, err
+}
+
+func (c *compiler) having(n field) (query.Query, error) {
+	kind, known := fieldKinds[strings.ToLower(n.name)]
+	if !known {
+		return c.elsewhere(n)
+	}
+	terms, err := c.fieldTerms(n)
+	return oneOf(kind.field, terms), err
+}
+
+// elsewhere finds the turns for a field that the index doesn't know.
+func (c *compiler) elsewhere(n field) (query.Query, error) {
+	var parts []query.Query
+	for _, v := range n.values {
+		set, err := c.turns(study.FieldWanted{Field: n.name, Values: []study.Wanted{v.Wanted}})
+		switch study.KindOf(err) {
+		case study.NotFound:
+			return nil, n.wrong("%s", err.Error())
+		case study.Invalid:
+			return nil, v.wrong("%s", err.Error())
+		}
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, amongTurns(set))
+	}
+	return either(parts), nil
 }
 
 // fieldTerms gives what stands in the index for the values of a field.
 func (c *compiler) fieldTerms(n field) ([]string, error) {
-	kind, known := fieldKinds[strings.ToLower(n.name)]
-	if !known {
-		return nil, n.wrong("there is no field “%s”. There are strand, source, speaker, code and coder.", study.Shorten(n.name, 40))
-	}
+	kind := fieldKinds[strings.ToLower(n.name)]
 	names, err := c.names()
 	if err != nil {
 		return nil, err
@@ -121,7 +141,7 @@ func (c *compiler) fieldTerms(n field) ([]string, error) {
 	for _, v := range n.values {
 		terms := v.of(all)
 		if len(terms) == 0 {
-			return nil, v.wrong("there is no %s “%s”.%s", kind.what, study.Shorten(v.text, 40), examples(all))
+			return nil, v.wrong("there is no %s “%s”.%s", kind.what, study.Shorten(v.Text, 40), examples(all))
 		}
 		out = append(out, terms...)
 	}
@@ -157,36 +177,14 @@ func examples(all []named) string {
 	return text + "."
 }
 
-// of gives the terms of what a value names: the whole name in quotation marks, or else all whose
-// names have its words, the last of which may be the beginning of one with *.
+// of gives the terms of what a value names.
 func (v value) of(all []named) (out []string) {
 	for _, one := range all {
-		if v.names(one.name) {
+		if v.Names(one.name) {
 			out = append(out, one.term)
 		}
 	}
 	return out
-}
-
-func (v value) names(name string) bool {
-	if v.quoted {
-		parts := strings.Split(name, " > ")
-		return study.Fold(name) == study.Fold(strings.ReplaceAll(v.text, "›", ">")) || study.Fold(parts[len(parts)-1]) == study.Fold(v.text)
-	}
-	text, open := strings.CutSuffix(v.text, "*")
-	wanted, has := nameWords(text), nameWords(name)
-	for i, word := range wanted {
-		begins := open && i == len(wanted)-1
-		if !slices.ContainsFunc(has, func(h string) bool { return h == word || begins && strings.HasPrefix(h, word) }) {
-			return false
-		}
-	}
-	return len(wanted) > 0
-}
-
-// nameWords are the words of a name, without case.
-func nameWords(name string) []string {
-	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.Is(unicode.Mn, r) })
 }
 
 // pairs sees to it that a code and a coder that are asked for side by side are of one coding.
@@ -213,4 +211,26 @@ func (c *compiler) pairs(parts []node) (out []query.Query, err error) {
 		}
 	}
 	return out, nil
+}
+
+// ofOneCase sees to it that cases and their variables that are asked for side by side are of one
+// case. A memo is of none.
+func (c *compiler) ofOneCase(parts []node) ([]query.Query, error) {
+	var fields []study.FieldWanted
+	for _, part := range parts {
+		f, is := part.(field)
+		if _, here := fieldKinds[strings.ToLower(f.name)]; !is || here || f.less || strings.EqualFold(f.name, "memo") {
+			continue
+		}
+		wanted := study.FieldWanted{Field: f.name}
+		for _, v := range f.values {
+			wanted.Values = append(wanted.Values, v.Wanted)
+		}
+		fields = append(fields, wanted)
+	}
+	if len(fields) < 2 {
+		return nil, nil
+	}
+	set, err := c.turns(fields...)
+	return []query.Query{amongTurns(set)}, err
 }

@@ -44,8 +44,7 @@ type token struct {
 // value is one of those that a field may have. Quoted, it is a whole name.
 type value struct {
 	place
-	text   string
-	quoted bool
+	study.Wanted
 }
 
 var operators = map[string]sort{"AND": and, "OR": or, "NOT": not}

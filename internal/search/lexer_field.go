@@ -10,7 +10,7 @@ import (
 // A field is letters, or a name in quotation marks, with a colon and a value right behind; the
 // two strokes of an address are no value. One that is known lacks its value.
 var (
-	fieldStart  = regexp.MustCompile(`^(?:\p{L}[\p{L}\p{N}_-]*:(?:[^/\s)]|/[^/])|(?i:strand|source|speaker|code|coder):)`)
+	fieldStart  = regexp.MustCompile(`^(?:\p{L}[\p{L}\p{N}_-]*:(?:[^/\s)]|/[^/])|(?i:strand|source|speaker|code|coder|case|memo):)`)
 	quotedStart = regexp.MustCompile(`^[` + quotationMarks + `]([^` + quotationMarks + `]*)[` + quotationMarks + `]:`)
 	nearStart   = regexp.MustCompile(`^(near|then)/(\d*)`)
 )
@@ -44,7 +44,7 @@ func (l *lexer) field(t token) (token, error) {
 		return l.list(t)
 	}
 	v, err := l.value(func(c rune) bool { return continues(c) && c != ',' })
-	if err == nil && v.text == "" {
+	if err == nil && v.Text == "" && !v.Quoted {
 		err = v.wrong("expected a value right after “%s:”.", t.text)
 	}
 	t.values = []value{v}
@@ -63,7 +63,7 @@ func (l *lexer) list(t token) (token, error) {
 		}
 		l.take(unicode.IsSpace)
 		switch c := l.peek(); {
-		case v.text == "" && c != 0:
+		case v.Text == "" && !v.Quoted && c != 0:
 			return t, v.wrong("expected a value of “%s”, not “%c”.", t.text, c)
 		case c == 0:
 			return t, opened.wrong("this “(” is never closed.")
@@ -80,10 +80,10 @@ func (l *lexer) value(while func(rune) bool) (value, error) {
 	v := value{place: place(l.at + 1)}
 	if isQuote(l.peek()) {
 		quoted, err := l.phrase(token{place: v.place})
-		v.text, v.quoted = strings.TrimSpace(quoted.text), true
+		v.Text, v.Quoted = strings.TrimSpace(quoted.text), true
 		return v, err
 	}
-	v.text = strings.TrimSpace(l.take(while))
+	v.Text = strings.TrimSpace(l.take(while))
 	return v, nil
 }
 

@@ -54,10 +54,10 @@ func showField(n field) string {
 		sign = "≠"
 	}
 	for _, v := range n.values {
-		if v.quoted {
-			v.text = "«" + v.text + "»"
+		if v.Quoted {
+			v.Text = "«" + v.Text + "»"
 		}
-		values = append(values, v.text)
+		values = append(values, v.Text)
 	}
 	return "[" + n.name + sign + strings.Join(values, "|") + "]"
 }

@@ -137,7 +137,7 @@ type searching struct {
 }
 
 func (r *searching) result() (study.SearchResult, error) {
-	c, err := newCompiler(r.g, r.names)
+	c, err := newCompiler(r.g, r.names, r.asked.Turns)
 	if err != nil {
 		return study.SearchResult{}, err
 	}

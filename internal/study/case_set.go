@@ -13,7 +13,7 @@ func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, 
 	if err != nil {
 		return nil, err
 	}
-	out := withPersons(all, func(c Case) bool { return lets(c.Value) })
+	out := CasesThat(all, func(c Case) bool { return lets(c.Value) })
 	if len(named) == 0 {
 		return out, nil
 	}
@@ -21,7 +21,7 @@ func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, 
 	for _, id := range named {
 		asked[id] = true
 	}
-	chosen := withPersons(all, func(c Case) bool {
+	chosen := CasesThat(all, func(c Case) bool {
 		if asked[c.ID] {
 			found++
 		}
@@ -30,11 +30,11 @@ func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, 
 	if found < len(asked) {
 		return nil, Errorf(NotFound, "There is no such case.")
 	}
-	return out.and(chosen), nil
+	return out.And(chosen), nil
 }
 
-// withPersons gives the cases that are let through, and the persons of the firms among them.
-func withPersons(all []Case, lets func(Case) bool) CaseSet {
+// CasesThat gives the cases that are let through, and the persons of the firms among them.
+func CasesThat(all []Case, lets func(Case) bool) CaseSet {
 	out := CaseSet{}
 	for _, c := range all {
 		if lets(c) {
@@ -50,7 +50,8 @@ func withPersons(all []Case, lets func(Case) bool) CaseSet {
 	return out
 }
 
-func (s CaseSet) and(other CaseSet) CaseSet {
+// And gives the cases that are in both.
+func (s CaseSet) And(other CaseSet) CaseSet {
 	out := CaseSet{}
 	for id := range s {
 		if other[id] {

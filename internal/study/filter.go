@@ -37,6 +37,9 @@ type MemoFilter struct {
 type SearchQuery struct {
 	Text string // in the query language; empty finds every turn that the filter lets through
 	Filter
+	// Turns gives what fields stand for together that the index doesn't know, such as the variables
+	// of a case; NotFound when there is no such field.
+	Turns  func(fields ...FieldWanted) (TurnSet, error)
 	Within TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
 	Limit  int
 	Cursor string

@@ -56,7 +56,7 @@ func (s *server) searchRoutes() {
 	type ask struct {
 		InProject
 		Filter
-		Q      string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, fuzzy~, =exact"`
+		Q      string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases"`
 		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
 		Cursor string `query:"cursor"`
 	}
