@@ -8728,7 +8728,7 @@ export interface operations {
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
                 where?: string[] | null;
-                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, fuzzy~, =exact */
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
                 q?: string;
                 limit?: number;
                 cursor?: string;
