@@ -7,6 +7,7 @@ import { useAddTie } from '../data/ties'
 import { Dialog } from '../kit/dialog'
 import { SelectField } from '../kit/fields'
 import { m } from '../paraglide/messages'
+import { useSpeakers } from '../sources/FindSpeaker'
 
 /** A source, or one of its speakers, to be tied to a case. */
 export function TieDialog({ one, onClose }: { one: CaseDetail; onClose: () => void }) {
@@ -17,6 +18,7 @@ export function TieDialog({ one, onClose }: { one: CaseDetail; onClose: () => vo
   const [id, setId] = useState(sources[0]?.id ?? '')
   const [speaker, setSpeaker] = useState('')
   const source = sources.find((one) => one.id === id)
+  const { shown, field } = useSpeakers(source, [speaker])
   const tie = () =>
     add.mutate(
       speaker
@@ -52,13 +54,11 @@ export function TieDialog({ one, onClose }: { one: CaseDetail; onClose: () => vo
           }}
           error={add.error ? sentenceOf(add.error) : undefined}
         />
+        {field}
         <SelectField
           label={m.cases_speaker()}
           value={speaker}
-          options={[
-            { value: '', name: m.cases_wholeSource() },
-            ...(source?.speakers ?? []).map(({ id, name }) => ({ value: id, name })),
-          ]}
+          options={[{ value: '', name: m.cases_wholeSource() }, ...shown.map(({ id, name }) => ({ value: id, name }))]}
           onChange={setSpeaker}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Source } from '../api/names'
 import { useDesk } from '../coding/desk'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -40,7 +41,7 @@ export function Who({ turn, which, part, correcting }: WhoProps) {
       onChange={({ target }) => choose(target.value)}
     >
       <option value="">{m.correcting_nobody()}</option>
-      {known.map(({ id }) => (
+      {offered(known, speaker).map(({ id }) => (
         <option key={id} value={id}>
           {called(id)}
         </option>
@@ -51,6 +52,12 @@ export function Who({ turn, which, part, correcting }: WhoProps) {
     </select>
   )
 }
+
+/** More speakers than these are no choice: of the answers to a survey, each has a speaker of its own. */
+const MOST_OFFERED = 60
+
+const offered = (known: Source['speakers'], speaker: string | undefined) =>
+  known.length > MOST_OFFERED ? known.filter(({ id }) => id === speaker) : known
 
 /** The speakers of the source, by the names that they are to have. */
 function useCast({ names }: Correcting) {

@@ -8,6 +8,7 @@ import { Check, TextField } from '../kit/fields'
 import { toast } from '../kit/toasts'
 import { count, listed } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { useSpeakers } from './FindSpeaker'
 import { voices } from './listing'
 
 /** Erases what someone said in a source, or all of it. */
@@ -28,6 +29,7 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
         onClose()
       },
     })
+  const { shown, field } = useSpeakers(source, chosen)
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <ForGoodDialog
@@ -41,9 +43,10 @@ export function EraseDialog({ source, onClose }: { source: Source; onClose: () =
       focus={first}
     >
       <p className="soft">{m.sources_eraseAbout()}</p>
+      {whole ? null : field}
       <fieldset className="srcs-erase">
         <legend>{m.sources_whose()}</legend>
-        {voices(source).map(({ id, name }, at) => (
+        {shown.map(({ id, name }, at) => (
           <Check
             key={id}
             ref={at ? undefined : first}

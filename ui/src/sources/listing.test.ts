@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Source, Strand } from '../api/names'
-import { byStrand, matching, voices } from './listing'
+import { byStrand, matching, someVoices, voices } from './listing'
 
 const strand = (id: string, position: number) => ({ id, position, name: id }) as Strand
 const source = (title: string, strandId: string, speakers: [string, boolean][] = []) =>
@@ -36,5 +36,24 @@ describe('the list of sources', () => {
 
   it('names those who answer before the moderator', () => {
     expect(voices(seals).map((one) => one.name)).toEqual(['Hélène Whinfield', 'Amira Osei'])
+  })
+})
+
+describe('the speakers that a dialog offers', () => {
+  const speakers = Array.from({ length: 200 }, (_, i) => ({ id: `s${i}`, name: `Firm ${i}`, moderator: false }))
+  const answers = { ...dairy, speakers } as Source
+  it('are the first of many, with how many there are more', () => {
+    const { shown, more } = someVoices(answers, '', [])
+    expect([shown.length, more, shown[59]?.name]).toEqual([60, 140, 'Firm 59'])
+  })
+  it('are those who are called so, and those who are chosen whatever they are called', () => {
+    const { shown, more } = someVoices(answers, 'firm 17', ['s3'])
+    expect(shown.map(({ name }) => name)).toEqual([
+      'Firm 3',
+      'Firm 17',
+      'Firm 117',
+      ...Array.from({ length: 10 }, (_, i) => `Firm 17${i}`),
+    ])
+    expect(more).toBe(0)
   })
 })

@@ -29,7 +29,7 @@ export function matching(sources: readonly Source[], typed: string): readonly So
 }
 
 /** More speakers than these are counted and not named, as in the answers to a survey. */
-const MOST_NAMED = 60
+export const MOST_NAMED = 60
 
 /** Whether a source has speakers, and few enough to name each. */
 export const namesSpeakers = ({ speakers }: Source): boolean => {
@@ -42,3 +42,15 @@ export const voices = ({ speakers }: Source) =>
   (speakers ?? []).toSorted(
     (a, b) => Number(a.moderator) - Number(b.moderator) || a.name.localeCompare(b.name, locale(), { numeric: true }),
   )
+
+/** Some of those who speak in a source: whose names have what was typed, as many as a dialog can offer, and those who
+ * are chosen already; and how many there are more. */
+export function someVoices(source: Source, typed: string, chosen: readonly string[]) {
+  const words = folded(typed).split(/\s+/).filter(Boolean)
+  const all = voices(source)
+  const found = all.filter(({ id, name }) => !chosen.includes(id) && words.every((word) => folded(name).includes(word)))
+  return {
+    shown: [...all.filter(({ id }) => chosen.includes(id)), ...found.slice(0, MOST_NAMED)],
+    more: Math.max(0, found.length - MOST_NAMED),
+  }
+}
