@@ -41,6 +41,7 @@ type CaseReport struct {
 type RowMade struct {
 	Key    string         `json:"key"`
 	Name   string         `json:"name"`
+	Firm   string         `json:"firm,omitempty" doc:"Of a person: what the firm is called that they belong to"`
 	Values map[string]any `json:"values"`
 }
 
@@ -51,6 +52,7 @@ type RowChanged struct {
 	Key    string                 `json:"key"`
 	Name   string                 `json:"name"`
 	Was    string                 `json:"nameWas,omitempty" doc:"When the name changes"`
+	Firm   *ValueChange           `json:"firm,omitempty" doc:"When it belongs to another firm: their names"`
 	Values map[string]ValueChange `json:"values" doc:"By name of variable"`
 }
 
@@ -122,28 +124,39 @@ func (c *CaseReport) plan(r store.Reader, u CaseUpload, sheet ingest.Sheet, by s
 	c.Key = u.Key
 	plan, err := study.PlanCases(tableOf(sheet), u.CaseMapping, variables, cases, by)
 	if err == nil {
-		c.tell(plan, variables)
+		c.tell(plan, variables, namesOf(cases))
 	}
 	return plan, err
 }
 
-func (c *CaseReport) tell(p study.CasePlan, before *study.VariableSet) {
+func namesOf(cases []study.Case) map[study.ID]string {
+	out := make(map[study.ID]string, len(cases))
+	for _, c := range cases {
+		out[c.ID] = c.Name
+	}
+	return out
+}
+
+func (c *CaseReport) tell(p study.CasePlan, before *study.VariableSet, names map[study.ID]string) {
 	after := before.With(p.Variables)
 	c.Columns, c.New, c.Changed, c.Unchanged, c.Absent, c.Refused = p.Columns, len(p.Made), len(p.Changed), p.Same, p.Absent, len(p.Refused)
 	c.Warnings, c.News, c.Changes, c.Faults = append(c.Warnings, p.Warnings...), []RowMade{}, []RowChanged{}, []study.RefusedRow{}
 	for _, made := range p.Made[:min(mostRowsTold, len(p.Made))] {
-		c.News = append(c.News, RowMade{made.KeyText, made.Name, after.JSON(made)})
+		c.News = append(c.News, RowMade{made.KeyText, made.Name, names[made.FirmID], after.JSON(made)})
 	}
 	for _, edit := range p.Changed[:min(mostRowsTold, len(p.Changed))] {
-		c.Changes = append(c.Changes, rowChanged(edit, after))
+		c.Changes = append(c.Changes, rowChanged(edit, after, names))
 	}
 	c.Faults = append(c.Faults, p.Refused[:min(mostRowsTold, len(p.Refused))]...)
 }
 
-func rowChanged(e study.CaseEdit, variables *study.VariableSet) RowChanged {
+func rowChanged(e study.CaseEdit, variables *study.VariableSet, names map[study.ID]string) RowChanged {
 	out := RowChanged{Row: e.Row, Case: e.After.ID, Key: e.After.KeyText, Name: e.After.Name, Values: map[string]ValueChange{}}
 	if e.Before.Name != e.After.Name {
 		out.Was = e.Before.Name
+	}
+	if was, is := e.Before.FirmID, e.After.FirmID; was != is {
+		out.Firm = &ValueChange{names[was], names[is]}
 	}
 	for _, v := range variables.All() {
 		if was, is := e.Before.Value(v), e.After.Value(v); was != is {

@@ -11,6 +11,7 @@ import (
 type CaseMapping struct {
 	Key       string            // the column that cases are known by
 	Name      string            // the column of their names; "" for a column called name, else the key
+	Firm      string            // the column of the firms that persons belong to; "" for a column called firm, where new cases are persons
 	Sort      string            // kind of new cases; "" is firm
 	Into      map[string]string // columns to variables by name; "" leaves a column out
 	Kinds     map[string]string // columns to kinds of new variables; else they are guessed
@@ -38,7 +39,7 @@ type CasePlan struct {
 // ColumnPlan says what a column becomes.
 type ColumnPlan struct {
 	Column   string `json:"column"`
-	Is       string `json:"is" enum:"key,name,variable,nothing"`
+	Is       string `json:"is" enum:"key,name,firm,variable,nothing"`
 	Variable string `json:"variable,omitempty" doc:"Name of the variable"`
 	Sort     string `json:"kind,omitempty" doc:"Of the variable"`
 	New      bool   `json:"new,omitempty" doc:"The variable would be made"`
@@ -86,7 +87,7 @@ func PlanCases(t Table, m CaseMapping, variables *VariableSet, cases []Case, by 
 	if m.Sort != Firm && m.Sort != Person {
 		return p, FieldError("kind", "A case is a firm or a person.")
 	}
-	key, name, err := t.known(m)
+	key, name, firm, err := t.known(m)
 	if err != nil {
 		return p, err
 	}
@@ -97,6 +98,8 @@ func PlanCases(t Table, m CaseMapping, variables *VariableSet, cases []Case, by 
 			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "key", Filled: filledIn(t.column(at))})
 		case at == name:
 			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "name", Filled: filledIn(t.column(at))})
+		case at == firm:
+			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "firm", Filled: filledIn(t.column(at))})
 		default:
 			r, err := p.column(t, m, at, variables, &all, by)
 			if err != nil {
@@ -110,30 +113,44 @@ func PlanCases(t Table, m CaseMapping, variables *VariableSet, cases []Case, by 
 	if len(all) > MaxVariables {
 		return p, Errorf(TooLarge, "A project has at most %d variables: leave out some columns.", MaxVariables)
 	}
-	p.rows(t, m, key, name, readers, cases, by)
+	p.rows(t, m, rowReader{key, name, firm, readers, newFirmIndex(cases)}, cases, by)
 	if len(cases)+len(p.Made) > MaxCases {
 		return p, Errorf(TooLarge, "A project has at most %d cases.", MaxCases)
 	}
 	return p, nil
 }
 
-// known finds the columns of keys and names.
-func (t Table) known(m CaseMapping) (key, name int, err error) {
+// known finds the columns of keys, names and firms; -1 where there is none.
+func (t Table) known(m CaseMapping) (key, name, firm int, err error) {
 	if key = t.named(m.Key); key < 0 {
-		return key, -1, FieldError("key", "There is no column “%s” in the table. It has: %s.", Shorten(m.Key, 60), Shorten(strings.Join(t.Columns, ", "), 400))
+		return key, -1, -1, FieldError("key", "There is no column “%s” in the table. It has: %s.", Shorten(m.Key, 60), Shorten(strings.Join(t.Columns, ", "), 400))
 	}
-	if m.Name != "" {
-		if name = t.named(m.Name); name < 0 {
-			return key, name, FieldError("name", "There is no column “%s” in the table.", Shorten(m.Name, 60))
+	names := []string{"name", "firm", "firm name", "company", "company name", "person", "firma"}
+	var firms []string
+	if m.Sort == Person {
+		firms = []string{"firm", "firm name", "company", "company name", "employer", "firma"}
+	}
+	if firm, err = t.chosen("firm", m.Firm, firms, m.Into, key); err == nil {
+		name, err = t.chosen("name", m.Name, names, m.Into, key, firm)
+	}
+	return key, name, firm, err
+}
+
+// chosen finds the column that was named, or else one called as it usually is that is nothing else.
+func (t Table) chosen(field, column string, usual []string, into map[string]string, taken ...int) (int, error) {
+	if column != "" {
+		at := t.named(column)
+		if at < 0 {
+			return at, FieldError(field, "There is no column “%s” in the table.", Shorten(column, 60))
 		}
-		return key, name, nil
+		return at, nil
 	}
-	for _, usual := range []string{"name", "firm", "firm name", "company", "company name", "person", "firma"} {
-		if name = t.named(usual); name >= 0 && name != key && !mapped(m.Into, t.Columns[name]) {
-			return key, name, nil
+	for _, one := range usual {
+		if at := t.named(one); at >= 0 && !slices.Contains(taken, at) && !mapped(into, t.Columns[at]) {
+			return at, nil
 		}
 	}
-	return key, -1, nil
+	return -1, nil
 }
 
 func mapped(into map[string]string, column string) bool {
@@ -290,8 +307,15 @@ func (r *reader) read(row []string) (value, why string) {
 	return value, ""
 }
 
+// rowReader knows which column of a row says what.
+type rowReader struct {
+	key, name, firm int // places; -1 where there is none
+	readers         []*reader
+	firms           firmIndex
+}
+
 // rows plans every row.
-func (p *CasePlan) rows(t Table, m CaseMapping, key, name int, readers []*reader, cases []Case, by Stamp) {
+func (p *CasePlan) rows(t Table, m CaseMapping, r rowReader, cases []Case, by Stamp) {
 	there, row := make(map[string]Case, len(cases)), make(map[string]int, len(t.Rows))
 	for _, c := range cases {
 		if c.KeyText != "" {
@@ -301,7 +325,7 @@ func (p *CasePlan) rows(t Table, m CaseMapping, key, name int, readers []*reader
 	met := 0
 	for i, cells := range t.Rows {
 		number := t.First + i
-		known, called := cell(cells, key), cell(cells, name)
+		known, called := cell(cells, r.key), cell(cells, r.name)
 		folded := Fold(known)
 		c, old := there[folded]
 		if why := checkKey(known, row[folded]); why != "" {
@@ -319,8 +343,11 @@ func (p *CasePlan) rows(t Table, m CaseMapping, key, name int, readers []*reader
 		if called != "" {
 			after.Name = called
 		}
-		values, why := m.values(after, cells, readers)
+		values, why := m.values(after, cells, r.readers)
 		after.Values = values
+		if why == "" && r.firm >= 0 {
+			after.FirmID, why = r.firms.read(cell(cells, r.firm), after, m.KeepEmpty)
+		}
 		if why == "" {
 			if err := after.Validate(); err != nil {
 				why = err.Error()
@@ -331,7 +358,7 @@ func (p *CasePlan) rows(t Table, m CaseMapping, key, name int, readers []*reader
 			p.Refused = append(p.Refused, RefusedRow{number, known, why})
 		case !old:
 			p.Made = append(p.Made, after)
-		case after.Name == c.Name && SameValues(after.Values, c.Values):
+		case after.Name == c.Name && after.FirmID == c.FirmID && SameValues(after.Values, c.Values):
 			p.Same++
 		default:
 			after.Version++

@@ -208,3 +208,32 @@ func TestAnEmptyCellTakesAValueAwayUnlessItIsToBeKept(t *testing.T) {
 		}
 	}
 }
+
+func TestPersonsBelongToTheFirmsThatATableNames(t *testing.T) {
+	bakery := Case{ID: NewID(), Name: "Harbour Bakery", Sort: Firm, KeyText: "F1"}
+	one, two := Case{ID: NewID(), Name: "Twin Looms", Sort: Firm, KeyText: "F2"}, Case{ID: NewID(), Name: "twin looms", Sort: Firm}
+	helen := Case{ID: NewID(), Name: "Helen", Sort: Person, KeyText: "P1", FirmID: bakery.ID}
+	table := Table{Columns: []string{"Key", "Name", "Firm"}, First: 2, Rows: [][]string{
+		{"P1", "Helen", ""}, {"P2", "Ola", "f1"}, {"P3", "Eva", "HARBOUR BAKERY"}, {"P4", "Jo", "Moorland Print"}, {"P5", "Kit", "Twin Looms"}, {"F1", "Harbour Bakery", "F2"},
+	}}
+	cases := []Case{bakery, one, two, helen}
+	p, err := PlanCases(table, CaseMapping{Key: "Key", Sort: Person}, NewVariableSet(nil), cases, Stamp{})
+	if err != nil || len(p.Made) != 2 || p.Made[0].FirmID != bakery.ID || p.Made[1].FirmID != bakery.ID || len(p.Changed) != 1 || p.Changed[0].After.FirmID != "" || p.Columns[2].Is != "firm" {
+		t.Errorf("the plan is %+v: %v", p, err)
+	}
+	want := []RefusedRow{{5, "P4", "There is no firm “Moorland Print”."}, {6, "P5", "2 firms are called “Twin Looms”: name it by its key."}, {7, "F1", "Only a person belongs to a firm, and “Harbour Bakery” is a firm."}}
+	if !slices.Equal(p.Refused, want) {
+		t.Errorf("refused are %+v", p.Refused)
+	}
+	kept, err := PlanCases(table, CaseMapping{Key: "Key", Sort: Person, KeepEmpty: true}, NewVariableSet(nil), cases, Stamp{})
+	if err != nil || kept.Same != 1 {
+		t.Errorf("an empty cell that keeps takes a firm away: %+v, %v", kept, err)
+	}
+	out, err := PlanCases(table, CaseMapping{Key: "Key", Sort: Person, Into: map[string]string{"Firm": ""}}, NewVariableSet(nil), cases, Stamp{})
+	if err != nil || out.Columns[2].Is != "nothing" || len(out.Made) != 4 {
+		t.Errorf("a column that is left out sets firms: %+v, %v", out, err)
+	}
+	if _, err := PlanCases(table, CaseMapping{Key: "Key", Firm: "Employer"}, NewVariableSet(nil), cases, Stamp{}); KindOf(err) != Invalid {
+		t.Errorf("a column that is not there is taken: %v", err)
+	}
+}

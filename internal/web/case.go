@@ -67,6 +67,10 @@ func (s *server) caseChanges() {
 		func(ctx context.Context, by study.Actor, in *OneCase) (*answer[app.CaseDetail], error) {
 			return answered(s.app.Case(ctx, by, in.id(), in.caseID()))
 		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/cases/{case}/timeline", id: "get-case-timeline", summary: "What happened to a case and with it, the newest first", permission: study.MayRead, tag: "case"},
+		func(ctx context.Context, by study.Actor, in *OneCase) (*answer[page[app.CaseEvent]], error) {
+			return listed(s.app.CaseTimeline(ctx, by, in.id(), in.caseID()))
+		})
 	type caseChange struct {
 		OneCase
 		IfMatch

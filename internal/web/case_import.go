@@ -18,6 +18,7 @@ type caseUpload struct {
 		File     huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx"`
 		Key      string        `form:"key" required:"false" doc:"Name of the column that cases are known by; a preview guesses one"`
 		Name     string        `form:"name" required:"false" doc:"Name of the column of their names; a column called name, or the key, when empty"`
+		Firm     string        `form:"firm" required:"false" doc:"Name of the column of the firms, by key or name, that persons belong to; of new persons a column called firm, when empty"`
 		Kind     string        `form:"kind" required:"false" doc:"Of new cases: firm or person; a firm when empty"`
 		Mapping  string        `form:"mapping" required:"false" doc:"JSON: columns to variables by name; an empty one leaves a column out"`
 		Kinds    string        `form:"kinds" required:"false" doc:"JSON: columns to kinds of new variables; else they are guessed"`
@@ -38,7 +39,7 @@ func (u *caseUpload) read() (out app.CaseUpload, err error) {
 		return out, study.FieldError("key", "Name the column that cases are known by.")
 	}
 	out = app.CaseUpload{Name: form.File.Filename, Options: ingest.Options{Charset: form.Charset, Password: form.Password},
-		CaseMapping: study.CaseMapping{Key: form.Key, Name: form.Name, Sort: form.Kind, KeepEmpty: form.Empty == "keep"}}
+		CaseMapping: study.CaseMapping{Key: form.Key, Name: form.Name, Firm: form.Firm, Sort: form.Kind, KeepEmpty: form.Empty == "keep"}}
 	out.Sheet.Sheet = form.Sheet
 	for field, into := range map[string]any{"mapping": &out.Into, "kinds": &out.Kinds, "header": &out.Sheet.Header} {
 		given := map[string]string{"mapping": form.Mapping, "kinds": form.Kinds, "header": form.Header}[field]

@@ -173,7 +173,7 @@ func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
 	s := openScene(t)
 	lead := s.people["lead"]
 	mine := lead.ask("POST", "/api/projects", `{"name":"Mine"}`).is(201).id()
-	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image", "/cases/{case}"} {
+	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image", "/cases/{case}", "/cases/{case}/timeline"} {
 		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
 	for _, path := range []string{"/variables/{variable}", "/cases/{case}", "/cases/{case}/ties/{tie}", "/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {

@@ -151,6 +151,10 @@ test('firms are listed with what is known of them, compared, and tied to what th
 
   await test.step('its words are searched and its excerpts read, and so are those of all firms like it', async () => {
     await page.getByRole('row', { name: /^Ines/ }).getByRole('link', { name: 'Open “Ines”' }).click()
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    await expect(timeline).toContainText('Tied to Ines, in M01 Looms')
+    await expect(timeline).toContainText('Changed: Employees nothing 3')
+    await expect(timeline).toContainText('1 coding on its words: Credit')
     await page.getByRole('link', { name: 'Excerpts of this case' }).click()
     await expect(page.getByText('1 passage from 1 of 2 sources')).toBeVisible()
     await expect(page.getByText('And then?')).toHaveCount(0)

@@ -17,6 +17,7 @@ export type Bookmark = Named<'Bookmark'>
 export type Case = Named<'CaseView'>
 export type CasesImported = Named<'CasesImported'>
 export type CaseDetail = Named<'CaseDetail'>
+export type CaseEvent = Named<'CaseEvent'>
 export type CaseChange = Named<'CaseChangeBody'>
 export type Cell = Named<'Cell'>
 export type Change = Named<'Change'>

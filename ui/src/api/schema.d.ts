@@ -234,6 +234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/cases/{case}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a case and with it, the newest first */
+        get: operations["get-case-timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/code-sets": {
         parameters: {
             query?: never;
@@ -2264,6 +2281,14 @@ export interface components {
              */
             words: number;
         };
+        CaseDiff: {
+            /** @enum {string} */
+            field: "name" | "key" | "kind" | "firm" | "value";
+            is: string;
+            /** @description Of a value: the variable as it is called now; nothing when it is gone */
+            variable?: string;
+            was: string;
+        };
         CaseDiffer: {
             /** @description Options by their labels; empty when nothing is answered any more */
             answer: string;
@@ -2300,6 +2325,41 @@ export interface components {
             };
             /** Format: int64 */
             version: number;
+        };
+        CaseEvent: {
+            /**
+             * Format: date-time
+             * @description Of coding: the last of the day
+             */
+            at: string;
+            /** @description Who did it, where that is known */
+            by?: string;
+            /** @description Of changed: from what to what */
+            changes?: components["schemas"]["CaseDiff"][] | null;
+            /** @description With what, the most frequent first */
+            codes?: components["schemas"]["CodeUse"][] | null;
+            /**
+             * Format: int64
+             * @description Of coded: how many on that day by that coder
+             */
+            codings?: number;
+            /** @enum {string} */
+            kind: "made" | "changed" | "deleted" | "tied" | "refused" | "untied" | "source" | "response" | "memo" | "coded";
+            /** @description What that is called; of a source that is gone nothing */
+            name?: string;
+            /** @description Of a tie to a passage */
+            place?: components["schemas"]["Range"];
+            /**
+             * Format: int64
+             * @description Number of the journal entry
+             */
+            seq?: number;
+            /** @description Of a tie to a speaker */
+            speaker?: string;
+            /** @description The source, the memo or the survey */
+            thing?: string;
+            /** @description Of made: what was done that made it */
+            verb?: string;
         };
         CaseName: {
             id: string;
@@ -4068,6 +4128,13 @@ export interface components {
         };
         PageBookmark: {
             items: components["schemas"]["Bookmark"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageCaseEvent: {
+            items: components["schemas"]["CaseEvent"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -6450,6 +6517,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-case-timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                case: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCaseEvent"];
                 };
             };
             /** @description Error */

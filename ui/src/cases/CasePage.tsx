@@ -15,6 +15,7 @@ import { Identity } from './Identity'
 import { kindName } from './names'
 import { Responses } from './Responses'
 import { Ties } from './Ties'
+import { Timeline } from './Timeline'
 import { Values } from './Values'
 import '../look/pages.css'
 import './cases.css'
@@ -48,6 +49,7 @@ export function CasePage() {
         <Responses one={one} />
         <Codes one={one} />
         <MemosOn kind="case" id={id} heading="h2" />
+        <Timeline one={one} />
       </div>
     </Page>
   )

@@ -51,6 +51,7 @@ export function ColumnTable({ plan, mapping, onChange }: ColumnsProps) {
 function becomes({ is, variable = '', kind, new: isNew, personal }: ColumnPlan): string {
   if (is === 'key') return m.cases_key()
   if (is === 'name') return m.cases_name()
+  if (is === 'firm') return m.cases_firmOf()
   if (is === 'nothing') return personal ? m.cases_leftOutPersonal() : m.cases_leftOut()
   const type = kind ? kindNames[kind as VariableKind]() : ''
   return isNew ? m.cases_becomesNew({ variable, type }) : m.cases_becomesKnown({ variable })

@@ -38,9 +38,9 @@ export function Difference({ plan }: { plan: CasesImported }) {
         <details>
           <summary>{m.cases_changedRows({ n: plan.changed })}</summary>
           <ul>
-            {plan.changes.slice(0, MOST).map(({ case: id, name, values }) => (
+            {plan.changes.slice(0, MOST).map(({ case: id, name, firm, values }) => (
               <li key={id}>
-                {name}: <Changes values={values} />
+                {name}: <Changes values={firm ? { [m.cases_firmOf()]: firm, ...values } : values} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { CasesImported } from '../api/names'
 import { sentenceOf } from '../api/refusal'
 import { useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
@@ -70,8 +71,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
                   { value: 'firm', name: m.cases_firms() },
                   { value: 'person', name: m.cases_persons() },
                 ]}
-                onChange={(kind) => setTable({ ...table, kind })}
+                onChange={(kind) => setTable({ ...table, kind, firm: undefined })}
               />
+              {table.kind === 'person' ? <FirmColumn plan={plan} table={table} onChange={setTable} /> : null}
             </div>
             <Check checked={table.keepEmpty} onChange={(keepEmpty) => setTable({ ...table, keepEmpty })}>
               {m.cases_importKeep()}
@@ -82,6 +84,33 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         ) : null}
       </div>
     </Dialog>
+  )
+}
+
+interface FirmColumnProps {
+  plan: CasesImported
+  table: CaseTable
+  onChange: (table: CaseTable) => void
+}
+
+/** The column that says to which firm a person belongs, by its key or name. */
+function FirmColumn({ plan, table, onChange }: FirmColumnProps) {
+  const now = plan.columns.find(({ is }) => is === 'firm')?.column ?? ''
+  const set = (firm: string) => {
+    const { [firm]: _, ...rest } = table.mapping
+    onChange({ ...table, firm: firm || undefined, mapping: firm ? rest : { ...rest, [now]: '' } })
+  }
+  const columns = plan.columns.filter(({ is }) => is !== 'key' && is !== 'name')
+  return (
+    <SelectField
+      label={m.cases_importFirm()}
+      value={now}
+      options={[
+        { value: '', name: m.cases_noColumn() },
+        ...columns.map(({ column }) => ({ value: column, name: column })),
+      ]}
+      onChange={set}
+    />
   )
 }
 

@@ -61,6 +61,16 @@ export const oneCase = (project: string, id: string) =>
     queryFn: () => ask(api.GET('/api/projects/{project}/cases/{case}', { params: { path: { project, case: id } } })),
   })
 
+/** What happened to a case and with it, the newest first. */
+export const timeline = (project: string, id: string) =>
+  queryOptions({
+    queryKey: [...keys.cases(project), 'one', id, 'timeline'],
+    queryFn: async ({ signal }) => {
+      const params = { path: { project, case: id } }
+      return (await ask(api.GET('/api/projects/{project}/cases/{case}/timeline', { params, signal }))).items
+    },
+  })
+
 /** How many cases have a value, and which: told by the variables too. */
 function refresh(cache: QueryClient, project: string) {
   stale(cache, project, ['variables'])
@@ -111,6 +121,8 @@ export interface CaseTable {
   /** The one that is guessed, when it is not given. */
   key?: string
   kind: 'firm' | 'person'
+  /** The column of the firms that persons belong to; a column called firm, when it is not given. */
+  firm?: string
   /** Columns to variables by name; '' leaves a column out. */
   mapping: Record<string, string>
   /** An empty cell leaves a value as it is; else it takes it away. */
@@ -121,7 +133,7 @@ export interface CaseTable {
 /** Makes and changes cases by a table, or with `preview` says only what would change. */
 export async function importCases(
   project: string,
-  { file, key, kind, mapping, keepEmpty, sheet }: CaseTable,
+  { file, key, kind, firm, mapping, keepEmpty, sheet }: CaseTable,
   preview: boolean,
   signal: AbortSignal,
 ): Promise<CasesImported> {
@@ -130,6 +142,7 @@ export async function importCases(
   form.append('kind', kind)
   form.append('mapping', JSON.stringify(mapping))
   if (key) form.append('key', key)
+  if (firm) form.append('firm', firm)
   if (keepEmpty) form.append('empty', 'keep')
   if (sheet) form.append('sheet', sheet)
   const url = `/api/projects/${project}/cases/import${preview ? '?preview=true' : ''}`
