@@ -2788,7 +2788,7 @@ export interface components {
             /** @description The kind that the column seems to be of */
             guessed?: string;
             /** @enum {string} */
-            is: "key" | "name" | "variable" | "nothing";
+            is: "key" | "name" | "firm" | "variable" | "nothing";
             /** @description Of the variable */
             kind?: string;
             /** @description Values that would count as missing */
@@ -4943,6 +4943,8 @@ export interface components {
         };
         RowChanged: {
             case: string;
+            /** @description When it belongs to another firm: their names */
+            firm?: components["schemas"]["ValueChange"];
             key: string;
             name: string;
             /** @description When the name changes */
@@ -4955,6 +4957,8 @@ export interface components {
             };
         };
         RowMade: {
+            /** @description Of a person: what the firm is called that they belong to */
+            firm?: string;
             key: string;
             name: string;
             values: {
@@ -6246,6 +6250,8 @@ export interface operations {
                      * @description .csv, .tsv or .xlsx
                      */
                     file: string;
+                    /** @description Name of the column of the firms, by key or name, that persons belong to; of new persons a column called firm, when empty */
+                    firm?: string;
                     /** @description Rows before the first that holds data; else guessed */
                     header?: string;
                     /** @description Name of the column that cases are known by; a preview guesses one */
