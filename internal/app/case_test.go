@@ -342,3 +342,39 @@ func TestRandomEditsOfCasesUndoneInReverseGiveTheStart(t *testing.T) {
 		}
 	})
 }
+
+func TestAnOptionIsRenamedInEveryCaseThatHasIt(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		s := newSheet(t, open)
+		_, _, err := s.AddVariable(t.Context(), s.lead, s.project, study.Variable{Name: "Wares", Sort: study.KindSeveral, Options: study.Options{{Value: "Bread"}, {Value: "Cakes"}, {Value: "Cloth"}}})
+		must(t, err)
+		_, _, err = s.ChangeCells(t.Context(), s.lead, s.project, []app.Cell{{Case: s.bakery.ID, Variable: "Wares", Value: []any{"Bread", "Cakes"}}, {Case: s.looms.ID, Variable: "Wares", Value: []any{"Cloth"}}})
+		must(t, err)
+		before := s.state()
+		change := app.VariableChange{Renamed: map[string]string{"Bread": "Bread and rolls", "Cloth": "Cakes"}}
+		after, entry, err := s.ChangeVariable(t.Context(), s.lead, s.project, s.variable("Wares").ID, 0, change)
+		must(t, err)
+		if len(after.Options) != 2 || after.Options[0].Value != "Bread and rolls" || after.Options[1].Value != "Cakes" {
+			t.Errorf("the options are %v", after.Options)
+		}
+		for id, want := range map[study.ID][]string{s.bakery.ID: {"Bread and rolls", "Cakes"}, s.looms.ID: {"Cakes"}} {
+			if got := fmt.Sprint(s.one(id).Values["Wares"]); got != fmt.Sprint(want) {
+				t.Errorf("the value is %s, not %v", got, want)
+			}
+		}
+		_, err = s.UndoEntry(t.Context(), s.lead, s.project, entry.Seq)
+		must(t, err)
+		storetest.Same(t, before, s.state())
+		region, options := s.variable("Region").ID, study.Options{{Value: "The north"}, {Value: "South"}, {Value: "West"}}
+		_, _, err = s.ChangeVariable(t.Context(), s.lead, s.project, region, 0, app.VariableChange{Options: &options, Renamed: map[string]string{"North": "The north"}})
+		must(t, err)
+		if got := s.one(s.bakery.ID).Values["Region"]; got != "The north" {
+			t.Errorf("renamed beside other changes, the region is %v", got)
+		}
+		for _, bad := range []map[string]string{{"Nowhere": "Somewhere"}, {"The north": ""}} {
+			if _, _, err := s.ChangeVariable(t.Context(), s.lead, s.project, region, 0, app.VariableChange{Renamed: bad}); study.KindOf(err) != study.Invalid {
+				t.Errorf("%v is renamed: %v", bad, err)
+			}
+		}
+	})
+}

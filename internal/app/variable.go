@@ -101,6 +101,7 @@ type VariableChange struct {
 	Options                     *study.Options
 	Missing                     *study.Texts
 	Position                    *int
+	Renamed                     map[string]string // values of options, and what they become, in all cases too
 }
 
 // ChangeVariable changes a variable. The values that cases have of it become what they mean for
@@ -123,7 +124,12 @@ func (a *App) ChangeVariable(ctx context.Context, by study.Actor, project, id st
 		if err != nil {
 			return err
 		}
+		renamed, err := before.Renamed(c.Renamed)
+		if err != nil {
+			return err
+		}
 		after, err = edit(tx, before, seen, func(after *study.Variable) error {
+			after.Options = renamed.Options
 			c.applyTo(after, before, cases)
 			return checkVariable(*after, others)
 		})
@@ -133,7 +139,7 @@ func (a *App) ChangeVariable(ctx context.Context, by study.Actor, project, id st
 		if err := followVariable(tx, project, before.Name, after.Name); err != nil {
 			return err
 		}
-		return convert(tx, cases, before, after)
+		return convert(tx, cases, renamed, after, c.Renamed)
 	})
 	return after, entry, err
 }
@@ -171,12 +177,13 @@ func casesWith(tx *store.Tx, v study.Variable) (out []study.Case, err error) {
 	return out, err
 }
 
-// convert takes the values of cases over to what their variable has become.
-func convert(tx *store.Tx, cases []study.Case, was, is study.Variable) error {
+// convert takes the values of cases over to what their variable has become, after some options
+// were renamed.
+func convert(tx *store.Tx, cases []study.Case, was, is study.Variable, names map[string]string) error {
 	var before, after []study.Record
 	var bad []study.Refusal
 	for _, c := range cases {
-		value, err := was.Converted(c.Value(was), is)
+		value, err := was.Converted(was.RenamedValue(c.Value(was), names), is)
 		if err != nil || !is.Fits(c.Sort) {
 			bad = append(bad, study.Refusal{Case: c.Name, Value: was.Text(c.Value(was))})
 			continue

@@ -47,20 +47,21 @@ func (s *server) variableChanges() {
 		One
 		IfMatch
 		Body struct {
-			Name     *string        `json:"name,omitempty"`
-			Label    *string        `json:"label,omitempty"`
-			Kind     *string        `json:"kind,omitempty" doc:"Values become what they mean in the new kind; when any can't, nothing changes"`
-			Unit     *string        `json:"unit,omitempty"`
-			Options  *study.Options `json:"options,omitempty" doc:"All of them, in order; one that a case has can't be left out. Without them a new kind one or several takes the values there are"`
-			Missing  *study.Texts   `json:"missing,omitempty" doc:"All of them"`
-			Of       *string        `json:"of,omitempty"`
-			Position *int           `json:"position,omitempty"`
+			Name     *string           `json:"name,omitempty"`
+			Label    *string           `json:"label,omitempty"`
+			Kind     *string           `json:"kind,omitempty" doc:"Values become what they mean in the new kind; when any can't, nothing changes"`
+			Unit     *string           `json:"unit,omitempty"`
+			Options  *study.Options    `json:"options,omitempty" doc:"All of them, in order; one that a case has can't be left out. Without them a new kind one or several takes the values there are"`
+			Missing  *study.Texts      `json:"missing,omitempty" doc:"All of them"`
+			Of       *string           `json:"of,omitempty"`
+			Position *int              `json:"position,omitempty"`
+			Renamed  map[string]string `json:"renamed,omitempty" doc:"Values of options and what they become, in all cases that have them too; options, if given, are those after"`
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/variables/{variable}", id: "change-variable", summary: "Change a variable and convert its values", permission: study.MayImport, tag: "case"},
 		func(ctx context.Context, by study.Actor, in *variableChange) (*answer[variableDone], error) {
 			b := in.Body
-			c := app.VariableChange{Name: b.Name, Label: b.Label, Sort: b.Kind, Unit: b.Unit, Of: b.Of, Options: b.Options, Missing: b.Missing, Position: b.Position}
+			c := app.VariableChange{Name: b.Name, Label: b.Label, Sort: b.Kind, Unit: b.Unit, Of: b.Of, Options: b.Options, Missing: b.Missing, Position: b.Position, Renamed: b.Renamed}
 			v, entry, err := s.app.ChangeVariable(ctx, by, in.id(), study.ID(in.Variable), in.seen(), c)
 			return answered(variableDone{v, entry.Seq}, err)
 		})

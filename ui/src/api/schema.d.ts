@@ -5624,6 +5624,10 @@ export interface components {
             options?: components["schemas"]["Option"][];
             /** Format: int64 */
             position?: number;
+            /** @description Values of options and what they become, in all cases that have them too; options, if given, are those after */
+            renamed?: {
+                [key: string]: string;
+            };
             unit?: string;
         };
         VariableDone: {

@@ -15,7 +15,7 @@ import { Dialog } from '../kit/dialog'
 import { ProseField, SelectField, TextField } from '../kit/fields'
 import { m } from '../paraglide/messages'
 import { bearerNames, kindNames } from './names'
-import { linesIn, optionLines, optionsIn } from './options'
+import { linesIn, optionLines, optionsIn, renamedIn } from './options'
 
 interface FormProps {
   /** The variable to change; a new one when there is none. */
@@ -81,7 +81,7 @@ export function VariableForm({ variable, onClose }: FormProps) {
             rows={6}
             value={typed.options}
             onChange={(event) => type({ options: event.target.value })}
-            error={errors.options}
+            error={errors.options ?? errors.renamed}
           />
         ) : (
           <TextField
@@ -91,6 +91,11 @@ export function VariableForm({ variable, onClose }: FormProps) {
             error={errors.unit}
           />
         )}
+        {Object.entries(renames(typed, variable)).map(([was, is]) => (
+          <p key={was} className="cap">
+            {m.cases_renames({ was, is })}
+          </p>
+        ))}
         <ProseField
           label={m.cases_missing()}
           hint={m.cases_missingHint()}
@@ -129,7 +134,9 @@ function useForm(variable: Variable | undefined, onClose: () => void) {
   }
   const save = () => {
     const body = asVariable(typed)
-    if (variable) change.mutate({ seen: variable, ...changed(variable, body) }, { onSuccess })
+    const renamed = renames(typed, variable)
+    const all = Object.keys(renamed).length ? { renamed } : {}
+    if (variable) change.mutate({ seen: variable, ...changed(variable, body), ...all }, { onSuccess })
     else add.mutate(body, { onSuccess })
   }
   const errors = error instanceof Refusal ? error.fields : {}
@@ -147,6 +154,10 @@ const asTyped = (variable?: Variable) => ({
 })
 
 type Typed = ReturnType<typeof asTyped>
+
+/** The options that are renamed in all cases. */
+const renames = ({ kind, options }: Typed, variable?: Variable): Record<string, string> =>
+  variable && kind === variable.kind ? renamedIn(variable.options, optionsIn(options)) : {}
 
 /** A list has no unit, and what is no list no options. */
 function asVariable({ name, label, kind, unit, options, missing, of }: Typed): Required<NewVariable> {

@@ -31,3 +31,11 @@ export function choicesOf({
   if (kind !== 'one' && kind !== 'several') return []
   return [...options.map(({ value, label }) => ({ value, name: label || value })), ...(kind === 'one' ? absent : [])]
 }
+
+/** The options that are written in the place of another: by their old values, the new ones. */
+export function renamedIn(was: readonly Option[], is: readonly Option[]): Record<string, string> {
+  if (was.length !== is.length) return {}
+  const has = (list: readonly Option[], value: string) => list.some((one) => one.value === value)
+  const pairs = was.map(({ value }, i) => [value, is[i]?.value ?? ''] as const)
+  return Object.fromEntries(pairs.filter(([old, now]) => old !== now && !has(is, old) && !has(was, now)))
+}
