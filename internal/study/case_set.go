@@ -60,3 +60,17 @@ func (s CaseSet) And(other CaseSet) CaseSet {
 	}
 	return out
 }
+
+// InWords says what a query is narrowed by, a part a line.
+func (q CaseQuery) InWords() (out []string) {
+	if q.Text != "" {
+		out = append(out, "Words: "+q.Text)
+	}
+	for _, kind := range q.Kinds {
+		out = append(out, "Kind: "+kind)
+	}
+	for _, condition := range q.Where {
+		out = append(out, "Condition: "+condition)
+	}
+	return out
+}

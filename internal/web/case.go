@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -19,24 +20,52 @@ type caseDone struct {
 	Seq int64 `json:"seq" doc:"Journal number, 0 when nothing changed"`
 }
 
+// CaseAsk is which cases are asked for, and in what order.
+type CaseAsk struct {
+	InProject
+	Q     string   `query:"q" doc:"Words that all stand in name, key, texts or options, whatever their case"`
+	Kind  []string `query:"kind,explode" doc:"firm, person"`
+	Firm  string   `query:"firm" doc:"Only this firm and who belongs to it"`
+	Where []string `query:"where,explode" doc:"Such as sector=Food, employees>=10, district= for those without, district!= for those with. Several of one variable with = widen, all else narrows"`
+	Sort  string   `query:"sort" doc:"name, key, kind or a variable; with - before it the other way round. What has no value comes last"`
+}
+
+func (in CaseAsk) read() (study.CaseQuery, error) {
+	firm, err := optionalID(in.Firm)
+	return study.CaseQuery{Text: in.Q, Kinds: given(in.Kind), Firm: firm, Where: given(in.Where), Sort: in.Sort}, err
+}
+
+// sheetRoutes write the sheet of cases as files.
+func (s *server) sheetRoutes() {
+	type ask struct {
+		CaseAsk
+		Column []string `query:"column,explode" doc:"Columns beside the names, in order: key, kind, firm, or a variable by name or id; all when none is given"`
+	}
+	for _, f := range publish.GridFormats {
+		handle(s, operation{method: "GET", path: "/api/projects/{project}/cases." + f.Extension, id: "export-cases-" + f.Extension, summary: "Cases with their values as " + f.Name, permission: study.MayRead, tag: "case"},
+			func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
+				q, err := in.read()
+				if err != nil {
+					return nil, err
+				}
+				grid, err := s.app.CaseGrid(ctx, by, in.id(), q, given(in.Column))
+				return exported(f, grid, grid.Project+" cases", err)
+			})
+	}
+}
+
 func (s *server) caseRoutes() {
 	type list struct {
-		InProject
-		Q      string   `query:"q" doc:"Words that all stand in name, key, texts or options, whatever their case"`
-		Kind   []string `query:"kind,explode" doc:"firm, person"`
-		Firm   string   `query:"firm" doc:"Only this firm and who belongs to it"`
-		Where  []string `query:"where,explode" doc:"Such as sector=Food, employees>=10, district= for those without, district!= for those with. Several of one variable with = widen, all else narrows"`
-		Sort   string   `query:"sort" doc:"name, key, kind or a variable; with - before it the other way round. What has no value comes last"`
-		Limit  int      `query:"limit" default:"100" minimum:"1" maximum:"1000"`
-		Cursor string   `query:"cursor" doc:"The next of the part before"`
+		CaseAsk
+		Limit  int    `query:"limit" default:"100" minimum:"1" maximum:"1000"`
+		Cursor string `query:"cursor" doc:"The next of the part before"`
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/cases", id: "list-cases", summary: "Cases with their values", permission: study.MayRead, tag: "case"},
 		func(ctx context.Context, by study.Actor, in *list) (*answer[page[app.CaseView]], error) {
-			firm, err := optionalID(in.Firm)
+			q, err := in.read()
 			if err != nil {
 				return nil, err
 			}
-			q := study.CaseQuery{Text: in.Q, Kinds: given(in.Kind), Firm: firm, Where: given(in.Where), Sort: in.Sort}
 			found, err := s.app.Cases(ctx, by, in.id(), q, in.Cursor, in.Limit)
 			return answered(page[app.CaseView]{Items: found.Items, Next: found.Next, Total: found.Total}, err)
 		})
@@ -56,6 +85,7 @@ func (s *server) caseRoutes() {
 			c, entry, err := s.app.AddCase(ctx, by, in.id(), app.NewCase{Name: b.Name, Sort: b.Kind, KeyText: b.Key, FirmID: b.Firm, Values: b.Values})
 			return answered(caseDone{c, entry.Seq}, err)
 		})
+	s.sheetRoutes()
 	s.caseChanges()
 	s.cellRoutes()
 	s.tieRoutes()

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { axeFinds } from './axe'
 import { Study } from './study'
 import { expect, type Page, test } from './test'
@@ -157,6 +158,19 @@ test('firms are listed with what is known of them, compared, and tied to what th
     await page.getByRole('button', { name: 'Save' }).click()
     await page.keyboard.press('Escape')
     await expect(cell(page, 'Calder', 4)).toHaveText('Printing')
+  })
+
+  await test.step('a column is hidden, and the file has those that are shown', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Kind' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Kind' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Download' }).click()
+    const file = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'Download as CSV' }).click()
+    expect(readFileSync(await (await file).path(), 'utf8')).toContain('Name,Key,Sector,Employees\r\n')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitem', { name: 'Show all' }).click()
+    await expect(page.getByRole('columnheader', { name: 'Kind' })).toBeVisible()
   })
 
   await test.step('its words are searched and its excerpts read, and so are those of all firms like it', async () => {

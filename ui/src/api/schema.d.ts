@@ -130,6 +130,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/cases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with their values as CSV */
+        get: operations["export-cases-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/cases.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with their values as Excel */
+        get: operations["export-cases-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/cases/import": {
         parameters: {
             query?: never;
@@ -6217,6 +6251,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-cases-csv": {
+        parameters: {
+            query?: {
+                /** @description Words that all stand in name, key, texts or options, whatever their case */
+                q?: string;
+                /** @description firm, person */
+                kind?: string[] | null;
+                /** @description Only this firm and who belongs to it */
+                firm?: string;
+                /** @description Such as sector=Food, employees>=10, district= for those without, district!= for those with. Several of one variable with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description name, key, kind or a variable; with - before it the other way round. What has no value comes last */
+                sort?: string;
+                /** @description Columns beside the names, in order: key, kind, firm, or a variable by name or id; all when none is given */
+                column?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-cases-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Words that all stand in name, key, texts or options, whatever their case */
+                q?: string;
+                /** @description firm, person */
+                kind?: string[] | null;
+                /** @description Only this firm and who belongs to it */
+                firm?: string;
+                /** @description Such as sector=Food, employees>=10, district= for those without, district!= for those with. Several of one variable with = widen, all else narrows */
+                where?: string[] | null;
+                /** @description name, key, kind or a variable; with - before it the other way round. What has no value comes last */
+                sort?: string;
+                /** @description Columns beside the names, in order: key, kind, firm, or a variable by name or id; all when none is given */
+                column?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */

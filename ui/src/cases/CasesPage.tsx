@@ -13,7 +13,9 @@ import { ImportDialog } from './ImportDialog'
 import { Narrowing } from './Narrowing'
 import { NewCaseDialog } from './NewCaseDialog'
 import { Sheet } from './Sheet'
+import { SheetMenus } from './SheetMenus'
 import { Suggestions } from './Suggestions'
+import { useShown } from './useShown'
 import { VariablesDialog } from './VariablesDialog'
 import './cases.css'
 
@@ -25,6 +27,7 @@ export function CasesPage() {
   const navigate = route.useNavigate()
   const may = useMay().change
   const list = useSuspenseQuery(variables(useProjectId())).data
+  const shown = useShown()
   const [open, setOpen] = useState<'case' | 'import' | 'variables'>()
   const close = () => setOpen(undefined)
   const ask = (next: CaseQuery) => void navigate({ to: '.', search: next, replace: true })
@@ -46,6 +49,7 @@ export function CasesPage() {
       <header>
         <h1>{m.cases_cases()}</h1>
         <span className="push row tight">
+          <SheetMenus variables={list} query={query} shown={shown} />
           <button type="button" className="btn" onClick={() => setOpen('variables')}>
             {m.cases_variables()}
           </button>
@@ -62,7 +66,7 @@ export function CasesPage() {
         {may ? <Suggestions /> : null}
         <Narrowing query={query} variables={list} onChange={ask} />
       </div>
-      <Sheet variables={list} query={query} onSort={(sort) => ask({ ...query, sort })} none={none} />
+      <Sheet variables={list} shown={shown} query={query} onSort={(sort) => ask({ ...query, sort })} none={none} />
       {open === 'case' ? <NewCaseDialog onClose={close} /> : null}
       {open === 'import' ? <ImportDialog onClose={close} /> : null}
       {open === 'variables' ? <VariablesDialog variables={list} onClose={close} /> : null}

@@ -11,11 +11,13 @@ import { asCell, cellsIn } from './clipboard'
 import { columnsOf, own } from './columns'
 import { type Setting, useCells } from './useCells'
 import { isRead, type Row, useRows } from './useRows'
+import type { Shown } from './useShown'
 import { typed, valueIn } from './values'
 import 'react-data-grid/lib/styles.css'
 
 interface SheetProps {
   variables: readonly Variable[]
+  shown: Shown
   query: CaseQuery
   onSort: (sort: string | undefined) => void
   /** What stands there when no case is found. */
@@ -26,11 +28,16 @@ interface SheetProps {
 const ROW = 32
 
 /** The cases and their values as a sheet: read, sorted, and written over in place. */
-export function Sheet({ variables, query, onSort, none }: SheetProps) {
+export function Sheet({ variables: all, shown, query, onSort, none }: SheetProps) {
   const project = useProjectId()
   const may = useMay().change
   const { rows, total, see, error, reading, again } = useRows(project, query)
-  const columns = useMemo(() => columnsOf(project, variables, may), [project, variables, may])
+  const { hidden, widths } = shown
+  const variables = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden])
+  const columns = useMemo(() => {
+    const some = columnsOf(project, variables, may).filter(({ key }) => !hidden.includes(key))
+    return some.map((column) => ({ ...column, width: widths[column.key] ?? column.width }))
+  }, [project, variables, may, hidden, widths])
   const hand = useHand(variables, rows)
   if (error) return <Failure error={error} retry={again} />
   if (reading && !rows.length) return <Lines />
@@ -45,11 +52,12 @@ export function Sheet({ variables, query, onSort, none }: SheetProps) {
       rowKeyGetter={({ id }) => id}
       rowHeight={ROW}
       headerRowHeight={ROW}
-      sortColumns={sortOf(query.sort, variables)}
-      onSortColumnsChange={([by]) => onSort(by && sortedBy(by, variables))}
+      sortColumns={sortOf(query.sort, all)}
+      onSortColumnsChange={([by]) => onSort(by && sortedBy(by, all))}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
         see(Math.floor(scrollTop / ROW) - 10, Math.ceil((scrollTop + clientHeight) / ROW) + 10)
       }
+      onColumnResize={({ key }, width) => shown.widen(key, Math.round(width))}
       {...(may && { onRowsChange: hand.edit, onCellPaste: hand.paste })}
       onCellCopy={hand.copy}
     />

@@ -38,6 +38,14 @@ export const casePage = (project: string, query: CaseQuery, from: number) =>
       ),
   })
 
+/** Where the cases of a query can be fetched as a file, with some columns beside the names; with all when none is given. */
+export function casesAddress(project: string, ending: string, query: CaseQuery, columns: readonly string[]): string {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...query, column: columns }))
+    for (const one of [value ?? []].flat()) asked.append(name, one)
+  return `/api/projects/${project}/cases.${ending}?${asked}`
+}
+
 /** How many cases are offered at once. */
 const OFFERED = 10
 

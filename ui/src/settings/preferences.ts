@@ -44,6 +44,8 @@ export interface Place {
   favourites?: Readonly<Record<string, string>>
   /** Codes whose children are folded away. */
   folded?: readonly string[]
+  /** Columns of the sheet of cases that are hidden, and widths of others in px. */
+  sheet?: { hidden?: readonly string[]; widths?: Readonly<Record<string, number>> }
   /** A reorganisation of the codebook that has not been made yet. */
   draft?: Draft
 }
