@@ -26,13 +26,14 @@ type App struct {
 	ties     *kept[[]study.Tie]
 	given    *kept[*answers] // without what is of cases
 	answers  *kept[*answers]
+	marks    *kept[*marks]
 	stop     func()
 }
 
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven()}
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven(), marks: newKeptMarks()}
 	a.answers = newKeptAnswers(a.given)
 	a.stop = a.followJournal()
 	return a

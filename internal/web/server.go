@@ -114,6 +114,7 @@ func (s *server) routes() {
 	s.caseRoutes()
 	s.surveyRoutes()
 	s.analysisRoutes()
+	s.crossrefRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

@@ -1,0 +1,219 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// CrossAsk says what is crossed and what is counted.
+type CrossAsk struct {
+	Rows, Columns string // codes, strands, sources, speakers, coders, or variable:Name; with ids or names behind a colon only these
+	Count         string // of study: passages when it is empty
+	Together      string // of study, of codes by codes: overlap when it is empty
+	Turns         int    // at most so many apart, when together is near
+	Alone         bool   // codes don't stand for those under them
+	Moderators    bool   // what moderators say counts too
+	study.Filter
+}
+
+// CrossView is a cross-reference with what it takes to make it again.
+type CrossView struct {
+	study.CrossReference
+	RowsOf    string    `json:"rowsOf"`
+	ColumnsOf string    `json:"columnsOf"`
+	Count     string    `json:"count"`
+	Together  string    `json:"together,omitempty"`
+	Says      []string  `json:"says" doc:"What is counted, and how it was narrowed"`
+	Seq       int64     `json:"seq" doc:"The last change that is counted"`
+	At        time.Time `json:"at"`
+}
+
+// mostHeads is how many rows and how many columns a cross-reference may have.
+const mostHeads = 500
+
+// crossing is a cross-reference while it is made.
+type crossing struct {
+	ask       CrossAsk
+	r         store.Reader
+	project   study.ID
+	marks     *marks
+	codings   []study.Mark // those that the filter lets through
+	said      []study.Mark
+	lines     *lines
+	cases     []study.Case
+	variables *study.VariableSet
+}
+
+// CrossReference counts codings under rows and columns.
+func (a *App) CrossReference(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk) (out CrossView, err error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return out, err
+	}
+	if err := ask.settle(); err != nil {
+		return out, err
+	}
+	x := &crossing{ask: ask, r: a.store.Read(ctx), project: project}
+	out = CrossView{RowsOf: ask.Rows, ColumnsOf: ask.Columns, Count: ask.Count, Together: ask.Together, At: study.Now()}
+	if out.Seq, err = x.r.Seq(project); err != nil {
+		return out, err
+	}
+	if err := x.read(a); err != nil {
+		return out, err
+	}
+	rows, err := x.axis("rows", ask.Rows)
+	if err != nil {
+		return out, err
+	}
+	columns, err := x.axis("columns", ask.Columns)
+	if err != nil {
+		return out, err
+	}
+	counting := study.Counting{Count: ask.Count, Marks: x.codings, All: x.said, Words: x.words}
+	if ask.Together != "" {
+		out.CrossReference = counting.Together(rows, columns, ask.Together, ask.Turns)
+	} else {
+		out.CrossReference = counting.Cross(rows, columns)
+	}
+	out.Says = x.says()
+	return out, nil
+}
+
+// settle fills in what was left open, and refuses what there is not.
+func (c *CrossAsk) settle() error {
+	set := func(to *string, usual string) {
+		if *to == "" {
+			*to = usual
+		}
+	}
+	set(&c.Rows, "codes")
+	set(&c.Columns, "strands")
+	set(&c.Count, study.CountPassages)
+	if isCodes(c.Rows) && isCodes(c.Columns) {
+		set(&c.Together, study.TogetherOverlap)
+	} else if c.Together != "" {
+		return study.FieldError("together", "Only codes by codes can be together.")
+	}
+	if !slices.Contains([]string{study.CountPassages, study.CountSources, study.CountCases, study.CountWords}, c.Count) {
+		return study.FieldError("count", "A cell counts passages, sources, cases or words.")
+	}
+	if c.Together != "" && c.Count == study.CountWords {
+		return study.FieldError("count", "Where codes are together, a cell counts passages, sources or cases.")
+	}
+	if !slices.Contains([]string{"", study.TogetherOverlap, study.TogetherTurn, study.TogetherNear, study.TogetherSource}, c.Together) {
+		return study.FieldError("together", "Codes are together by overlap, turn, near or source.")
+	}
+	if c.Turns < 0 || c.Turns > 100 {
+		return study.FieldError("turns", "Near is 0 to 100 turns apart.")
+	}
+	return nil
+}
+
+func isCodes(axis string) bool { return axis == "codes" || strings.HasPrefix(axis, "codes:") }
+
+// read reads what the cross-reference is made of, and narrows it.
+func (x *crossing) read(a *App) (err error) {
+	if x.marks, err = a.marks.read(x.r, x.project, x.project); err != nil {
+		return err
+	}
+	if x.lines, err = sourceLines(x.r, x.project); err != nil {
+		return err
+	}
+	if err = x.lines.loadCases(x.project, x.ask.Cases); err != nil {
+		return err
+	}
+	if x.cases, err = a.cases.read(x.r, x.project, x.project); err != nil {
+		return err
+	}
+	if x.variables, err = variableSet(x.r, x.project); err != nil {
+		return err
+	}
+	lets, err := x.sieve(a)
+	if err != nil {
+		return err
+	}
+	for _, m := range x.marks.codings {
+		if lets(&m) && among(x.ask.Coders, m.Coder) {
+			x.codings = append(x.codings, m)
+		}
+	}
+	for _, m := range x.marks.said {
+		if lets(&m) {
+			x.said = append(x.said, m)
+		}
+	}
+	return nil
+}
+
+// sieve is what a filter lets through, of what is said and of codings. Codes are rows and columns.
+func (x *crossing) sieve(a *App) (func(*study.Mark) bool, error) {
+	f := x.ask.Filter
+	cases, err := a.casesFor(x.r, x.project, f)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]bool{}
+	for _, name := range f.Speakers {
+		names[study.Fold(name)] = true
+	}
+	return func(m *study.Mark) bool {
+		return (x.ask.Moderators || len(m.Speakers) > 0 || len(m.Moderators) == 0) && among(f.Strands, m.Strand) && among(f.Sources, m.Source) &&
+			(len(names) == 0 || slices.ContainsFunc(x.voices(m), func(name string) bool { return names[study.Fold(name)] })) &&
+			(!f.ByCase() || slices.ContainsFunc(m.Tied, func(c study.ID) bool { return cases[c] }))
+	}, nil
+}
+
+// voices are the speakers that count.
+func (x *crossing) voices(m *study.Mark) []string {
+	if x.ask.Moderators {
+		return slices.Concat(m.Speakers, m.Moderators)
+	}
+	return m.Speakers
+}
+
+// words counts the words of a range.
+func (x *crossing) words(source study.ID, r study.Range) int {
+	content, err := x.r.Content(x.lines.sources[source])
+	if err != nil {
+		return 0
+	}
+	return len(strings.Fields(content.Slice(r)))
+}
+
+// says tells what is counted and how it was narrowed.
+func (x *crossing) says() []string {
+	what := map[string]string{study.CountPassages: "passages", study.CountSources: "sources", study.CountCases: "cases, of which a firm and its persons are one", study.CountWords: "words of coded passages, each once"}[x.ask.Count]
+	out := []string{"Cells count " + what + "."}
+	if x.ask.Together != "" {
+		out = []string{"Cells count " + x.togetherInWords() + "."}
+	}
+	if x.ask.Alone {
+		out = append(out, "Codes stand for themselves, without the codes under them.")
+	} else {
+		out = append(out, "A code stands for the codes under it too.")
+	}
+	if x.ask.Moderators {
+		out = append(out, "What moderators say is counted.")
+	} else {
+		out = append(out, "What only moderators say is left out.")
+	}
+	if narrowed := x.lines.inWords(x.ask.Filter); len(narrowed) > 0 {
+		out = append(out, "Narrowed to "+strings.Join(narrowed, "; ")+".")
+	}
+	return out
+}
+
+func (x *crossing) togetherInWords() string {
+	where := map[string]string{study.TogetherOverlap: "where both codes overlap in the text", study.TogetherTurn: "with both codes in one turn", study.TogetherSource: "in which both codes are",
+		study.TogetherNear: fmt.Sprintf("of both codes at most %d turns apart", x.ask.Turns)}[x.ask.Together]
+	what := x.ask.Count
+	if what == study.CountPassages {
+		what = map[string]string{study.TogetherOverlap: "places", study.TogetherTurn: "turns", study.TogetherSource: "sources", study.TogetherNear: "pairs of passages"}[x.ask.Together]
+	}
+	return what + " " + where
+}

@@ -1,0 +1,186 @@
+package app
+
+import (
+	"slices"
+
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// marks is what cross-references of a project count: its codings, and what is said by whom.
+type marks struct{ codings, said []study.Mark }
+
+func newKeptMarks() *kept[*marks] {
+	return newKept(4, loadMarks, study.Coding{}.Kind(), study.Passage{}.Kind(), study.Source{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind(), study.Case{}.Kind())
+}
+
+// voices knows of one source who says what, and whose words it is.
+type voices struct {
+	source   study.Source
+	turns    []study.Turn
+	speakers map[study.ID]study.Speaker
+	firms    map[study.ID]study.ID // of persons
+	whole    []study.ID            // cases of the source
+	each     map[study.ID][]study.ID
+	passages []study.Tie
+	places   map[study.ID]study.Passage
+}
+
+func loadMarks(r store.Reader, project, _ study.ID) (*marks, error) {
+	all, err := readVoices(r, project)
+	if err != nil {
+		return nil, err
+	}
+	ranges, err := r.CodedRanges(project, study.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	out := &marks{codings: make([]study.Mark, 0, len(ranges))}
+	for _, c := range ranges {
+		if v := all[c.SourceID]; v != nil {
+			m := v.mark(c.Range)
+			m.Passage, m.Code, m.Coder = c.PassageID, c.CodeID, c.CoderID
+			out.codings = append(out.codings, m)
+		}
+	}
+	for _, v := range all {
+		out.said = append(out.said, v.said()...)
+	}
+	return out, nil
+}
+
+func readVoices(r store.Reader, project study.ID) (map[study.ID]*voices, error) {
+	sources, err := r.Sources(project, "")
+	if err != nil {
+		return nil, err
+	}
+	firms, err := firmsOf(r, project)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[study.ID]*voices, len(sources))
+	for _, s := range sources {
+		content, err := r.Content(s)
+		if err != nil {
+			return nil, err
+		}
+		out[s.ID] = &voices{source: s, turns: content.Turns, speakers: map[study.ID]study.Speaker{}, firms: firms, each: map[study.ID][]study.ID{}}
+	}
+	speakers, err := r.Speakers(project, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range speakers {
+		if v := out[s.SourceID]; v != nil {
+			v.speakers[s.ID] = s
+		}
+	}
+	return out, tieVoices(r, project, out)
+}
+
+func firmsOf(r store.Reader, project study.ID) (map[study.ID]study.ID, error) {
+	cases, err := r.Cases(project)
+	out := map[study.ID]study.ID{}
+	for _, c := range cases {
+		if c.FirmID != "" {
+			out[c.ID] = c.FirmID
+		}
+	}
+	return out, err
+}
+
+// tieVoices says of each source which cases it, its speakers and its passages belong to.
+func tieVoices(r store.Reader, project study.ID, all map[study.ID]*voices) error {
+	ties, err := r.Ties(project)
+	if err != nil {
+		return err
+	}
+	var passages []study.ID
+	for _, t := range standingTies(ties) {
+		v := all[t.SourceID]
+		switch {
+		case v == nil:
+		case t.TargetKind == "source":
+			v.whole = append(v.whole, t.CaseID)
+		case t.TargetKind == "speaker":
+			v.each[t.TargetID] = append(v.each[t.TargetID], t.CaseID)
+		default:
+			v.passages, passages = append(v.passages, t), append(passages, t.TargetID)
+		}
+	}
+	places, err := r.PassagesOf(project, passages)
+	for _, v := range all {
+		v.places = places
+	}
+	return err
+}
+
+// mark gives a range with who says it and whose words it is.
+func (v *voices) mark(of study.Range) study.Mark {
+	m := study.Mark{Source: v.source.ID, Strand: v.source.StrandID, Range: of, Tied: slices.Clone(v.whole)}
+	turns := study.TurnsIn(v.turns, of)
+	if len(turns) > 0 {
+		m.First, m.Last = turns[0].Index, turns[len(turns)-1].Index
+	}
+	for _, t := range turns {
+		v.hear(&m, t.Speaker)
+	}
+	for _, t := range v.passages {
+		if p, there := v.places[t.TargetID]; there && p.Overlaps(of) {
+			m.Tied = append(m.Tied, t.CaseID)
+		}
+	}
+	v.settle(&m)
+	return m
+}
+
+// hear adds a speaker, and the cases whose words are the speaker's.
+func (v *voices) hear(m *study.Mark, speaker study.ID) {
+	s, there := v.speakers[speaker]
+	if !there {
+		return
+	}
+	names := &m.Speakers
+	if s.Moderator {
+		names = &m.Moderators
+	}
+	if !slices.Contains(*names, s.Name) {
+		*names = append(*names, s.Name)
+	}
+	m.Tied = append(m.Tied, v.each[speaker]...)
+}
+
+// settle names each case once, and puts firms in place of their persons.
+func (v *voices) settle(m *study.Mark) {
+	slices.Sort(m.Tied)
+	m.Tied = slices.Compact(m.Tied)
+	for _, c := range m.Tied {
+		if firm := v.firms[c]; firm != "" {
+			c = firm
+		}
+		m.Cases = append(m.Cases, c)
+	}
+	slices.Sort(m.Cases)
+	m.Cases = slices.Compact(m.Cases)
+}
+
+// said gives what each speaker says, what is said by nobody, and the passages of cases.
+func (v *voices) said() (out []study.Mark) {
+	heard := map[study.ID]bool{}
+	for _, t := range v.turns {
+		if heard[t.Speaker] {
+			continue
+		}
+		heard[t.Speaker] = true
+		m := study.Mark{Source: v.source.ID, Strand: v.source.StrandID, Tied: slices.Clone(v.whole)}
+		v.hear(&m, t.Speaker)
+		v.settle(&m)
+		out = append(out, m)
+	}
+	for _, t := range v.passages {
+		if p, there := v.places[t.TargetID]; there {
+			out = append(out, v.mark(p.Range))
+		}
+	}
+	return out
+}
