@@ -18,6 +18,13 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	}
 	q.Within = within
 	q.Turns = func(fields ...study.FieldWanted) (study.TurnSet, error) { return a.turnsWanted(r, project, fields) }
+	q.Related = func(of study.Relation) (study.TurnSet, error) {
+		all, err := a.marks.read(r, project, project)
+		if err != nil {
+			return nil, err
+		}
+		return study.TurnsOf(of.Related(all.codings)), nil
+	}
 	return a.index.Search(ctx, project, q)
 }
 

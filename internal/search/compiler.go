@@ -16,15 +16,16 @@ type compiler struct {
 	g         *generation
 	names     func() (Names, error)
 	turns     func(...study.FieldWanted) (study.TurnSet, error)
+	related   func(study.Relation) (study.TurnSet, error)
 	languages []string
 }
 
-func newCompiler(g *generation, names func() (Names, error), turns func(...study.FieldWanted) (study.TurnSet, error)) (*compiler, error) {
+func newCompiler(g *generation, names func() (Names, error), q study.SearchQuery) (*compiler, error) {
 	fields, err := g.index.Fields()
 	if err != nil {
 		return nil, err
 	}
-	c := &compiler{g: g, names: names, turns: turns}
+	c := &compiler{g: g, names: names, turns: q.Turns, related: q.Related}
 	for _, field := range fields {
 		if language, ok := strings.CutPrefix(field, wordsField); ok {
 			c.languages = append(c.languages, language)
@@ -71,6 +72,8 @@ func (c *compiler) node(n node) (query.Query, error) {
 		return c.near(n)
 	case field:
 		return c.field(n)
+	case relation:
+		return c.relation(n)
 	}
 	panic("a node without a meaning")
 }
@@ -117,7 +120,7 @@ func (c *compiler) allOf(n allOf) (query.Query, error) {
 // excludes says whether a part only narrows what others find.
 func excludes(n node) bool {
 	switch n.(type) {
-	case noneOf, field:
+	case noneOf, field, relation:
 		return true
 	}
 	return false

@@ -12,13 +12,16 @@
 //	or     = and { "OR" and } .
 //	and    = not { [ "AND" ] not } .
 //	not    = { "NOT" } term .
-//	term   = "(" or ")" | span | near | field .
+//	term   = "(" or ")" | span | near | field | relation .
 //	span   = [ "=" ] phrase | [ "=" ] word | word "*" | word "~" [ "1" | "2" ] | wildcard .
 //	phrase = '"' anything but a quotation mark '"' .
 //	word   = anything but blanks, parentheses and quotation marks .
 //	near   = ( "near/" | "then/" ) number "(" part part { part } ")" .
 //	part   = span | "(" span { "OR" span } ")" .
 //	field  = name ":" [ "-" ] ( value | "(" value { "," value } ")" ) .
+//	relation = how [ "/" number ] "(" coding coding ")" .
+//	how    = "overlaps" | "within" | "outside" | "encloses" | "before" | "after" | "sameturn" | "samesource" .
+//	coding = field | "(" field { field } ")" .  of code and coder
 //	name   = letters, figures, "_" and "-" | phrase .
 //	value  = phrase | anything but blanks, parentheses, quotation marks and commas .
 //
@@ -44,6 +47,8 @@
 //	code:barriers coder:amira        both of the same coding
 //	case:F1 sector:food employees:50..249   what belongs to a case, or to cases by their variables
 //	memo:queue                       passages with a memo that says so
+//	overlaps(code:barriers code:finance)     turns of passages coded barriers of which words are coded finance
+//	before/3((code:barriers coder:amira) code:finance)   that end at most three turns before
 //
 // A value without quotation marks means every name that has all its words, the last with * the
 // names in which a word begins so; in quotation marks it is the whole name, or for codes also the

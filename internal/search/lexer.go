@@ -28,6 +28,7 @@ const (
 	phraseToken
 	fieldToken
 	nearToken
+	relationToken
 )
 
 // token is one piece of a query. Exact says that "=" stood before it.
@@ -38,7 +39,7 @@ type token struct {
 	exact  bool
 	values []value // of a field
 	less   bool    // a field is to have none of them
-	apart  int     // words that near and then allow from one to the next
+	apart  int     // words that near and then allow from one to the next, turns that before and after do
 }
 
 // value is one of those that a field may have. Quoted, it is a whole name.
@@ -98,6 +99,8 @@ func (l *lexer) next() (token, error) {
 		return l.field(t)
 	case !t.exact && l.isNear():
 		return l.near(t)
+	case !t.exact && l.isRelation():
+		return l.relation(t)
 	default:
 		t.sort, t.text = wordToken, l.take(continues)
 		if operator, ok := operators[t.text]; ok && !t.exact {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 // A field is letters, or a name in quotation marks, with a colon and a value right behind; the
@@ -12,6 +14,7 @@ import (
 var (
 	fieldStart  = regexp.MustCompile(`^(?:\p{L}[\p{L}\p{N}_-]*:(?:[^/\s)]|/[^/])|(?i:strand|source|speaker|code|coder|case|memo):)`)
 	quotedStart = regexp.MustCompile(`^[` + quotationMarks + `]([^` + quotationMarks + `]*)[` + quotationMarks + `]:`)
+	relations   = regexp.MustCompile(`^(` + strings.Join(study.Relations, "|") + `)(/\d*)?\(`)
 	nearStart   = regexp.MustCompile(`^(near|then)/(\d*)`)
 )
 
@@ -23,6 +26,8 @@ func (l *lexer) rest() string { return string(l.runes[l.at:]) }
 func (l *lexer) isField() bool { return fieldStart.MatchString(l.rest()) }
 
 func (l *lexer) isQuotedField() bool { return quotedStart.MatchString(l.rest()) }
+
+func (l *lexer) isRelation() bool { return relations.MatchString(l.rest()) }
 
 func (l *lexer) isNear() bool { return nearStart.MatchString(l.rest()) }
 
@@ -101,3 +106,23 @@ func (l *lexer) near(t token) (token, error) {
 	}
 	return t, nil
 }
+
+// relation reads overlaps, before/3 and the like; the two codings stand behind it in parentheses.
+func (l *lexer) relation(t token) (token, error) {
+	said := relations.FindStringSubmatch(l.rest())
+	l.at += len(said[1]) + len(said[2])
+	t.sort, t.text, t.apart = relationToken, said[1], usualTurns
+	if counts := said[1] == study.RelBefore || said[1] == study.RelAfter; said[2] == "" {
+		return t, nil
+	} else if !counts {
+		return t, t.wrong("“%s” takes no number; before and after do.", said[1])
+	}
+	n, err := strconv.Atoi(said[2][1:])
+	if t.apart = n; err != nil || n > mostApart {
+		return t, t.wrong("after “%s/” comes a number of turns, 0 to %d.", said[1], mostApart)
+	}
+	return t, nil
+}
+
+// usualTurns is how many turns before and after allow when nobody says.
+const usualTurns = 1

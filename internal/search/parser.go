@@ -136,6 +136,9 @@ func (p *parser) term() (node, error) {
 	case nearToken:
 		p.at++
 		return p.deeper(t.place, func() (node, error) { return p.near(t) })
+	case relationToken:
+		p.at++
+		return p.relation(t)
 	}
 	return nil, p.expected(t)
 }

@@ -137,7 +137,7 @@ type searching struct {
 }
 
 func (r *searching) result() (study.SearchResult, error) {
-	c, err := newCompiler(r.g, r.names, r.asked.Turns)
+	c, err := newCompiler(r.g, r.names, r.asked)
 	if err != nil {
 		return study.SearchResult{}, err
 	}

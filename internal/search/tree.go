@@ -40,6 +40,13 @@ type (
 		values []value
 		less   bool
 	}
+	// relation holds where a passage lies to another as it says.
+	relation struct {
+		place
+		how    string
+		turns  int
+		of, to []field // each of one coding
+	}
 	// near holds where its parts stand near each other, each at most so many words after the one
 	// before it, in any order or in theirs.
 	near struct {
@@ -60,3 +67,4 @@ func (fuzzy) isNode()    {}
 func (wildcard) isNode() {}
 func (field) isNode()    {}
 func (near) isNode()     {}
+func (relation) isNode() {}

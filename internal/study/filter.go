@@ -39,10 +39,12 @@ type SearchQuery struct {
 	Filter
 	// Turns gives what fields stand for together that the index doesn't know, such as the variables
 	// of a case; NotFound when there is no such field.
-	Turns  func(fields ...FieldWanted) (TurnSet, error)
-	Within TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
-	Limit  int
-	Cursor string
+	Turns func(fields ...FieldWanted) (TurnSet, error)
+	// Related gives the turns of the codings that lie to others as a relation asks.
+	Related func(Relation) (TurnSet, error)
+	Within  TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
+	Limit   int
+	Cursor  string
 }
 
 // TurnSet names turns of sources by their numbers, in order; nil stands for all turns of a source.
