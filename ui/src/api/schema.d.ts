@@ -1908,6 +1908,23 @@ export interface paths {
         patch: operations["tie-response"];
         trace?: never;
     };
+    "/api/projects/{project}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codings counted under rows and columns */
+        get: operations["cross-reference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/undo": {
         parameters: {
             query?: never;
@@ -3038,6 +3055,30 @@ export interface components {
             email: string;
             password: string;
         };
+        CrossView: {
+            /** Format: date-time */
+            at: string;
+            /** @description [row][column] */
+            cells: (number[] | null)[] | null;
+            columns: components["schemas"]["Head"][] | null;
+            columnsOf: string;
+            count: string;
+            /**
+             * Format: int64
+             * @description How many there are to count in all, as of a column
+             */
+            n: number;
+            rows: components["schemas"]["Head"][] | null;
+            rowsOf: string;
+            /** @description What is counted, and how it was narrowed */
+            says: string[] | null;
+            /**
+             * Format: int64
+             * @description The last change that is counted
+             */
+            seq: number;
+            together?: string;
+        };
         Crosstab: {
             /** @description Adjusted standardised residuals; null where not defined */
             adjustedResiduals: ((number | null)[] | null)[] | null;
@@ -3585,6 +3626,28 @@ export interface components {
              * @description Journal number
              */
             seq: number;
+        };
+        Head: {
+            /**
+             * Format: int64
+             * @description How many of the whole row or column are counted, each once
+             */
+            all: number;
+            /** @description Of a code */
+            color?: string;
+            /**
+             * Format: int64
+             * @description Of a code in the tree, 0 for roots
+             */
+            depth?: number;
+            /** @description Of a code, strand, source or coder; the name of a speaker, or the value of a variable */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many there are to count: sources or cases, coded so or not; passages or words with any code
+             */
+            n: number;
+            name: string;
         };
         Hit: {
             codes: string[] | null;
@@ -11434,6 +11497,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cross-reference": {
+        parameters: {
+            query?: {
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                rows?: string;
+                /** @description The same */
+                columns?: string;
+                /** @description What a cell counts, each once */
+                count?: "passages" | "sources" | "cases" | "words";
+                /** @description Of codes by codes: when two are together; overlap when it isn't said */
+                together?: "overlap" | "turn" | "near" | "source";
+                /** @description At most so many turns apart, when together is near */
+                turns?: number;
+                /** @description Codes without the codes under them */
+                alone?: boolean;
+                /** @description What only moderators say counts too */
+                moderators?: boolean;
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossView"];
                 };
             };
             /** @description Error */
