@@ -156,6 +156,7 @@ test('firms are listed with what is known of them, compared, and tied to what th
     await page.getByRole('textbox', { name: /^Options/ }).fill('1 = Textiles\nPrinting')
     await expect(page.getByText('“2” becomes “Printing” in every case that has it.')).toBeVisible()
     await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('dialog', { name: 'Change “Sector”' })).toHaveCount(0)
     await page.keyboard.press('Escape')
     await expect(cell(page, 'Calder', 4)).toHaveText('Printing')
   })
