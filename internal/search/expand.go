@@ -114,10 +114,19 @@ func (n wildcard) pattern() string {
 	return strings.NewReplacer(`\*`, ".*", `\?`, ".").Replace(text)
 }
 
-// terms gives those of a dictionary; too many is an error at a place of the query.
+// terms gives those of a dictionary; more than a part of a query may stand for is an error at its
+// place.
 func (c *compiler) terms(at place, open func(index.IndexReader) (index.FieldDict, error)) ([]string, error) {
-	var out []string
-	err := c.g.read(func(reader index.IndexReader) error {
+	out, err := c.upTo(maxClauses, open)
+	if len(out) > maxClauses {
+		return nil, at.wrong("this stands for more than %d words; give more letters.", maxClauses)
+	}
+	return out, err
+}
+
+// upTo gives the terms of a dictionary, and one more than most where there are more.
+func (c *compiler) upTo(most int, open func(index.IndexReader) (index.FieldDict, error)) (out []string, err error) {
+	err = c.g.read(func(reader index.IndexReader) error {
 		dict, err := open(reader)
 		if err != nil {
 			return err
@@ -128,8 +137,8 @@ func (c *compiler) terms(at place, open func(index.IndexReader) (index.FieldDict
 			if err != nil || entry == nil {
 				return err
 			}
-			if out = append(out, entry.Term); len(out) > maxClauses {
-				return at.wrong("this stands for more than %d words; give more letters.", maxClauses)
+			if out = append(out, entry.Term); len(out) > most {
+				return nil
 			}
 		}
 	})

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -86,7 +87,7 @@ func (c *compiler) coders(n Names) ([]named, error) {
 
 // values lists what turns have in a field.
 func (c *compiler) values(field string) ([]string, error) {
-	return c.terms(0, func(reader index.IndexReader) (index.FieldDict, error) { return reader.FieldDict(field) })
+	return c.upTo(math.MaxInt, func(reader index.IndexReader) (index.FieldDict, error) { return reader.FieldDict(field) })
 }
 
 // field finds the turns that have one of the values of a field.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -118,6 +119,21 @@ func TestAPrefixOfTooManyWordsIsRefusedInWords(t *testing.T) {
 		_, err := x.Search(context.Background(), d.project, study.SearchQuery{Text: query})
 		if study.KindOf(err) != study.Invalid || !strings.Contains(err.Error(), "give more letters") {
 			t.Errorf("%s: %v", query, err)
+		}
+	}
+}
+
+func TestASpeakerIsFoundAmongThousands(t *testing.T) {
+	d := newDatabase(t)
+	var turns []said
+	for i := range maxClauses + 10 {
+		turns = append(turns, said{fmt.Sprintf("Respondent %d", i), "We export."})
+	}
+	d.add(dropouts, "en", append(turns, said{"Chair", "And the rest?"})...)
+	x := d.open(t.TempDir())
+	for query, want := range map[string]int{"speaker:chair": 1, "speaker:-chair": len(turns), "speaker:respondent": len(turns), `speaker:"respondent 17"`: 1} {
+		if r := find(t, x, d, study.SearchQuery{Text: query}); r.Total != want {
+			t.Errorf("%s finds %d turns, not %d", query, r.Total, want)
 		}
 	}
 }
