@@ -233,114 +233,120 @@ func TestACrosstabOfSeveralAnswersCountsEachRespondentUnderAllThatTheyGave(t *te
 }
 
 func TestWeightsOfASurveyAreUsedWhereAMethodKnowsThemAndElseSaidToBeLeftOut(t *testing.T) {
-	w := askedOf(t, storetest.SQLite(t), 400)
-	ask := w.ask()
-	ask.Weight = "Weight"
-	c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: ask, Row: "Sector", Column: "Exports"})
-	must(t, err)
-	if c.Chi2 != nil || c.RaoScott == nil || c.P == nil || c.Weights != "Weight" || c.WeightedIs == nil {
-		t.Errorf("a weighted table is %+v", c)
-	}
-	groups := app.GroupsAsk{AnalysisAsk: ask, Outcome: "Turnover", By: "Sector"}
-	if _, err := w.Groups(t.Context(), w.by, w.project, groups); study.KindOf(err) != study.Invalid {
-		t.Errorf("a weight that was asked for is left out: %v", err)
-	}
-	w.act(t, func(tx *store.Tx) error {
-		before, err := tx.Survey(w.project, w.survey)
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := askedOf(t, open(t), 400)
+		ask := w.ask()
+		ask.Weight = "Weight"
+		c, err := w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: ask, Row: "Sector", Column: "Exports"})
 		must(t, err)
-		after := before
-		after.Weight, after.Version = "Weight", 2
-		return tx.Set(before, after)
+		if c.Chi2 != nil || c.RaoScott == nil || c.P == nil || c.Weights != "Weight" || c.WeightedIs == nil {
+			t.Errorf("a weighted table is %+v", c)
+		}
+		groups := app.GroupsAsk{AnalysisAsk: ask, Outcome: "Turnover", By: "Sector"}
+		if _, err := w.Groups(t.Context(), w.by, w.project, groups); study.KindOf(err) != study.Invalid {
+			t.Errorf("a weight that was asked for is left out: %v", err)
+		}
+		w.act(t, func(tx *store.Tx) error {
+			before, err := tx.Survey(w.project, w.survey)
+			must(t, err)
+			after := before
+			after.Weight, after.Version = "Weight", 2
+			return tx.Set(before, after)
+		})
+		groups.Weight = ""
+		g, err := w.Groups(t.Context(), w.by, w.project, groups)
+		must(t, err)
+		if g.Weights != "" || len(g.Cautions) == 0 || !strings.Contains(g.Cautions[0], "not weighted") {
+			t.Errorf("it says %v", g.Cautions)
+		}
+		c, err = w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Sector", Column: "Exports"})
+		must(t, err)
+		if c.Weights != "Weight" {
+			t.Error("a survey's weight is kept from before it was set")
+		}
 	})
-	groups.Weight = ""
-	g, err := w.Groups(t.Context(), w.by, w.project, groups)
-	must(t, err)
-	if g.Weights != "" || len(g.Cautions) == 0 || !strings.Contains(g.Cautions[0], "not weighted") {
-		t.Errorf("it says %v", g.Cautions)
-	}
-	c, err = w.Crosstab(t.Context(), w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(), Row: "Sector", Column: "Exports"})
-	must(t, err)
-	if c.Weights != "Weight" {
-		t.Error("a survey's weight is kept from before it was set")
-	}
 }
 
 func TestScalesGroupsCorrelationsAndModelsAreCalculated(t *testing.T) {
-	w := askedOf(t, storetest.SQLite(t), 400)
-	ctx := t.Context()
-	r, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Scale: "innovation"})
-	must(t, err)
-	if r.Alpha.Value < 0.6 || !r.Items[2].Reversed || r.Items[2].Total.Value < 0.2 || r.N != 380 || r.Items[0].N != 400 {
-		t.Errorf("the scale is %+v", r)
-	}
-	tried, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Items: []string{"Item0", "Item1", "Item3"}})
-	must(t, err)
-	if tried.N != 380 || len(tried.Items) != 3 {
-		t.Errorf("items that are tried are %+v", tried)
-	}
-	for _, ranks := range []bool{false, true} {
-		for by, groups := range map[string]int{"Sector": 3, "Exports": 2} {
-			g, err := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Innovation", By: by, Ranks: ranks})
-			must(t, err)
-			if len(g.Groups) != groups || (len(g.Pairs) == 0) != (groups == 2) || g.Groups[0].Upper < g.Groups[0].Median || g.Groups[0].High < g.Groups[0].Upper || g.Groups[0].Value == "" {
-				t.Errorf("by %s: %+v", by, g)
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := askedOf(t, open(t), 400)
+		ctx := t.Context()
+		r, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Scale: "innovation"})
+		must(t, err)
+		if r.Alpha.Value < 0.6 || !r.Items[2].Reversed || r.Items[2].Total.Value < 0.2 || r.N != 380 || r.Items[0].N != 400 {
+			t.Errorf("the scale is %+v", r)
+		}
+		tried, err := w.Reliability(ctx, w.by, w.project, app.ReliabilityAsk{AnalysisAsk: w.ask(), Items: []string{"Item0", "Item1", "Item3"}})
+		must(t, err)
+		if tried.N != 380 || len(tried.Items) != 3 {
+			t.Errorf("items that are tried are %+v", tried)
+		}
+		for _, ranks := range []bool{false, true} {
+			for by, groups := range map[string]int{"Sector": 3, "Exports": 2} {
+				g, err := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Innovation", By: by, Ranks: ranks})
+				must(t, err)
+				if len(g.Groups) != groups || (len(g.Pairs) == 0) != (groups == 2) || g.Groups[0].Upper < g.Groups[0].Median || g.Groups[0].High < g.Groups[0].Upper || g.Groups[0].Value == "" {
+					t.Errorf("by %s: %+v", by, g)
+				}
 			}
 		}
-	}
-	c, err := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Innovation", "Turnover"}, Method: statistics.Pearson})
-	must(t, err)
-	if c.Cells[0][1].Value < 0.3 || c.Cells[0][1].N != 400 || c.Cells[1][1].Value != 1 || len(c.Points) != 400 || c.Line == nil || c.Sampled {
-		t.Errorf("the correlation is %+v", c.Cells)
-	}
-	m, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Turnover", Predictors: []string{"Innovation", "Sector", "Staff"}})
-	must(t, err)
-	if m.Coefficients[0].Variable != "" || m.Coefficients[1].Variable != "Innovation" || m.Coefficients[1].Estimate <= 0 || len(m.References) != 1 || m.References[0].Value != "F" || m.N != 360 {
-		t.Errorf("the model is %+v", m)
-	}
-	o, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Item0", Predictors: []string{"Turnover", "Sector"}, Ordered: true})
-	must(t, err)
-	if o.Coefficients[0].OddsRatio == nil || o.Coefficients[0].OddsRatio.Value <= 1 || len(o.Thresholds) != 4 {
-		t.Errorf("the ordered model is %+v", o)
-	}
-	for _, says := range [][]string{r.Says, c.Says, m.Says, o.Says} {
-		if len(says) < 3 || !strings.Contains(says[len(says)-1], "N = ") {
-			t.Errorf("it says %q", says)
+		c, err := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Innovation", "Turnover"}, Method: statistics.Pearson})
+		must(t, err)
+		if c.Cells[0][1].Value < 0.3 || c.Cells[0][1].N != 400 || c.Cells[1][1].Value != 1 || len(c.Points) != 400 || c.Line == nil || c.Sampled {
+			t.Errorf("the correlation is %+v", c.Cells)
 		}
-	}
+		m, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Turnover", Predictors: []string{"Innovation", "Sector", "Staff"}})
+		must(t, err)
+		if m.Coefficients[0].Variable != "" || m.Coefficients[1].Variable != "Innovation" || m.Coefficients[1].Estimate <= 0 || len(m.References) != 1 || m.References[0].Value != "F" || m.N != 360 {
+			t.Errorf("the model is %+v", m)
+		}
+		o, err := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Item0", Predictors: []string{"Turnover", "Sector"}, Ordered: true})
+		must(t, err)
+		if o.Coefficients[0].OddsRatio == nil || o.Coefficients[0].OddsRatio.Value <= 1 || len(o.Thresholds) != 4 {
+			t.Errorf("the ordered model is %+v", o)
+		}
+		for _, says := range [][]string{r.Says, c.Says, m.Says, o.Says} {
+			if len(says) < 3 || !strings.Contains(says[len(says)-1], "N = ") {
+				t.Errorf("it says %q", says)
+			}
+		}
+	})
 }
 
 func TestWhatCanNotBeCalculatedIsRefusedInASentence(t *testing.T) {
-	w := askedOf(t, storetest.SQLite(t), 60)
-	ctx := t.Context()
-	cross := func(row, column string, where ...string) error {
-		_, err := w.Crosstab(ctx, w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(where...), Row: row, Column: column})
-		return err
-	}
-	_, several := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Sector", "Staff"}, Method: statistics.Pearson})
-	_, severalGroups := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Staff", By: "Markets"})
-	_, twice := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Staff", Predictors: []string{"Turnover", "turnover"}})
-	for want, err := range map[string]error{
-		"no question, scale or variable “Shoes”": cross("Shoes", "Sector"),
-		"several answers":         severalGroups,
-		"answered in words":       cross("Words", "Sector"),
-		"different values":        cross("Turnover", "Sector"),
-		"not of the form":         cross("Sector", "Exports", "shoes=1"),
-		"No row has a value":      cross("Sector", "Exports", "Staff>100000"),
-		"not measured in numbers": several,
-		"in the model twice":      twice,
-	} {
-		if study.KindOf(err) != study.Invalid || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q is refused by %v", want, err)
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := askedOf(t, open(t), 60)
+		ctx := t.Context()
+		cross := func(row, column string, where ...string) error {
+			_, err := w.Crosstab(ctx, w.by, w.project, app.CrosstabAsk{AnalysisAsk: w.ask(where...), Row: row, Column: column})
+			return err
 		}
-	}
-	if err := cross("Sector", "Exports"); err != nil {
-		t.Error(err)
-	}
-	other, err := w.AddProject(ctx, w.by, app.NewProject{Name: "Another"})
-	must(t, err)
-	if _, err := w.Frequencies(ctx, w.by, other.ID, app.FrequenciesAsk{AnalysisAsk: w.ask()}); study.KindOf(err) != study.NotFound {
-		t.Errorf("a survey is given in another project: %v", err)
-	}
+		_, several := w.Correlations(ctx, w.by, w.project, app.CorrelationsAsk{AnalysisAsk: w.ask(), Of: []string{"Sector", "Staff"}, Method: statistics.Pearson})
+		_, severalGroups := w.Groups(ctx, w.by, w.project, app.GroupsAsk{AnalysisAsk: w.ask(), Outcome: "Staff", By: "Markets"})
+		_, twice := w.Regression(ctx, w.by, w.project, app.RegressionAsk{AnalysisAsk: w.ask(), Outcome: "Staff", Predictors: []string{"Turnover", "turnover"}})
+		for want, err := range map[string]error{
+			"no question, scale or variable “Shoes”": cross("Shoes", "Sector"),
+			"several answers":         severalGroups,
+			"answered in words":       cross("Words", "Sector"),
+			"different values":        cross("Turnover", "Sector"),
+			"not of the form":         cross("Sector", "Exports", "shoes=1"),
+			"No row has a value":      cross("Sector", "Exports", "Staff>100000"),
+			"not measured in numbers": several,
+			"in the model twice":      twice,
+		} {
+			if study.KindOf(err) != study.Invalid || !strings.Contains(err.Error(), want) {
+				t.Errorf("%q is refused by %v", want, err)
+			}
+		}
+		if err := cross("Sector", "Exports"); err != nil {
+			t.Error(err)
+		}
+		other, err := w.AddProject(ctx, w.by, app.NewProject{Name: "Another"})
+		must(t, err)
+		if _, err := w.Frequencies(ctx, w.by, other.ID, app.FrequenciesAsk{AnalysisAsk: w.ask()}); study.KindOf(err) != study.NotFound {
+			t.Errorf("a survey is given in another project: %v", err)
+		}
+	})
 }
 
 // Every answer about the study's survey, 8,900 rows of 60 columns, is to come within 200 ms.

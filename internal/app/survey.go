@@ -82,14 +82,15 @@ type SurveyChange struct {
 
 // QuestionChange is what can be changed about a question; nil leaves a field.
 type QuestionChange struct {
-	ID       string         `json:"id"`
-	Name     *string        `json:"name,omitempty"`
-	Label    *string        `json:"label,omitempty"`
-	Sort     *string        `json:"kind,omitempty" enum:"single,multiple,scale,number,date,text,ignore" doc:"Answers that don't fit it are refused"`
-	Unit     *string        `json:"unit,omitempty"`
-	Options  *study.Options `json:"options,omitempty"`
-	Missing  *study.Texts   `json:"missing,omitempty"`
-	Reversed *bool          `json:"reversed,omitempty"`
+	ID       string               `json:"id"`
+	Name     *string              `json:"name,omitempty"`
+	Label    *string              `json:"label,omitempty"`
+	Sort     *string              `json:"kind,omitempty" enum:"single,multiple,scale,number,date,text,ignore" doc:"Answers that don't fit it are refused"`
+	Unit     *string              `json:"unit,omitempty"`
+	Options  *study.Options       `json:"options,omitempty"`
+	Renames  []study.OptionRename `json:"renames,omitempty" doc:"Options whose value is another: answers follow, and two that become the same are joined. Before options, which then have the new values"`
+	Missing  *study.Texts         `json:"missing,omitempty"`
+	Reversed *bool                `json:"reversed,omitempty"`
 
 	CaseVariable *string `json:"caseVariable,omitempty" doc:"Name of the variable of cases that newer answers are copied to; an empty one stops it. Values of cases stay as they are"`
 }
@@ -109,7 +110,7 @@ func (a *App) ChangeSurvey(ctx context.Context, by study.Actor, project, id stud
 		if err != nil {
 			return err
 		}
-		if err := convertResponses(tx, before, after); err != nil {
+		if err := convertResponses(tx, before, after, c.Questions); err != nil {
 			return err
 		}
 		view, err = viewSurvey(tx.Reader, after)
@@ -146,6 +147,11 @@ func (c QuestionChange) applyTo(s *study.Survey, at int) error {
 	was := *q
 	set(&q.Name, c.Name)
 	set(&q.Label, c.Label)
+	renamed, err := q.WithRenamed(c.Renames)
+	if err != nil {
+		return err
+	}
+	*q = renamed
 	set(&q.Sort, c.Sort)
 	set(&q.Unit, c.Unit)
 	set(&q.Options, c.Options)
@@ -166,10 +172,17 @@ func (c QuestionChange) applyTo(s *study.Survey, at int) error {
 }
 
 // convertResponses reads the answers to questions anew whose kind or options changed.
-func convertResponses(tx *store.Tx, before, after study.Survey) error {
+func convertResponses(tx *store.Tx, before, after study.Survey, changes []QuestionChange) error {
 	changed := after.Reading(before)
 	if len(changed) == 0 {
 		return nil
+	}
+	for i, c := range changed {
+		for _, change := range changes {
+			if change.ID == c.Before.ID {
+				changed[i].Renames = change.Renames
+			}
+		}
 	}
 	list, err := tx.Responses(before.ProjectID, before.ID)
 	if err != nil {

@@ -38,6 +38,8 @@ type Question struct {
 	MonthFirst bool    `json:"monthFirst,omitempty" doc:"Dates are written with the month first"`
 	SourceID   ID      `json:"source,omitempty" doc:"Of an open question: the source that its answers are"`
 
+	Renamed Values `json:"renamed,omitempty" doc:"Values that tables have, folded, by what they are called since"`
+
 	CaseVariable string `json:"caseVariable,omitempty" doc:"Name of the variable of cases that its answers are values of too; empty when they aren't"`
 }
 
@@ -153,6 +155,10 @@ func (q Question) reworded(say func(string) string, taken map[string]bool) Quest
 	q.Label, q.Unit, q.Missing, q.Columns = v.Label, v.Unit, v.Missing, slices.Clone(q.Columns)
 	if q.CaseVariable != "" {
 		q.CaseVariable = say(q.CaseVariable)
+	}
+	renamed := q.Renamed
+	for was, is := range renamed {
+		q.Renamed = q.Renamed.With(was, "").With(Fold(say(was)), say(is))
 	}
 	for i, c := range q.Columns {
 		q.Columns[i] = say(c)

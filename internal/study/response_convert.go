@@ -1,7 +1,10 @@
 package study
 
-// QuestionEdit is a question before and after.
-type QuestionEdit struct{ Before, After Question }
+// QuestionEdit is a question before and after, and which of its values are called otherwise.
+type QuestionEdit struct {
+	Before, After Question
+	Renames       []OptionRename
+}
 
 // ConvertResponses reads answers to some questions as those the questions become. When some
 // don't fit, none is converted, and the error says which.
@@ -11,7 +14,7 @@ func ConvertResponses(list []Response, changed []QuestionEdit) (out []ResponseEd
 	for _, r := range list {
 		after := r
 		for _, c := range changed {
-			value, err := c.Before.Variable().Converted(r.Value(c.Before), c.After.Variable())
+			value, err := c.value(r)
 			if err != nil {
 				refused, name = append(refused, Refusal{r.Called(), r.Value(c.Before)}), c.Before.Name
 				continue
@@ -29,4 +32,12 @@ func ConvertResponses(list []Response, changed []QuestionEdit) (out []ResponseEd
 		return nil, Refused("questions", name, refused)
 	}
 	return out, nil
+}
+
+// value is an answer as one to the question afterwards.
+func (c QuestionEdit) value(r Response) (string, error) {
+	if len(c.Renames) == 0 {
+		return c.Before.Variable().Converted(r.Value(c.Before), c.After.Variable())
+	}
+	return c.After.Variable().Parse(renamedValue(r.Value(c.Before), c.Renames))
 }

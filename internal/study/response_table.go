@@ -162,6 +162,9 @@ func (q *asked) grow(t Table) {
 		return
 	}
 	cells := gather(t.column(q.at[0])).values
+	for i, c := range cells {
+		cells[i] = q.current(c)
+	}
 	if q.Sort == AskMultiple {
 		for i, c := range cells {
 			cells[i] = q.parts(c)
@@ -200,9 +203,9 @@ func (q *asked) read(row []string) string {
 	if value, known := q.known[text]; known {
 		return value
 	}
-	given := text
+	given := q.current(text)
 	if q.Sort == AskMultiple {
-		given = q.parts(text)
+		given = q.parts(given)
 	}
 	value, err := q.Parse(given)
 	if err != nil {

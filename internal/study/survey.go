@@ -199,7 +199,7 @@ func (s Survey) Reading(before Survey) (out []QuestionEdit) {
 	for i, q := range s.Questions {
 		was := before.Questions[i]
 		if q.Sort != was.Sort || !slices.Equal(q.Missing, was.Missing) || !slices.Equal(optionValues(q.Options), optionValues(was.Options)) {
-			out = append(out, QuestionEdit{was, q})
+			out = append(out, QuestionEdit{Before: was, After: q})
 		}
 	}
 	return out

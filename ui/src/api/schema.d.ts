@@ -4195,6 +4195,11 @@ export interface components {
             label?: string;
             value: string;
         };
+        OptionRename: {
+            is: string;
+            /** @description As it is kept */
+            was: string;
+        };
         OtherSource: {
             title: string;
             /** Format: int64 */
@@ -4621,6 +4626,10 @@ export interface components {
             name: string;
             /** @description Of kinds single, multiple and scale, in order */
             options: components["schemas"]["Option"][] | null;
+            /** @description Values that tables have, folded, by what they are called since */
+            renamed?: {
+                [key: string]: string;
+            };
             /** @description Of a scale item: its scores run the other way */
             reversed?: boolean;
             /** @description Of an open question: the source that its answers are */
@@ -4641,6 +4650,8 @@ export interface components {
             missing?: string[];
             name?: string;
             options?: components["schemas"]["Option"][];
+            /** @description Options whose value is another: answers follow, and two that become the same are joined. Before options, which then have the new values */
+            renames?: components["schemas"]["OptionRename"][] | null;
             reversed?: boolean;
             unit?: string;
         };

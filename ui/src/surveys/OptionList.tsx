@@ -12,11 +12,13 @@ interface OptionListProps extends Listed {
   may: boolean
   /** Each option is a column of the table: they keep their places. */
   fixed?: boolean
+  /** Calls a value otherwise where answers are kept already; into another that is there, it joins both. */
+  onRename?: (was: string, is: string) => void
   onChange: (change: Listed) => void
 }
 
 /** What an answer can be, in order: dragged, or moved with Alt and the arrows; each with its label, or missing. */
-export function OptionList({ options, missing, may, fixed, onChange }: OptionListProps) {
+export function OptionList({ options, missing, may, fixed, onRename, onChange }: OptionListProps) {
   const lines = linesOf({ options, missing })
   const list = useRef<HTMLOListElement>(null)
   const [dragged, drag] = useState<number>()
@@ -76,10 +78,28 @@ export function OptionList({ options, missing, may, fixed, onChange }: OptionLis
             ) : (
               <span />
             )}
-            <span className="cut" title={line.value}>
-              {line.value}
-            </span>
-            <Label line={line} may={may} onKeep={(label) => set(at, { label: label || undefined })} />
+            {may && onRename ? (
+              <Short
+                label={m.surveys_valueOf({ option: line.value })}
+                text={line.value}
+                onKeep={(is) => is && is !== line.value && onRename(line.value, is)}
+              />
+            ) : (
+              <span className="cut" title={line.value}>
+                {line.value}
+              </span>
+            )}
+            {line.missing ? (
+              <span />
+            ) : (
+              <Short
+                label={m.surveys_labelOf({ option: line.value })}
+                placeholder={m.surveys_labelShort()}
+                text={line.label ?? ''}
+                readOnly={!may}
+                onKeep={(label) => set(at, { label: label || undefined })}
+              />
+            )}
             <label className="check" title={m.surveys_countsAsMissing()}>
               <input
                 type="checkbox"
@@ -97,19 +117,29 @@ export function OptionList({ options, missing, may, fixed, onChange }: OptionLis
   )
 }
 
-/** What an option is called; what counts as missing has no label. */
-function Label({ line, may, onKeep }: { line: Line; may: boolean; onKeep: (label: string) => void }) {
+interface ShortProps {
+  label: string
+  placeholder?: string
+  text: string
+  readOnly?: boolean
+  onKeep: (text: string) => void
+}
+
+/** A few words that are kept when one leaves them; Esc gives back what stood there. */
+function Short({ label, text, onKeep, ...field }: ShortProps) {
   const [written, write] = useState<string>()
-  if (line.missing) return <span />
   return (
     <input
       className="input sm"
-      aria-label={m.surveys_labelOf({ option: line.value })}
-      placeholder={m.surveys_labelShort()}
-      readOnly={!may}
-      value={written ?? line.label ?? ''}
+      aria-label={label}
+      title={text || undefined}
+      {...field}
+      value={written ?? text}
       onChange={({ target }) => write(target.value)}
-      onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') currentTarget.blur()
+        if (key === 'Escape') write(undefined)
+      }}
       onBlur={() => {
         if (written !== undefined) onKeep(written.trim())
         write(undefined)

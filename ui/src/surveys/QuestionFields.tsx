@@ -14,10 +14,12 @@ interface QuestionFieldsProps {
   may: boolean
   onChange: (change: Partial<Question>) => void
   onKind: (kind: QuestionKind) => void
+  /** Calls an option otherwise where answers are kept already. */
+  onRename?: (was: string, is: string) => void
 }
 
 /** What a question is called, of which kind it is, and what its answers can be. */
-export function QuestionFields({ question, kinds, may, onChange, onKind }: QuestionFieldsProps) {
+export function QuestionFields({ question, kinds, may, onChange, onKind, onRename }: QuestionFieldsProps) {
   const { name, label, kind, unit, options, missing, reversed } = question
   return (
     <div className="stack">
@@ -44,6 +46,7 @@ export function QuestionFields({ question, kinds, may, onChange, onKind }: Quest
           missing={missing}
           may={may}
           fixed={question.columns.length > 1}
+          onRename={onRename}
           onChange={onChange}
         />
       ) : kind === 'ignore' ? null : (

@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import type { Question, Survey, SurveyChange } from '../api/names'
+import type { Question, Survey } from '../api/names'
 import { useMay, useProjectId } from '../app/project'
-import { useUndoToast } from '../app/useUndo'
-import { questionKinds, useChangeSurvey } from '../data/surveys'
+import { questionKinds } from '../data/surveys'
 import { Check } from '../kit/fields'
-import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { FrequencyTable } from './FrequencyTable'
 import { QuestionFields } from './QuestionFields'
-
-type QuestionChange = Omit<NonNullable<SurveyChange['questions']>[number], 'id'>
+import { useChangeQuestion } from './useChangeQuestion'
 
 interface PanelProps {
   survey: Survey
@@ -19,18 +16,8 @@ interface PanelProps {
 /** One question: how it was answered, what it is called, and what its answers are. */
 export function QuestionPanel({ survey, question }: PanelProps) {
   const project = useProjectId()
-  const change = useChangeSurvey(project)
-  const undoable = useUndoToast()
+  const { save, isPending, dialog } = useChangeQuestion(survey, question)
   const may = useMay().change
-  const save = (changed: QuestionChange) =>
-    change.mutate(
-      { seen: survey, questions: [{ id: question.id, ...changed }] },
-      {
-        onSuccess: ({ seq }) =>
-          seq && undoable(m.surveys_changedQuestion({ name: changed.name ?? question.name }), seq),
-        onError: toastError,
-      },
-    )
   return (
     <aside className="pvw" aria-label={m.surveys_about({ name: question.name })}>
       <div className="panel-h">
@@ -48,13 +35,14 @@ export function QuestionPanel({ survey, question }: PanelProps) {
       </div>
       <div className="pvw-body">
         <FrequencyTable survey={survey} question={question} />
-        <div className="blk" aria-busy={change.isPending}>
+        <div className="blk" aria-busy={isPending}>
           <QuestionFields
             question={question}
             kinds={kindsFor(question)}
             may={may}
             onChange={({ kind: _, ...changed }) => save(changed)}
             onKind={(kind) => kind !== 'open' && save({ kind })}
+            onRename={(was, is) => save({ renames: [{ was, is }] })}
           />
           {question.caseVariable ? (
             <Check checked disabled={!may} onChange={() => save({ caseVariable: '' })}>
@@ -63,6 +51,7 @@ export function QuestionPanel({ survey, question }: PanelProps) {
           ) : null}
         </div>
       </div>
+      {dialog}
     </aside>
   )
 }

@@ -5,6 +5,7 @@ import { Refusal, sentenceOf } from '../api/refusal'
 import { useMay, useProjectId } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
 import { useChangeSurvey, useRemoveSurvey } from '../data/surveys'
+import { useBothVersions } from '../kit/BothVersions'
 import { Dialog } from '../kit/dialog'
 import { SelectField, TextField } from '../kit/fields'
 import { toastError } from '../kit/toasts'
@@ -23,16 +24,30 @@ export function SettingsDialog({ survey, onClose }: SettingsProps) {
   const [typed, setTyped] = useState({ name: survey.name, weight: survey.weight, least: String(survey.least) })
   const errors = change.error instanceof Refusal ? change.error.fields : {}
   const numbers = survey.questions.filter(({ kind }) => kind === 'number')
-  const save = () =>
-    change.mutate(
-      { seen: survey, name: typed.name.trim(), weight: typed.weight, least: Number(typed.least) },
-      {
-        onSuccess: ({ seq }) => {
-          if (seq) undoable(m.surveys_changed({ name: typed.name.trim() }), seq)
-          onClose()
-        },
+  const send = (seen: Survey, mine: Partial<Survey>): Promise<boolean> =>
+    change.mutateAsync({ seen, name: mine.name, weight: mine.weight, least: mine.least }).then(
+      ({ seq }) => {
+        if (seq) undoable(m.surveys_changed({ name: typed.name.trim() }), seq)
+        onClose()
+        return true
       },
+      (error) => versions.take(error, seen, mine) ?? false,
     )
+  const versions = useBothVersions<Survey, 'name' | 'weight' | 'least'>({
+    what: m.surveys_theSurvey({ name: survey.name }),
+    fields: [
+      { field: 'name', label: m.surveys_name() },
+      { field: 'weight', label: m.surveys_weight() },
+      { field: 'least', label: m.surveys_least() },
+    ],
+    send,
+  })
+  const save = () => {
+    const mine = { name: typed.name.trim(), weight: typed.weight, least: Number(typed.least) }
+    const changed = Object.entries(mine).filter(([field, value]) => value !== survey[field as keyof typeof mine])
+    if (changed.length) void send(survey, Object.fromEntries(changed))
+    else onClose()
+  }
   const footer = (
     <>
       <RemoveButton survey={survey} onClose={onClose} />
@@ -58,7 +73,10 @@ export function SettingsDialog({ survey, onClose }: SettingsProps) {
           ref={field}
           label={m.surveys_name()}
           value={typed.name}
-          error={errors.name ?? (change.error && !Object.keys(errors).length ? sentenceOf(change.error) : undefined)}
+          error={
+            errors.name ??
+            (change.error && !versions.dialog && !Object.keys(errors).length ? sentenceOf(change.error) : undefined)
+          }
           onChange={({ target }) => setTyped({ ...typed, name: target.value })}
         />
         <SelectField
@@ -81,6 +99,7 @@ export function SettingsDialog({ survey, onClose }: SettingsProps) {
           onChange={({ target }) => setTyped({ ...typed, least: target.value })}
         />
       </form>
+      {versions.dialog}
     </Dialog>
   )
 }
