@@ -91,6 +91,44 @@ test('a survey is imported, its firms are tied to their interviews, what they wr
     await expect(kindOf(page, 'Channels')).toHaveValue('multiple')
   })
 
+  await test.step('an option is dragged, and several questions become of one kind at once', async () => {
+    await page.getByRole('button', { name: /^Targets/ }).click()
+    const options = page.getByRole('complementary', { name: 'About “Targets”' }).getByRole('listitem')
+    await page.getByRole('button', { name: 'Move Strongly agree' }).dragTo(options.first())
+    await expect(options.first()).toContainText('Strongly agree')
+    await page.getByRole('button', { name: 'Move Strongly agree' }).dragTo(options.nth(4))
+    await expect(options.nth(4)).toContainText('Strongly agree')
+    await page.getByRole('checkbox', { name: 'Tick Targets' }).click()
+    await page.getByRole('checkbox', { name: 'Tick Feedback' }).click()
+    await page.getByRole('combobox', { name: 'Type of the ticked ones' }).selectOption('single')
+    await expect(kindOf(page, 'Targets')).toHaveValue('single')
+    await expect(kindOf(page, 'Feedback')).toHaveValue('single')
+    await page.getByRole('combobox', { name: 'Type of the ticked ones' }).selectOption('scale')
+    await expect(kindOf(page, 'Feedback')).toHaveValue('scale')
+    await page.getByRole('button', { name: 'Untick all' }).click()
+  })
+
+  await test.step('a code list in a file of its own labels values; one that is none is refused', async () => {
+    const codes = page.getByLabel('Code list in a file of its own')
+    await codes.setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2') })
+    await expect(page.getByText('none of its columns is called as those of a code list')).toBeVisible()
+    const lines = 'What,Which,Means\nDistrict,Pendle,Pendle and Nelson'
+    await codes.setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) })
+    for (const [column, name] of Object.entries({ variables: 'What', values: 'Which', labels: 'Means' })) {
+      await page.getByLabel(`Its column of ${column}`).fill(name)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByRole('button', { name: /^District/ }).click()
+    await expect(page.getByLabel('Label of Pendle')).toHaveValue('Pendle and Nelson')
+  })
+
+  await test.step('a question becomes a variable of the firms too', async () => {
+    await page.getByLabel('Also a variable of the firm').check()
+    await expect(page.getByText('1 variable of cases')).toBeVisible()
+    await page.getByText('1 variable of cases').click()
+    await expect(page.getByText('300 cases get a value')).toBeVisible()
+  })
+
   await test.step('only what is warned of is shown, and words find a column', async () => {
     await page.getByLabel('Only with a warning').check()
     await expect(page.getByText('1 of 10 questions')).toBeVisible()
@@ -118,6 +156,29 @@ test('a survey is imported, its firms are tied to their interviews, what they wr
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await expect(page.getByRole('row', { name: /^Feedback/ })).not.toContainText('reversed')
     expect(await axeFinds(page)).toEqual([])
+  })
+
+  await test.step('an option is called otherwise with its answers, and taken back', async () => {
+    await page.getByRole('button', { name: /^District/ }).click()
+    await page.getByLabel('Value “Burnley”').fill('Preston')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Changed the question “District”')).toBeVisible()
+    await expect(page.getByLabel('Value “Burnley”')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await expect(page.getByLabel('Value “Burnley”')).toBeVisible()
+  })
+
+  await test.step('answers are copied to cases afterwards', async () => {
+    await page.getByRole('button', { name: 'Copy to cases …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('checkbox', { name: 'Employees' }).check()
+    await dialog.getByLabel('Variable for “Employees”').fill('People')
+    await expect(dialog.getByText('300 cases get a value')).toBeVisible()
+    expect(await axeFinds(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Copy to cases' }).click()
+    await expect(page.getByText('Copied answers of “firms 2026” to cases')).toBeVisible()
+    await page.getByRole('button', { name: /^Employees/ }).click()
+    await expect(page.getByLabel('Newer tables change the variable “People” of cases')).toBeChecked()
   })
 
   await test.step('three firms are tied to their interviews where these are called alike', async () => {
