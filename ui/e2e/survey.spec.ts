@@ -169,7 +169,7 @@ test('a survey is imported, its firms are tied to their interviews, what they wr
   })
 
   await test.step('answers are copied to cases afterwards', async () => {
-    await page.getByRole('button', { name: 'Copy to cases …' }).click()
+    await page.getByRole('button', { name: 'Copy to cases…' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'Employees' }).check()
     await dialog.getByLabel('Variable for “Employees”').fill('People')
