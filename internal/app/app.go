@@ -26,6 +26,7 @@ type App struct {
 	ties     *kept[[]study.Tie]
 	given    *kept[*answers] // without what is of cases
 	answers  *kept[*answers]
+	voices   *kept[map[study.ID]*voices]
 	marks    *kept[*marks]
 	stop     func()
 }
@@ -33,8 +34,8 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven(), marks: newKeptMarks()}
-	a.answers = newKeptAnswers(a.given)
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven(), voices: newKeptVoices()}
+	a.answers, a.marks = newKeptAnswers(a.given), newKeptMarks(a.voices, a.coded)
 	a.stop = a.followJournal()
 	return a
 }

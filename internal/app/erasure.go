@@ -416,6 +416,7 @@ func (a *App) FinishErasures(ctx context.Context) error {
 	a.ties.clear()
 	a.given.clear()
 	a.answers.clear()
+	a.voices.clear()
 	a.marks.clear()
 	if err := a.store.Scrub(ctx); err != nil {
 		return err

@@ -10,8 +10,23 @@ import (
 // marks is what cross-references of a project count: its codings, and what is said by whom.
 type marks struct{ codings, said []study.Mark }
 
-func newKeptMarks() *kept[*marks] {
-	return newKept(4, loadMarks, study.Coding{}.Kind(), study.Passage{}.Kind(), study.Source{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind(), study.Case{}.Kind())
+// newKeptVoices keeps who says what in the sources of a project, which takes longest to read.
+func newKeptVoices() *kept[map[study.ID]*voices] {
+	return newKept(4, readVoices, study.Source{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind(), study.Case{}.Kind())
+}
+
+func newKeptMarks(heard *kept[map[study.ID]*voices], all *coded) *kept[*marks] {
+	return newKept(4, func(r store.Reader, project, _ study.ID) (*marks, error) {
+		voices, err := heard.read(r, project, project)
+		if err != nil {
+			return nil, err
+		}
+		codings, _, err := all.read(r, project)
+		if err != nil {
+			return nil, err
+		}
+		return newMarks(r, project, voices, codings)
+	}, study.Coding{}.Kind(), study.Passage{}.Kind(), study.Source{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind(), study.Case{}.Kind())
 }
 
 // voices knows of one source who says what, and whose words it is.
@@ -23,33 +38,37 @@ type voices struct {
 	whole    []study.ID            // cases of the source
 	each     map[study.ID][]study.ID
 	passages []study.Tie
-	places   map[study.ID]study.Passage
 }
 
-func loadMarks(r store.Reader, project, _ study.ID) (*marks, error) {
-	all, err := readVoices(r, project)
+// placed are the passages that are tied to cases, by their ids.
+type placed map[study.ID]study.Passage
+
+func newMarks(r store.Reader, project study.ID, all map[study.ID]*voices, codings []store.CodedRange) (*marks, error) {
+	var tied []study.ID
+	for _, v := range all {
+		for _, t := range v.passages {
+			tied = append(tied, t.TargetID)
+		}
+	}
+	places, err := r.PassagesOf(project, tied)
 	if err != nil {
 		return nil, err
 	}
-	ranges, err := r.CodedRanges(project, study.Filter{})
-	if err != nil {
-		return nil, err
-	}
-	out := &marks{codings: make([]study.Mark, 0, len(ranges))}
-	for _, c := range ranges {
+	out := &marks{codings: make([]study.Mark, 0, len(codings))}
+	for _, c := range codings {
 		if v := all[c.SourceID]; v != nil {
-			m := v.mark(c.Range)
+			m := v.mark(c.Range, places)
 			m.Passage, m.Code, m.Coder = c.PassageID, c.CodeID, c.CoderID
 			out.codings = append(out.codings, m)
 		}
 	}
 	for _, v := range all {
-		out.said = append(out.said, v.said()...)
+		out.said = append(out.said, v.said(places)...)
 	}
 	return out, nil
 }
 
-func readVoices(r store.Reader, project study.ID) (map[study.ID]*voices, error) {
+func readVoices(r store.Reader, project, _ study.ID) (map[study.ID]*voices, error) {
 	sources, err := r.Sources(project, "")
 	if err != nil {
 		return nil, err
@@ -92,10 +111,6 @@ func firmsOf(r store.Reader, project study.ID) (map[study.ID]study.ID, error) {
 // tieVoices says of each source which cases it, its speakers and its passages belong to.
 func tieVoices(r store.Reader, project study.ID, all map[study.ID]*voices) error {
 	ties, err := r.Ties(project)
-	if err != nil {
-		return err
-	}
-	var passages []study.ID
 	for _, t := range standingTies(ties) {
 		v := all[t.SourceID]
 		switch {
@@ -105,18 +120,14 @@ func tieVoices(r store.Reader, project study.ID, all map[study.ID]*voices) error
 		case t.TargetKind == "speaker":
 			v.each[t.TargetID] = append(v.each[t.TargetID], t.CaseID)
 		default:
-			v.passages, passages = append(v.passages, t), append(passages, t.TargetID)
+			v.passages = append(v.passages, t)
 		}
-	}
-	places, err := r.PassagesOf(project, passages)
-	for _, v := range all {
-		v.places = places
 	}
 	return err
 }
 
 // mark gives a range with who says it and whose words it is.
-func (v *voices) mark(of study.Range) study.Mark {
+func (v *voices) mark(of study.Range, places placed) study.Mark {
 	m := study.Mark{Source: v.source.ID, Strand: v.source.StrandID, Range: of, Tied: slices.Clone(v.whole)}
 	turns := study.TurnsIn(v.turns, of)
 	if len(turns) > 0 {
@@ -126,7 +137,7 @@ func (v *voices) mark(of study.Range) study.Mark {
 		v.hear(&m, t.Speaker)
 	}
 	for _, t := range v.passages {
-		if p, there := v.places[t.TargetID]; there && p.Overlaps(of) {
+		if p, there := places[t.TargetID]; there && p.Overlaps(of) {
 			m.Tied = append(m.Tied, t.CaseID)
 		}
 	}
@@ -165,7 +176,7 @@ func (v *voices) settle(m *study.Mark) {
 }
 
 // said gives what each speaker says, what is said by nobody, and the passages of cases.
-func (v *voices) said() (out []study.Mark) {
+func (v *voices) said(places placed) (out []study.Mark) {
 	heard := map[study.ID]bool{}
 	for _, t := range v.turns {
 		if heard[t.Speaker] {
@@ -178,8 +189,8 @@ func (v *voices) said() (out []study.Mark) {
 		out = append(out, m)
 	}
 	for _, t := range v.passages {
-		if p, there := v.places[t.TargetID]; there {
-			out = append(out, v.mark(p.Range))
+		if p, there := places[t.TargetID]; there {
+			out = append(out, v.mark(p.Range, places))
 		}
 	}
 	return out

@@ -39,7 +39,6 @@ var who = []string{"Jo Firth", "Mr. Naïve", "Chair", "jo firth"}
 type randomly struct {
 	*rand.Rand
 	codes []study.ID // the second lies under the first
-	names []string
 }
 
 func (r randomly) word() string { return vocabulary[r.IntN(len(vocabulary))] }
