@@ -155,3 +155,45 @@ func TestAJointDisplayCountsRespondentsByAnswersInterviewsAndPersons(t *testing.
 		}
 	})
 }
+
+func TestAJointDisplayCountsSpeakersAndPassagesThatAreTiedAndNoOthers(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := askedOf(t, open(t), 1)
+		ctx := t.Context()
+		growth, time := interviewed(t, w)
+		wyre := func() string {
+			j, err := w.Joint(ctx, w.by, w.project, app.JointAsk{AnalysisAsk: w.ask(), By: "District", Codes: []study.ID{growth, time}})
+			must(t, err)
+			return fmt.Sprintf("%d in %d", j.Rows[0].Cells[1].Cases, j.Rows[0].Cells[1].Passages)
+		}
+		cases, err := w.Cases(ctx, w.by, w.project, study.CaseQuery{Sort: "key"}, "", 100)
+		must(t, err)
+		speaking, mentioned := cases.Items[0], cases.Items[2]
+		text := "Ann: We grew too fast.\n\nBob: We grew slowly.\n\nAnn: They grew as well.\n"
+		workshop := w.says(t, "Workshop", text, time)
+		source, err := w.Source(ctx, w.by, w.project, workshop)
+		must(t, err)
+		turns, err := w.Turns(ctx, w.by, w.project, workshop)
+		must(t, err)
+		if len(source.Speakers) != 2 || len(turns) != 3 {
+			t.Fatalf("the workshop is %+v with %d turns", source, len(turns))
+		}
+		for _, turn := range turns {
+			_, err := w.Code(ctx, w.by, w.project, app.NewCoding{Source: workshop, Range: turn.Range, Code: growth})
+			must(t, err)
+		}
+		if got := wyre(); got != "0 in 0" {
+			t.Errorf("what nobody's is counts %s", got)
+		}
+		_, _, err = w.AddTie(ctx, w.by, w.project, speaking.ID, app.NewTie{Link: study.Link{Kind: "speaker", ID: turns[1].SpeakerID}})
+		must(t, err)
+		if got := wyre(); got != "1 in 1" {
+			t.Errorf("with what Bob says it counts %s", got)
+		}
+		_, _, err = w.AddTie(ctx, w.by, w.project, mentioned.ID, app.NewTie{Link: study.Link{Kind: "passage"}, Source: workshop, Range: turns[2].Range})
+		must(t, err)
+		if got := wyre(); got != "2 in 2" {
+			t.Errorf("with the passage about another firm it counts %s", got)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -30,15 +31,24 @@ func (s *sheet) ownedBy(f study.Filter) owned {
 		}
 		return out
 	}
-	var meeting []study.ID
-	for _, c := range s.list(study.CaseQuery{Where: f.Where}) {
-		meeting = append(meeting, c.ID)
+	meeting := kin(idsOf(s.list(study.CaseQuery{})))
+	for _, name := range []string{"Region", "Staff", "Post", "Trade"} {
+		some := slices.DeleteFunc(slices.Clone(f.Where), func(text string) bool { return !strings.HasPrefix(text, name) })
+		those := kin(idsOf(s.list(study.CaseQuery{Where: some})))
+		maps.DeleteFunc(meeting, func(id study.ID, _ bool) bool { return !those[id] })
 	}
 	named, out := kin(f.Cases), owned{sheet: s}
-	for id := range kin(meeting) {
+	for id := range meeting {
 		if len(f.Cases) == 0 || named[id] {
 			out.ties = append(out.ties, s.ownPage(id).Tied...)
 		}
+	}
+	return out
+}
+
+func idsOf(list []app.CaseView) (out []study.ID) {
+	for _, c := range list {
+		out = append(out, c.ID)
 	}
 	return out
 }

@@ -5,17 +5,13 @@ import "maps"
 // CaseSet is some of the cases of a project.
 type CaseSet map[ID]bool
 
-// CaseSet gives those of all cases that are among the named ones and meet all conditions, each
-// of which a firm does for its persons too. Without names, or conditions, these don't narrow. A
-// name of no case is NotFound.
+// CaseSet gives those of all cases that are among the named ones and meet all conditions. What a
+// firm meets on one variable, its persons do too: an owner in a food firm is asked for by both.
+// Without names, or conditions, these don't narrow. A name of no case is NotFound.
 func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, error) {
-	lets, err := s.Where(where)
-	if err != nil {
-		return nil, err
-	}
-	out := CasesThat(all, func(c Case) bool { return lets(c.Value) })
-	if len(named) == 0 {
-		return out, nil
+	out, err := s.meeting(all, where)
+	if err != nil || len(named) == 0 {
+		return out, err
 	}
 	asked, found := make(CaseSet, len(named)), 0
 	for _, id := range named {
@@ -31,6 +27,27 @@ func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, 
 		return nil, Errorf(NotFound, "There is no such case.")
 	}
 	return out.And(chosen), nil
+}
+
+// meeting gives the cases that meet all conditions, variable by variable.
+func (s *VariableSet) meeting(all []Case, where []string) (CaseSet, error) {
+	by := map[ID][]string{}
+	for _, text := range where {
+		c, err := s.condition(text)
+		if err != nil {
+			return nil, err
+		}
+		by[c.of.ID] = append(by[c.of.ID], text)
+	}
+	out := CasesThat(all, func(Case) bool { return true })
+	for _, conditions := range by {
+		lets, err := s.Where(conditions)
+		if err != nil {
+			return nil, err
+		}
+		out = out.And(CasesThat(all, func(c Case) bool { return lets(c.Value) }))
+	}
+	return out, nil
 }
 
 // CasesThat gives the cases that are let through, and the persons of the firms among them.
