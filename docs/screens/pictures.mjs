@@ -43,6 +43,8 @@ const screens = [
   ['Splitting a code', `/p/${id}/codes/${code('Barriers to growth')}/split`],
   ['Cases', `/p/${id}/cases`],
   ['A case', `/p/${id}/cases/${firm.id}`],
+  ['Questions of a survey', `/p/${id}/surveys/${survey.id}`],
+  ['Answers of a survey', `/p/${id}/surveys/${survey.id}/answers`],
   ['Relations of a survey', `/p/${id}/surveys/${survey.id}/relations?look=crosstab&row=Sector&column=Size+band`],
   ['Joint display', `/p/${id}/surveys/${survey.id}/joint?by=Size+band&code=${code('Banks and finance')}&code=${code('Skills')}`],
   ['Code sets', `/p/${id}/codes/sets`],
