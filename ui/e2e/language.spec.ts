@@ -61,7 +61,7 @@ test('one reads every screen in German, and in English again', async ({ visit })
   const code = codes['Barriers to growth']
   const survey = await study.surveyNamed('SME survey 2026')
   const titles = (await study.memos()).map(({ title }) => title)
-  const written = [...Object.keys(codes), ...titles, ...(await study.questionsOf(survey))]
+  const written = [...Object.keys(codes), ...titles, ...(await study.questionsOf(survey)), ...(await study.options())]
   const names = new Set([...written, lead.email.replace(/@.*/, '')])
   const german = async (name: string) => {
     const english = async () => (await saidInEnglish(page)).filter((text) => !names.has(text))

@@ -105,6 +105,15 @@ export class Study {
     return questions.map(({ name }: { name: string }) => name)
   }
 
+  /** What people called the values of the variables of cases. */
+  async options(): Promise<string[]> {
+    const { items } = await (await this.request.get(this.api('variables'))).json()
+    type Option = { value: string; label?: string }
+    return items.flatMap(({ options }: { options: Option[] }) =>
+      options.flatMap(({ value, label }) => [value, label ?? '']),
+    )
+  }
+
   /** The memos of the project. */
   async memos(): Promise<OnWords[]> {
     return (await (await this.request.get(this.api('memos'))).json()).items
