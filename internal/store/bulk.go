@@ -105,9 +105,6 @@ func idsOf(changes []study.Change) []study.ID {
 // through the whole table, so that undoing an import took minutes. Not where rows went: a table
 // counted before it is swept seems to hold nothing, and what comes next would be as slow.
 func (s *Store) recount(db *gorm.DB, many []study.Aside) error {
-	if s.postgres == "" {
-		return nil
-	}
 	for _, one := range many {
 		if one.Made == 0 {
 			continue
@@ -119,7 +116,14 @@ func (s *Store) recount(db *gorm.DB, many []study.Aside) error {
 	return nil
 }
 
-func (r rows[R]) recount(db *gorm.DB) error { return db.Exec("ANALYZE " + r.table).Error }
+// recount has PostgreSQL count a table anew: one that was empty when it was counted is looked
+// through as a whole for each row that refers to it, so that many rows take their square of time.
+func (r rows[R]) recount(db *gorm.DB) error {
+	if db.Name() != "postgres" {
+		return nil
+	}
+	return db.Exec("ANALYZE " + r.table).Error
+}
 
 // runs parts changes into those that can be made at once and those that are made one by one.
 func runs(changes []study.Change) (out [][]study.Change) {
@@ -188,7 +192,8 @@ func (r rows[R]) readAll(project study.ID, raws []json.RawMessage) ([]R, error) 
 }
 
 func (r rows[R]) addAll(db *gorm.DB, project study.ID, list []study.Record) error {
-	for some := range slices.Chunk(list, chunk) {
+	for at := 0; at < len(list); at += chunk {
+		some := list[at:min(at+chunk, len(list))]
 		made := make([]R, len(some))
 		for i, one := range some {
 			made[i] = exact(one).(R)
@@ -196,6 +201,11 @@ func (r rows[R]) addAll(db *gorm.DB, project study.ID, list []study.Record) erro
 		}
 		if err := db.Table(r.table).Create(&made).Error; err != nil {
 			return err
+		}
+		if at == 0 && len(list) > chunk {
+			if err := r.recount(db); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
