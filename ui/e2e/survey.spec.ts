@@ -31,7 +31,7 @@ const table = (rows: readonly string[][]) => {
 const rows = Array.from({ length: 300 }, (_, n) => row(n))
 
 /** The kind that a column is read as. */
-const kindOf = (page: Page, name: string) => page.getByRole('combobox', { name: `Type of ${name}` })
+const kindOf = (page: Page, name: string) => page.getByRole('combobox', { name: `Type of ${name}`, exact: true })
 
 /** The row of the grid where somebody answered. */
 const answerOf = (page: Page, name: string) => page.getByRole('grid').getByRole('row', { name: new RegExp(name) })
