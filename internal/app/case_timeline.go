@@ -64,7 +64,7 @@ func (a *App) CaseTimeline(ctx context.Context, by study.Actor, project, id stud
 		}
 	}
 	slices.SortStableFunc(t.events, func(x, y CaseEvent) int { return cmp.Or(y.At.Compare(x.At), cmp.Compare(y.Seq, x.Seq)) })
-	return t.events, nil
+	return t.events, t.unread
 }
 
 // timeline is what is known of a case while its events are gathered.
@@ -73,6 +73,7 @@ type timeline struct {
 	of      study.Case
 	sources map[study.ID]study.Source
 	events  []CaseEvent
+	unread  error // of a case whose name was asked for
 }
 
 func (t *timeline) add(e CaseEvent) { t.events = append(t.events, e) }
@@ -162,8 +163,8 @@ func (t *timeline) nameOf(id study.ID) string {
 		return ""
 	}
 	c, err := t.r.Case(t.of.ProjectID, id)
-	if err != nil {
-		return ""
+	if err != nil && study.KindOf(err) != study.NotFound {
+		t.unread = err
 	}
 	return c.Name
 }

@@ -48,6 +48,7 @@ type crossing struct {
 	lines     *lines
 	cases     []study.Case
 	variables *study.VariableSet
+	unread    error // a text whose words could not be counted
 }
 
 // CrossReference counts codings under rows and columns.
@@ -81,7 +82,7 @@ func (a *App) CrossReference(ctx context.Context, by study.Actor, project study.
 		out.CrossReference = counting.Cross(rows, columns)
 	}
 	out.Says = x.says()
-	return out, nil
+	return out, x.unread
 }
 
 // settle fills in what was left open, and refuses what there is not.
@@ -180,6 +181,7 @@ func (x *crossing) voices(m *study.Mark) []string {
 func (x *crossing) words(source study.ID, r study.Range) int {
 	content, err := x.r.Content(x.lines.sources[source])
 	if err != nil {
+		x.unread = err
 		return 0
 	}
 	return len(strings.Fields(content.Slice(r)))

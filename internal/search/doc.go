@@ -60,7 +60,7 @@
 // ORs, in near and then, and when a query has no other words.
 //
 // A new kind of term is a production of term, a case of parser.term, a node of tree.go and a case
-// of compiler.node; a new field is a fieldKind, or
-// where the index doesn't know it, one of SearchQuery.Turns. reference_test.go holds all of it against reading
-// word by word.
+// of compiler.node; a new field is a fieldKind, or where the index doesn't know it, one of
+// SearchQuery.Turns. reference_test.go holds words, near and the fields of the index against
+// reading word by word; tests of app do so with fields of cases and relations.
 package search

@@ -3,7 +3,6 @@ package study
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Wanted is one value of a field in a query: words, or in quotation marks a whole name.
@@ -27,7 +26,7 @@ func (w Wanted) Names(name string) bool {
 		return Fold(name) == Fold(strings.ReplaceAll(w.Text, "›", ">")) || Fold(parts[len(parts)-1]) == Fold(w.Text)
 	}
 	text, open := strings.CutSuffix(w.Text, "*")
-	wanted, has := wordsOfName(text), wordsOfName(name)
+	wanted, has := nameWords(strings.ToLower(text)), nameWords(strings.ToLower(name))
 	for i, word := range wanted {
 		begins := open && i == len(wanted)-1
 		if !slices.ContainsFunc(has, func(h string) bool { return h == word || begins && strings.HasPrefix(h, word) }) {
@@ -35,11 +34,6 @@ func (w Wanted) Names(name string) bool {
 		}
 	}
 	return len(wanted) > 0
-}
-
-// wordsOfName are the words of a name, without case.
-func wordsOfName(name string) []string {
-	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.Is(unicode.Mn, r) })
 }
 
 // Wanted reads what a query asks of a variable, into a question that can be put to its values:
