@@ -4,6 +4,7 @@
 # make build  the static binary bin/selvedge; the Dockerfile does the same in two stages
 # make api    writes the description of the HTTP interface anew, and the types made of it
 # make bench  measures, and prints tables
+# make quality FOLDER=…  measures how well the search ranks, on the judged collection CACM
 # make compare FOLDER=…  compares the words read from files with what pandoc, LibreOffice and pdftotext read
 # make pictures  takes the pictures of the guide and of every screen anew
 # make clean  removes what was built; data stay
@@ -11,7 +12,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run dev test build api bench compare pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
+.PHONY: run dev test build api bench quality compare pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
 
 # One way of building for all, so that tests and program share what is compiled.
 export CGO_ENABLED := 0
@@ -88,6 +89,9 @@ bench: build
 	.ci/with-postgres go run ./cmd/bench
 
 FOLDER ?= ../shared/corpus
+
+quality:
+	go run ./cmd/bench -quality $(FOLDER)
 
 compare:
 	go run ./cmd/bench -compare $(FOLDER)

@@ -22,6 +22,7 @@ type settings struct {
 	compare  string
 	reading  bool
 	survey   bool
+	quality  string
 }
 
 func main() {
@@ -34,6 +35,7 @@ func main() {
 	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc, LibreOffice and pdftotext read")
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.BoolVar(&s.survey, "survey", false, "only measure the survey: its import, its analyses and the grid of open answers")
+	flag.StringVar(&s.quality, "quality", "", "only measure how well the search ranks, on the judged collection below a folder")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {
 		times, err := strconv.Atoi(n)
@@ -48,6 +50,9 @@ func main() {
 	run := measure
 	if s.compare != "" {
 		run = func(ctx context.Context, s settings) error { return compare(ctx, s.compare) }
+	}
+	if s.quality != "" {
+		run = func(ctx context.Context, s settings) error { return quality(ctx, s.quality, os.Stdout) }
 	}
 	if err := run(ctx, s); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)

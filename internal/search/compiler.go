@@ -173,7 +173,7 @@ func sideBySide(field, text string) query.Query {
 	case len(terms) == 0:
 		return nil
 	case len(terms) == 1 && len(terms[0]) == 1:
-		return term(field, terms[0][0])
+		return ranked{field, terms[0][0]}
 	}
 	return query.NewMultiPhraseQuery(terms, field)
 }
@@ -228,7 +228,7 @@ func (c *compiler) wordFields() []string {
 	return out
 }
 
-func term(field, value string) query.Query {
+func plainTerm(field, value string) query.Query {
 	q := bleve.NewTermQuery(value)
 	q.SetField(field)
 	return q
@@ -251,7 +251,7 @@ func either(parts []query.Query) query.Query {
 	case 1:
 		return parts[0]
 	}
-	return bleve.NewDisjunctionQuery(parts...)
+	return summed(parts)
 }
 
 func bleveNot(part query.Query) query.Query {

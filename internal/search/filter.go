@@ -142,5 +142,5 @@ func oneOf(field string, values []string) query.Query {
 		q.SetBoost(0)
 		parts[i] = q
 	}
-	return either(parts)
+	return bleve.NewDisjunctionQuery(parts...)
 }

@@ -2,6 +2,8 @@ package search
 
 import (
 	"context"
+	"regexp"
+	"strings"
 
 	found "github.com/blevesearch/bleve/v2/search"
 )
@@ -22,4 +24,22 @@ func (g *generation) withAverages(ctx context.Context) (context.Context, error) 
 		lengths[wordsField+language] = lengths[exactField]
 	}
 	return context.WithValue(ctx, found.BM25StatsKey, &found.BM25Stats{DocCount: float64(turns), FieldCardinality: lengths}), nil
+}
+
+var plainWord = regexp.MustCompile(`[\pL\pN]+`)
+
+// AnyWordOf gives the query for any of the words of a text that say something, such as a question
+// in plain words; as many as a query may have. Language is one of Bleve's.
+func AnyWordOf(text, language string) string {
+	var words []string
+	length := 0
+	for _, w := range plainWord.FindAllString(strings.ToLower(text), -1) {
+		if stopLists[language][w] {
+			continue
+		}
+		if length += len(w) + len(" OR "); length <= maxQuery {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, " OR ")
 }
