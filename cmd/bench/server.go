@@ -90,6 +90,10 @@ func (s *server) post(path, body string, into any) error {
 	return s.do("POST", path, "application/json", strings.NewReader(body), into)
 }
 
+func (s *server) patch(path, body string) error {
+	return s.do("PATCH", path, "application/json", strings.NewReader(body), nil)
+}
+
 type made struct {
 	ID     string
 	Length int

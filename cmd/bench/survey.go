@@ -33,17 +33,34 @@ func (b *bench) surveying(ctx context.Context) error {
 	return b.answersInBrowser(ctx, survey.ID)
 }
 
-// afterChanges measures the first answers after a case came: what was read of the cases is read anew.
+// afterChanges measures the first answers after a case came, a response changed hands, or the
+// survey got another name.
 func (b *bench) afterChanges(survey made, floor time.Duration) error {
-	for _, one := range []struct{ what, ask string }{
-		{"a case, then frequencies", "/surveys/" + survey.ID + "/frequencies?of=Sector"},
-		{"a case, then cases by name", "/cases?q=mill&sort=-name"},
+	its := b.base + "/surveys/" + survey.ID
+	var page struct{ Items []struct{ ID, Case string } }
+	if err := b.get(its+"/responses?limit=1", &page); err != nil {
+		return err
+	}
+	aCase := func(int) error { return b.post(b.base+"/cases", `{"name":"A new one"}`, nil) }
+	aTie := func(i int) error {
+		tied := map[bool]string{true: page.Items[0].Case}[i%2 == 1]
+		return b.patch(its+"/responses/"+page.Items[0].ID, fmt.Sprintf(`{"case":%q}`, tied))
+	}
+	aName := func(i int) error { return b.patch(its, fmt.Sprintf(`{"name":"Survey %d"}`, i)) }
+	for _, one := range []struct {
+		what, ask string
+		change    func(i int) error
+	}{
+		{"a case, then frequencies", its + "/frequencies?of=Sector", aCase},
+		{"a case, then cases by name", b.base + "/cases?q=mill&sort=-name", aCase},
+		{"a response tied, then frequencies", its + "/frequencies?of=Sector", aTie},
+		{"the survey changed, then frequencies", its + "/frequencies?of=Sector", aName},
 	} {
-		all, err := timed(5, func(int) error {
-			if err := b.post(b.base+"/cases", `{"name":"A new one"}`, nil); err != nil {
+		all, err := timed(6, func(i int) error {
+			if err := one.change(i); err != nil {
 				return err
 			}
-			return b.get(b.base+one.ask, nil)
+			return b.get(one.ask, nil)
 		})
 		if err != nil {
 			return err

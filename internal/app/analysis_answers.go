@@ -25,46 +25,42 @@ type answers struct {
 
 const maxKeptAnswers = 6 // surveys
 
-// newKeptGiven keeps what was answered itself, which takes longest to read: a case that changes
+// newKeptGiven keeps what was answered with what the survey says of it: a case that changes
 // changes nothing about it.
-func newKeptGiven() *kept[*answers] {
-	return newKept(maxKeptAnswers, loadGiven, study.Survey{}.Kind(), study.Response{}.Kind())
+func newKeptGiven(rows *kept[*responseColumns]) *kept[*answers] {
+	return newKept(maxKeptAnswers, func(r store.Reader, project, survey study.ID) (*answers, error) {
+		all, err := rows.read(r, project, survey)
+		if err != nil {
+			return nil, err
+		}
+		a := &answers{responses: all.responses}
+		if a.survey, err = r.Survey(project, survey); err != nil {
+			return nil, err
+		}
+		return a, a.layOut(all)
+	}, study.Survey{}.Kind(), study.Response{}.Kind())
 }
 
-func newKeptAnswers(given *kept[*answers]) *kept[*answers] {
+func newKeptAnswers(given *kept[*answers], cases *kept[[]study.Case]) *kept[*answers] {
 	return newKept(maxKeptAnswers, func(r store.Reader, project, survey study.ID) (*answers, error) {
 		own, err := given.read(r, project, survey)
 		if err != nil {
 			return nil, err
 		}
-		return own.withCases(r, project)
+		all, err := cases.read(r, project, project)
+		if err != nil {
+			return nil, err
+		}
+		return own.withCases(r, project, all)
 	}, study.Survey{}.Kind(), study.Response{}.Kind(), study.Case{}.Kind(), study.Variable{}.Kind())
 }
 
-func loadGiven(r store.Reader, project, survey study.ID) (a *answers, err error) {
-	a = &answers{columns: map[string]*valueColumn{}}
-	if a.survey, err = r.Survey(project, survey); err != nil {
-		return nil, err
-	}
-	if a.responses, err = r.Responses(project, survey); err != nil {
-		return nil, err
-	}
-	return a, a.layOut()
-}
-
-// layOut turns rows into columns.
-func (a *answers) layOut() error {
+// layOut gives each question its column, and each scale one of its own.
+func (a *answers) layOut(all *responseColumns) error {
 	list := a.survey.Variables().All()
+	a.columns = make(map[string]*valueColumn, len(list)+len(a.survey.Scales))
 	for _, v := range list {
-		a.columns[v.Slot()] = newValueColumn(len(a.responses))
-	}
-	for row, one := range a.responses {
-		for slot, value := range one.Values {
-			if column := a.columns[slot]; column != nil {
-				column.set(row, value)
-			}
-		}
-		a.responses[row].Values = nil
+		a.columns[v.Slot()] = all.column(v.Slot())
 	}
 	for _, d := range a.survey.Scales {
 		values, err := a.scored(d)
@@ -79,11 +75,7 @@ func (a *answers) layOut() error {
 }
 
 // withCases gives the answers with the cases that respondents are tied to, beside them.
-func (a *answers) withCases(r store.Reader, project study.ID) (*answers, error) {
-	cases, err := r.Cases(project)
-	if err != nil {
-		return nil, err
-	}
+func (a *answers) withCases(r store.Reader, project study.ID, cases []study.Case) (*answers, error) {
 	variables, err := r.Variables(project)
 	if err != nil {
 		return nil, err
@@ -193,28 +185,6 @@ func (a *answers) choose(where []string) ([]int, error) {
 	}
 	return rows, nil
 }
-
-// valueColumn holds a value a row, each different one once: nearly all are given by many rows.
-type valueColumn struct {
-	values []string // the first is that of rows without any
-	of     []int32  // for each row, the place of its value
-	place  map[string]int32
-}
-
-func newValueColumn(rows int) *valueColumn {
-	return &valueColumn{values: []string{""}, of: make([]int32, rows), place: map[string]int32{"": 0}}
-}
-
-func (c *valueColumn) set(row int, value string) {
-	at, known := c.place[value]
-	if !known {
-		at = int32(len(c.values))
-		c.values, c.place[value] = append(c.values, value), at
-	}
-	c.of[row] = at
-}
-
-func (c *valueColumn) at(row int) string { return c.values[c.of[row]] }
 
 // eachValue gives what a function makes of each different value, by its place.
 func eachValue[T any](c *valueColumn, of func(value string) T) []T {

@@ -24,6 +24,7 @@ type App struct {
 	coded    *coded
 	cases    *kept[[]study.Case]
 	ties     *kept[[]study.Tie]
+	rows     *kept[*responseColumns]
 	given    *kept[*answers] // without what is of cases
 	answers  *kept[*answers]
 	voices   *kept[map[study.ID]*voices]
@@ -34,8 +35,9 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), given: newKeptGiven(), voices: newKeptVoices()}
-	a.answers, a.marks = newKeptAnswers(a.given), newKeptMarks(a.voices, a.coded)
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices()}
+	a.given = newKeptGiven(a.rows)
+	a.answers, a.marks = newKeptAnswers(a.given, a.cases), newKeptMarks(a.voices, a.coded)
 	a.stop = a.followJournal()
 	return a
 }

@@ -414,6 +414,7 @@ func (a *App) FinishErasures(ctx context.Context) error {
 	}
 	a.cases.clear()
 	a.ties.clear()
+	a.rows.clear()
 	a.given.clear()
 	a.answers.clear()
 	a.voices.clear()

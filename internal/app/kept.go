@@ -12,9 +12,10 @@ import (
 // of some kinds change: a sheet of thousands is filtered, sorted and counted by values that no
 // index knows, again with every key that is pressed.
 type kept[T any] struct {
-	most  int // things kept
-	kinds []string
-	load  func(r store.Reader, project, id study.ID) (T, error)
+	most   int // things kept
+	kinds  []string
+	load   func(r store.Reader, project, id study.ID) (T, error)
+	follow func(is T, id study.ID, entries []study.Entry) (T, bool, error) // brings it up to date, or says that it can't; may be nil
 
 	mu sync.Mutex
 	of map[study.ID]*keptOne[T]
@@ -58,13 +59,32 @@ func (k *kept[T]) read(r store.Reader, project, id study.ID) (is T, err error) {
 		return is, err
 	}
 	if stale {
-		if is, err = k.load(r, project, id); err != nil {
+		if one.is, err = k.renew(r, project, id, one); err != nil {
+			one.seq = -1
 			return is, err
 		}
-		one.is = is
 	}
 	one.seq = seq
 	return one.is, nil
+}
+
+// renew brings what is kept up to date by the journal where that goes, and else reads all of it.
+func (k *kept[T]) renew(r store.Reader, project, id study.ID, one *keptOne[T]) (is T, err error) {
+	if k.follow == nil || one.seq < 0 {
+		return k.load(r, project, id)
+	}
+	entries, err := r.Entries(project, one.seq, maxBehind+1)
+	if err != nil {
+		return is, err
+	}
+	followed := len(entries) <= maxBehind
+	if followed {
+		is, followed, err = k.follow(one.is, id, entries)
+	}
+	if err != nil || followed {
+		return is, err
+	}
+	return k.load(r, project, id)
 }
 
 func (k *kept[T]) stale(r store.Reader, project study.ID, was, is int64) (bool, error) {
