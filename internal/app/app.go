@@ -29,6 +29,7 @@ type App struct {
 	answers  *kept[*answers]
 	voices   *kept[map[study.ID]*voices]
 	marks    *kept[*marks]
+	books    *kept[int] // how many times each codebook was changed
 	stop     func()
 }
 
@@ -38,6 +39,7 @@ func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logge
 	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices()}
 	a.given = newKeptGiven(a.rows)
 	a.answers, a.marks = newKeptAnswers(a.given, a.cases), newKeptMarks(a.voices, a.coded)
+	a.books = newKeptRevisions()
 	a.stop = a.followJournal()
 	return a
 }

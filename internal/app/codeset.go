@@ -40,20 +40,25 @@ func (a *App) AddCodeSet(ctx context.Context, by study.Actor, project study.ID, 
 	return s, entry, err
 }
 
-// checkSet refuses a bad name and codes that are not there, other than those it held before;
-// a code that is named twice is kept once.
+// checkSet refuses a bad name and bad codes.
 func checkSet(tx *store.Tx, project study.ID, s *study.CodeSet, held study.IDs) error {
-	s.Codes = s.Codes.Distinct()
 	if err := s.Validate(); err != nil {
 		return err
 	}
+	return checkCodes(tx, project, "codes", &s.Codes, held)
+}
+
+// checkCodes refuses codes that are not there, other than those that were held before; a code
+// that is named twice is kept once.
+func checkCodes(tx *store.Tx, project study.ID, field string, codes *study.IDs, held study.IDs) error {
+	*codes = codes.Distinct()
 	book, err := codebook(tx.Reader, project)
 	if err != nil {
 		return err
 	}
-	for _, id := range s.Codes {
+	for _, id := range *codes {
 		if _, there := book.Code(id); !there && !slices.Contains(held, id) {
-			return study.FieldError("codes", "One of the codes is not there any more.")
+			return study.FieldError(field, "One of the codes is not there any more.")
 		}
 	}
 	return nil

@@ -19,19 +19,29 @@ type CrossAsk struct {
 	Turns         int    // at most so many apart, when together is near
 	Alone         bool   // codes don't stand for those under them
 	Moderators    bool   // what moderators say counts too
+	Quotes        int    // at most so many in each cell; none when it is 0
 	study.Filter
 }
 
 // CrossView is a cross-reference with what it takes to make it again.
 type CrossView struct {
 	study.CrossReference
-	RowsOf    string    `json:"rowsOf"`
-	ColumnsOf string    `json:"columnsOf"`
-	Count     string    `json:"count"`
-	Together  string    `json:"together,omitempty"`
-	Says      []string  `json:"says" doc:"What is counted, and how it was narrowed"`
-	Seq       int64     `json:"seq" doc:"The last change that is counted"`
-	At        time.Time `json:"at"`
+	RowsOf    string       `json:"rowsOf"`
+	ColumnsOf string       `json:"columnsOf"`
+	Count     string       `json:"count"`
+	Together  string       `json:"together,omitempty"`
+	Quotes    [][][]Quoted `json:"quotes,omitempty" doc:"[row][column]: the first of what is behind each cell"`
+	Says      []string     `json:"says" doc:"What is counted, and how it was narrowed"`
+	Codebook  int          `json:"codebook" doc:"How many times the codebook had been changed"`
+	Seq       int64        `json:"seq" doc:"The last change that is counted"`
+	At        time.Time    `json:"at"`
+}
+
+// newKeptRevisions keeps how many times the codebook of a project was changed.
+func newKeptRevisions() *kept[int] {
+	return newKept(16, func(r store.Reader, project, _ study.ID) (int, error) {
+		return r.EntriesThatChanged(project, study.Code{}.Kind())
+	}, study.Code{}.Kind())
 }
 
 // mostHeads is how many rows and how many columns a cross-reference may have.
@@ -46,43 +56,76 @@ type crossing struct {
 	codings   []study.Mark // those that the filter lets through
 	said      []study.Mark
 	lines     *lines
+	heard     map[study.ID]*voices // by source
 	cases     []study.Case
+	byID      map[study.ID]study.Case
 	variables *study.VariableSet
+	rows      study.Axis
+	columns   study.Axis
+	revision  int   // how many times the codebook had been changed
+	seq       int64 // the last change that is counted
 	unread    error // a text whose words could not be counted
 }
 
 // CrossReference counts codings under rows and columns.
-func (a *App) CrossReference(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk) (out CrossView, err error) {
+func (a *App) CrossReference(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk) (CrossView, error) {
+	x, err := a.crossing(ctx, by, project, ask)
+	if err != nil {
+		return CrossView{}, err
+	}
+	return x.view()
+}
+
+// crossing reads what a cross-reference is made of.
+func (a *App) crossing(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk) (*crossing, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
-		return out, err
+		return nil, err
 	}
 	if err := ask.settle(); err != nil {
-		return out, err
+		return nil, err
 	}
 	x := &crossing{ask: ask, r: a.store.Read(ctx), project: project}
-	out = CrossView{RowsOf: ask.Rows, ColumnsOf: ask.Columns, Count: ask.Count, Together: ask.Together, At: study.Now()}
-	if out.Seq, err = x.r.Seq(project); err != nil {
-		return out, err
+	var err error
+	if x.seq, err = x.r.Seq(project); err != nil {
+		return nil, err
+	}
+	if x.revision, err = a.books.read(x.r, project, project); err != nil {
+		return nil, err
 	}
 	if err := x.read(a); err != nil {
-		return out, err
+		return nil, err
 	}
-	rows, err := x.axis("rows", ask.Rows)
-	if err != nil {
-		return out, err
+	if x.rows, err = x.axis("rows", ask.Rows); err != nil {
+		return nil, err
 	}
-	columns, err := x.axis("columns", ask.Columns)
-	if err != nil {
-		return out, err
+	x.columns, err = x.axis("columns", ask.Columns)
+	return x, err
+}
+
+// view counts.
+func (x *crossing) view() (CrossView, error) {
+	ask := x.ask
+	out := CrossView{RowsOf: ask.Rows, ColumnsOf: ask.Columns, Count: ask.Count, Together: ask.Together, Codebook: x.revision, Seq: x.seq, At: study.Now()}
+	out.CrossReference = x.cross()
+	out.Says, out.Unasked = x.says(), x.unasked(out.CrossReference)
+	if ask.Quotes > 0 {
+		var err error
+		if out.Quotes, err = x.quoted(); err != nil {
+			return out, err
+		}
 	}
-	counting := study.Counting{Count: ask.Count, Marks: x.codings, All: x.said, Words: x.words}
-	if ask.Together != "" {
-		out.CrossReference = counting.Together(rows, columns, ask.Together, ask.Turns)
-	} else {
-		out.CrossReference = counting.Cross(rows, columns)
-	}
-	out.Says = x.says()
 	return out, x.unread
+}
+
+func (x *crossing) cross() study.CrossReference {
+	if x.ask.Together != "" {
+		return x.counting().Together(x.rows, x.columns, x.ask.Together, x.ask.Turns)
+	}
+	return x.counting().Cross(x.rows, x.columns)
+}
+
+func (x *crossing) counting() study.Counting {
+	return study.Counting{Count: x.ask.Count, Marks: x.codings, All: x.said, Words: x.words}
 }
 
 // settle fills in what was left open, and refuses what there is not.
@@ -109,13 +152,16 @@ func (c *CrossAsk) settle() error {
 	if !slices.Contains([]string{"", study.TogetherOverlap, study.TogetherTurn, study.TogetherNear, study.TogetherSource}, c.Together) {
 		return study.FieldError("together", "Codes are together by overlap, turn, near or source.")
 	}
+	if c.Quotes < 0 || c.Quotes > mostQuotes {
+		return study.FieldError("quotes", "A cell holds at most %d passages.", mostQuotes)
+	}
 	if c.Turns < 0 || c.Turns > 100 {
 		return study.FieldError("turns", "Near is 0 to 100 turns apart.")
 	}
 	return nil
 }
 
-func isCodes(axis string) bool { return axis == "codes" || strings.HasPrefix(axis, "codes:") }
+func isCodes(axis string) bool { return kindOf(axis) == "codes" }
 
 // read reads what the cross-reference is made of, and narrows it.
 func (x *crossing) read(a *App) (err error) {
@@ -129,6 +175,13 @@ func (x *crossing) read(a *App) (err error) {
 		return err
 	}
 	if x.cases, err = a.cases.read(x.r, x.project, x.project); err != nil {
+		return err
+	}
+	x.byID = make(map[study.ID]study.Case, len(x.cases))
+	for _, c := range x.cases {
+		x.byID[c.ID] = c
+	}
+	if x.heard, err = a.voices.read(x.r, x.project, x.project); err != nil {
 		return err
 	}
 	if x.variables, err = variableSet(x.r, x.project); err != nil {

@@ -8,34 +8,33 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
+// axes are the kinds of rows and columns. What follows a colon is which of them, or the name of a
+// variable.
+var axes = map[string]func(x *crossing, field, named string) (study.Axis, error){
+	"codes":    func(x *crossing, _, _ string) (study.Axis, error) { return x.codesAxis(), nil },
+	"strands":  func(x *crossing, _, _ string) (study.Axis, error) { return x.strandsAxis() },
+	"sources":  func(x *crossing, _, _ string) (study.Axis, error) { return x.sourcesAxis(), nil },
+	"speakers": func(x *crossing, _, _ string) (study.Axis, error) { return x.speakersAxis(), nil },
+	"coders":   func(x *crossing, _, _ string) (study.Axis, error) { return x.codersAxis(), nil },
+	"variable": (*crossing).variableAxis,
+}
+
+// kindOf is the kind of an axis.
+func kindOf(asked string) string {
+	kind, _, _ := strings.Cut(asked, ":")
+	return kind
+}
+
 // axis reads what rows or columns are of.
 func (x *crossing) axis(field, asked string) (study.Axis, error) {
 	kind, named, some := strings.Cut(asked, ":")
-	var only []string
-	if some {
-		only = strings.Split(named, ",")
+	read := axes[kind]
+	if read == nil {
+		return study.Axis{}, study.FieldError(field, "A table is of codes, strands, sources, speakers, coders or variable:NAME, not of “%s”.", study.Shorten(asked, 40))
 	}
-	var out study.Axis
-	var err error
-	switch kind {
-	case "codes":
-		out = x.codesAxis()
-	case "strands":
-		out, err = x.strandsAxis()
-	case "sources":
-		out = x.sourcesAxis()
-	case "coders":
-		out = x.codersAxis()
-	case "speakers":
-		out = x.speakersAxis()
-	case "variable":
-		out, err = x.variableAxis(field, named)
-		only = nil
-	default:
-		return out, study.FieldError(field, "A table is of codes, strands, sources, speakers, coders or variable:NAME, not of “%s”.", study.Shorten(asked, 40))
-	}
-	if err == nil && only != nil {
-		out, err = narrowed(out, field, only)
+	out, err := read(x, field, named)
+	if err == nil && some && kind != "variable" {
+		out, err = narrowed(out, field, strings.Split(named, ","))
 	}
 	if err == nil && len(out.Heads) > mostHeads {
 		err = study.FieldError(field, "These are %d, and at most %d stand in a table. Choose some of them.", len(out.Heads), mostHeads)
@@ -166,10 +165,6 @@ func (x *crossing) variableAxis(field, name string) (out study.Axis, err error) 
 	if err != nil {
 		return out, study.FieldError(field, "There is no variable “%s”.", study.Shorten(name, 60))
 	}
-	byID := make(map[study.ID]study.Case, len(x.cases))
-	for _, c := range x.cases {
-		byID[c.ID] = c
-	}
 	places := map[string]int{}
 	for _, o := range v.Groups(x.cases) {
 		places[o.Value] = len(out.Heads)
@@ -177,7 +172,7 @@ func (x *crossing) variableAxis(field, name string) (out study.Axis, err error) 
 	}
 	out.Of = func(m *study.Mark) (at []int) {
 		for _, id := range m.Tied {
-			for _, c := range []study.Case{byID[id], byID[byID[id].FirmID]} {
+			for _, c := range []study.Case{x.byID[id], x.byID[x.byID[id].FirmID]} {
 				for _, value := range v.Parts(c.Value(v)) {
 					if place, is := places[value]; is {
 						at = append(at, place)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/store/storetest"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -199,6 +200,7 @@ func TestACrossReferenceCountsWhatReadingEachCodingCounts(t *testing.T) {
 						if want := s.tell(in, ask.Count); got.Cells[i][j] != want {
 							t.Fatalf("%+v: %s by %s counts %d, not %d\n%s", ask, row.Name, column.Name, got.Cells[i][j], want, strings.Join(s.log, "\n"))
 						}
+						s.opens(ask, got, i, j, in)
 						some += got.Cells[i][j]
 					}
 				}
@@ -208,6 +210,40 @@ func TestACrossReferenceCountsWhatReadingEachCodingCounts(t *testing.T) {
 			t.Error("nothing was ever counted")
 		}
 	})
+}
+
+// opens opens a cell: where passages are counted it holds as many as it says, each with its words,
+// and those of the codings in it where they are given.
+func (s *sheet) opens(ask app.CrossAsk, table app.CrossView, i, j int, in []counted) {
+	s.t.Helper()
+	if s.dice.IntN(4) > 0 {
+		return // some cells tell as much as all, and take less time
+	}
+	cell, err := s.CrossCell(s.t.Context(), s.lead, s.project, ask, table.Rows[i].ID, table.Columns[j].ID, 0, 1000)
+	must(s.t, err)
+	where := fmt.Sprintf("%+v: %s, %s", ask, table.Rows[i].Name, table.Columns[j].Name)
+	if cell.Cell != table.Cells[i][j] || cell.Total != len(cell.Items) {
+		s.t.Fatalf("%s opens as %d with %d of %d, and the table says %d", where, cell.Cell, len(cell.Items), cell.Total, table.Cells[i][j])
+	}
+	if told := map[string]int{"passages": cell.Total, "sources": cell.Sources, "cases": cell.Cases}; ask.Count != "words" && told[ask.Count] != cell.Cell {
+		s.t.Fatalf("%s: behind the %d are %v\n%s", where, cell.Cell, told, strings.Join(s.log, "\n"))
+	}
+	found := map[string]bool{}
+	for _, item := range cell.Items {
+		for _, shown := range item.Parts {
+			_, content, err := s.Content(s.t.Context(), s.lead, s.project, item.Source)
+			must(s.t, err)
+			if shown.Text != content.Slice(shown.Range) || shown.Text == "" {
+				s.t.Fatalf("%s: %+v reads “%s”", where, shown.Range, shown.Text)
+			}
+		}
+		found[fmt.Sprint(item.Source, item.Range)] = true
+	}
+	for _, c := range in {
+		if ask.Count == "passages" && !found[fmt.Sprint(c.Source, c.Range)] {
+			s.t.Fatalf("%s doesn’t hold “%s”\n%s", where, c.Text, strings.Join(s.log, "\n"))
+		}
+	}
 }
 
 // together gives what is counted where two codings are together; nothing where they aren't.
@@ -294,6 +330,7 @@ func TestCodesAreTogetherWhereReadingEachTwoCodingsFindsThem(t *testing.T) {
 						if got.Cells[i][j] != want {
 							t.Fatalf("%+v: %s with %s counts %d, not %d: %v\n%s", ask, row.Name, column.Name, got.Cells[i][j], want, things, strings.Join(s.log, "\n"))
 						}
+						s.opens(ask, got, i, j, nil)
 						if i != j {
 							some += want
 						}
@@ -337,5 +374,145 @@ func TestRowsAndColumnsOfACrossReferenceCanBeChosen(t *testing.T) {
 	must(t, err)
 	if len(some.Rows) != 2 || some.Rows[0].ID != third.ID || some.Rows[1].ID != first.ID || len(some.Columns) != 1 || some.Columns[0].ID != all.Columns[1].ID {
 		t.Errorf("chosen, it is %+v", some)
+	}
+}
+
+func TestATableHoldsTheFirstWordsOfEachCellThatAreWanted(t *testing.T) {
+	s := newSheet(t, storetest.SQLite)
+	for range 60 {
+		s.act(s.lead)
+	}
+	ask := app.CrossAsk{Quotes: 2, Moderators: true}
+	table, err := s.CrossReference(t.Context(), s.lead, s.project, ask)
+	must(t, err)
+	some := 0
+	for i, row := range table.Rows {
+		for j, column := range table.Columns {
+			cell, err := s.CrossCell(t.Context(), s.lead, s.project, ask, row.ID, column.ID, 0, 2)
+			must(t, err)
+			if len(table.Quotes[i][j]) != min(2, table.Cells[i][j]) {
+				t.Fatalf("%s in %s holds %d of %d", row.Name, column.Name, len(table.Quotes[i][j]), table.Cells[i][j])
+			}
+			for k, quote := range table.Quotes[i][j] {
+				if quote.Parts[0].Text != cell.Items[k].Parts[0].Text {
+					t.Errorf("%s in %s begins with “%s”, and opened with “%s”", row.Name, column.Name, quote.Parts[0].Text, cell.Items[k].Parts[0].Text)
+				}
+				some++
+			}
+		}
+	}
+	if some == 0 {
+		t.Error("no cell held words")
+	}
+}
+
+func TestWhatAStrandDidNotAskAboutIsToldFromWhatNobodySpokeOf(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		s := newSheet(t, open)
+		theme, _, err := s.AddCode(t.Context(), s.lead, s.project, study.Code{Name: "Barriers"}, nil)
+		must(t, err)
+		asked, _, err := s.AddCode(t.Context(), s.lead, s.project, study.Code{Name: "Banks", ParentID: theme.ID}, nil)
+		must(t, err)
+		under, _, err := s.AddCode(t.Context(), s.lead, s.project, study.Code{Name: "Overdrafts", ParentID: asked.ID}, nil)
+		must(t, err)
+		other, _, err := s.AddCode(t.Context(), s.lead, s.project, study.Code{Name: "Weather"}, nil)
+		must(t, err)
+		strands, err := s.Strands(t.Context(), s.lead, s.project)
+		must(t, err)
+		unasked := func(ask app.CrossAsk) (out []string) {
+			table, err := s.CrossReference(t.Context(), s.lead, s.project, ask)
+			must(t, err)
+			for _, at := range table.Unasked {
+				out = append(out, table.Rows[at[0]].Name+", "+table.Columns[at[1]].Name)
+			}
+			return out
+		}
+		codes := fmt.Sprintf("codes:%s,%s,%s,%s", theme.ID, asked.ID, under.ID, other.ID)
+		if got := unasked(app.CrossAsk{Rows: codes}); len(got) > 0 {
+			t.Errorf("without a guide these were not asked: %v", got)
+		}
+		guide := study.IDs{asked.ID, asked.ID}
+		changed, err := s.ChangeStrand(t.Context(), s.lead, s.project, strands[0].ID, 0, app.StrandChange{Asked: &guide})
+		must(t, err)
+		if want := []string{"Weather, " + strands[0].Name}; len(changed.Asked) != 1 || !slices.Equal(unasked(app.CrossAsk{Rows: codes}), want) {
+			t.Errorf("with a guide of %v these were not asked: %v", changed.Asked, unasked(app.CrossAsk{Rows: codes}))
+		}
+		if got := unasked(app.CrossAsk{Rows: "strands", Columns: codes}); !slices.Equal(got, []string{strands[0].Name + ", Weather"}) {
+			t.Errorf("the other way round these were not asked: %v", got)
+		}
+		nobody := study.IDs{study.NewID()}
+		if _, err := s.ChangeStrand(t.Context(), s.lead, s.project, strands[0].ID, 0, app.StrandChange{Asked: &nobody}); study.KindOf(err) != study.Invalid {
+			t.Errorf("a code that is not there is refused by %v", err)
+		}
+		_, err = s.MergeCode(t.Context(), s.lead, s.project, asked.ID, other.ID)
+		must(t, err)
+		if got := unasked(app.CrossAsk{Rows: "codes:" + string(theme.ID) + "," + string(other.ID)}); !slices.Equal(got, []string{"Barriers, " + strands[0].Name}) {
+			t.Errorf("after a merge these were not asked: %v", got)
+		}
+	})
+}
+
+func TestATableIsTakenAlongWithWhatMakesItAgain(t *testing.T) {
+	s := newSheet(t, storetest.SQLite)
+	for range 80 {
+		s.act(s.lead)
+	}
+	strands, err := s.Strands(t.Context(), s.lead, s.project)
+	must(t, err)
+	hostile := "=HYPERLINK(\"http://bad.example\")"
+	_, _, err = s.AddCode(t.Context(), s.lead, s.project, study.Code{Name: hostile}, nil)
+	must(t, err)
+	ask := app.CrossAsk{Count: "sources", Moderators: true, Filter: study.Filter{Strands: []study.ID{strands[0].ID}}}
+	view, err := s.CrossReference(t.Context(), s.lead, s.project, ask)
+	must(t, err)
+	grid, err := s.CrossGrid(t.Context(), s.lead, s.project, ask, app.ShowNumber, "https://study.example")
+	must(t, err)
+	says := strings.Join(grid.Says, "\n")
+	for _, want := range []string{"Cells count sources.", "Narrowed to Strand: " + strands[0].Name, "Codings of all coders.", fmt.Sprintf("Codebook %d, at change %d", view.Codebook, view.Seq),
+		"https://study.example/p/" + string(s.project) + "/crossref?columns=strands&count=sources&moderators=true&rows=codes&strand=" + string(strands[0].ID)} {
+		if !strings.Contains(says, want) {
+			t.Errorf("it doesn’t say “%s” but\n%s", want, says)
+		}
+	}
+	for i, row := range view.Rows {
+		if out := grid.Rows[i+grid.HeadRows]; out.Name != row.Name || out.Cells[0] != any(view.Cells[i][0]) {
+			t.Errorf("the row of %s is %v", row.Name, out)
+		}
+	}
+	for _, f := range publish.TableFormats {
+		var file strings.Builder
+		must(t, f.Write(&file, grid))
+		if f.Extension == "csv" && (!strings.Contains(file.String(), "\"'"+strings.ReplaceAll(hostile, `"`, `""`)) || !strings.Contains(file.String(), "Codings of all coders.")) {
+			t.Errorf("the CSV is %s", file.String())
+		}
+	}
+}
+
+func TestTheQuoteTableHasTheWordsInItsCells(t *testing.T) {
+	s := newSheet(t, storetest.SQLite)
+	for range 80 {
+		s.act(s.lead)
+	}
+	ask := app.CrossAsk{Moderators: true, Quotes: 1}
+	view, err := s.CrossReference(t.Context(), s.lead, s.project, ask)
+	must(t, err)
+	grid, err := s.CrossGrid(t.Context(), s.lead, s.project, ask, app.ShowNumber, "https://study.example")
+	must(t, err)
+	more := 0
+	for i := range view.Rows {
+		for j := range view.Columns {
+			cell, group := grid.Rows[i+1].Cells[j], grid.Rows[i+1].Groups[j]
+			if n := view.Cells[i][j]; n > 0 && (len(group.Quotes) != 1 || !strings.Contains(fmt.Sprint(cell), view.Quotes[i][j][0].Parts[0].Text)) {
+				t.Errorf("the cell of %d reads %v", n, cell)
+			} else if n > 1 {
+				more++
+				if group.More != fmt.Sprintf("and %d more", n-1) {
+					t.Errorf("a cell of %d says %q", n, group.More)
+				}
+			}
+		}
+	}
+	if more == 0 {
+		t.Error("no cell held more than it quoted")
 	}
 }

@@ -123,7 +123,8 @@ func (d *draft) empty(code study.ID) error {
 	return removeMemos(d.tx, d.project, code)
 }
 
-// writeGone removes the rows of the codes that went, and lets sets of codes follow merges.
+// writeGone removes the rows of the codes that went, and lets sets of codes and interview guides
+// follow merges.
 func (d *draft) writeGone() error {
 	for _, c := range slices.Backward(d.was.All()) {
 		if _, there := d.book.Code(c.ID); there {
@@ -136,7 +137,28 @@ func (d *draft) writeGone() error {
 	if len(d.merged) == 0 {
 		return nil
 	}
-	return d.followInSets()
+	if err := d.followInSets(); err != nil {
+		return err
+	}
+	return d.followInGuides()
+}
+
+func (d *draft) followInGuides() error {
+	strands, err := d.tx.Strands(d.project)
+	if err != nil {
+		return err
+	}
+	for _, s := range strands {
+		after := s
+		if after.Asked = s.Asked.Merged(d.merged); slices.Equal(s.Asked, after.Asked) {
+			continue
+		}
+		after.Version++
+		if err := d.tx.Set(s, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *draft) followInSets() error {

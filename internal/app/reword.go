@@ -69,8 +69,30 @@ func (w *rewording) frame() error {
 	if err != nil {
 		return err
 	}
+	if err != nil {
+		return err
+	}
+	return w.strands()
+}
+
+func (w *rewording) strands() error {
 	strands, err := w.Strands(w.project)
-	return each(w, strands, err, func(s *study.Strand) []*string { return []*string{&s.Name, &s.Question} }, next[study.Strand])
+	if err != nil {
+		return err
+	}
+	for _, before := range strands {
+		after := before
+		after.Name, after.Question = w.say(before.Name), w.say(before.Question)
+		if after.Name == before.Name && after.Question == before.Question {
+			continue
+		}
+		next[study.Strand](&after)
+		w.changed++
+		if err := w.set(before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *rewording) sources() error {

@@ -41,6 +41,7 @@ func (a *App) AddStrand(ctx context.Context, by study.Actor, project study.ID, s
 type StrandChange struct {
 	Name, Question, Sort *string
 	Position             *int
+	Asked                *study.IDs // codes that its interview guide asks about
 }
 
 // ChangeStrand changes a strand. Seen is the version that was seen, or 0.
@@ -58,6 +59,10 @@ func (a *App) ChangeStrand(ctx context.Context, by study.Actor, project, id stud
 			set(&after.Question, c.Question)
 			set(&after.Sort, c.Sort)
 			set(&after.Position, c.Position)
+			set(&after.Asked, c.Asked)
+			if err := checkCodes(tx, project, "asked", &after.Asked, before.Asked); err != nil {
+				return err
+			}
 			return after.Validate()
 		})
 		return err

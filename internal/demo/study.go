@@ -66,7 +66,7 @@ func Seed(ctx context.Context, a *app.App, lead study.Actor) error {
 		return fmt.Errorf("begin the sample study: %w", err)
 	}
 	s := &seeding{app: a, project: p.ID, people: map[string]study.Actor{}, codes: map[string]study.ID{}, strands: map[string]study.ID{}}
-	for _, step := range []func(context.Context, study.Actor) error{s.join, s.know, s.sources, s.cases, s.survey, s.book} {
+	for _, step := range []func(context.Context, study.Actor) error{s.join, s.know, s.guide, s.sources, s.cases, s.survey, s.book} {
 		if err := step(ctx, lead); err != nil {
 			return fmt.Errorf("make the sample study: %w", err)
 		}

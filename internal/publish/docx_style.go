@@ -40,6 +40,9 @@ var docxStyles = []docxStyle{
 	{"Definition", "Definition", "Quote", `<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="160" w:line="264" w:lineRule="auto"/>`, italic + ink2 + size(10), true},
 	{"Turn", "Turn", "Turn", `<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:spacing w:before="0" w:after="120" w:line="288" w:lineRule="auto"/><w:ind w:left="567" w:hanging="567"/>`, "", true},
 	{"Fact", "Fact", "Fact", `<w:spacing w:before="0" w:after="60" w:line="264" w:lineRule="auto"/>`, sans + ink2 + size(11), true},
+	{"Cell", "Cell", "Cell", `<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, sans + size(9), true},
+	{"CellQuote", "Cell Quote", "CellSource", `<w:spacing w:before="40" w:after="0" w:line="252" w:lineRule="auto"/>`, size(9), true},
+	{"CellSource", "Cell Source", "CellQuote", `<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>`, sans + ink3 + size(8), true},
 	{"Footer", "footer", "Footer", `<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`, sans + ink3 + size(8), false},
 }
 

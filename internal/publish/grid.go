@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -19,12 +20,17 @@ type Grid struct {
 	Says    []string  // what it shows and doesn't
 	Heads   []string  // of the columns; the first is that of the names of rows
 	Rows    []GridRow
+	// HeadRows are the first rows that belong to the head, as the N of each column does.
+	HeadRows int
+	// Under says that what the table shows stands under it in a CSV too, where it is no data.
+	Under bool
 }
 
 // GridRow is a row: a string, an int or a float64 a cell. Groups are told in words instead, where
 // a document has no room for a wide table.
 type GridRow struct {
 	Name   string
+	Depth  int // of a name that stands under another, 0 for none
 	Cells  []any
 	Groups []GridGroup
 }
@@ -33,6 +39,22 @@ type GridRow struct {
 type GridGroup struct {
 	Says   string // how many, in words
 	Quotes []GridQuote
+	More   string // that there are more than are quoted
+}
+
+// Text is the whole of it for a cell that holds nothing but text.
+func (g GridGroup) Text() string {
+	if len(g.Quotes) == 0 {
+		return g.Says
+	}
+	parts := make([]string, 0, len(g.Quotes)+1)
+	for _, q := range g.Quotes {
+		parts = append(parts, "“"+q.Text+"” "+q.Who)
+	}
+	if g.More != "" {
+		parts = append(parts, g.More)
+	}
+	return strings.Join(parts, "\n\n")
 }
 
 // GridQuote is a passage, and who said it; Who may be empty.
@@ -44,6 +66,9 @@ var GridFormats = []Format[Grid]{
 	{"csv", "CSV", "text/csv; charset=utf-8", GridCSV},
 }
 
+// TableFormats are those of tables that Word has as tables too.
+var TableFormats = append([]Format[Grid]{{"docx", "Word", WordType, TableDOCX}}, GridFormats...)
+
 // JointFormats are those of joint displays.
 var JointFormats = append([]Format[Grid]{{"docx", "Word", WordType, GridDOCX}}, GridFormats...)
 
@@ -54,6 +79,9 @@ func (g Grid) columns() []column[GridRow] {
 			if i == 0 {
 				return cleanName(r.Name)
 			}
+			if i > len(r.Cells) {
+				return nil
+			}
 			if text, is := r.Cells[i-1].(string); is {
 				return clean(text)
 			}
@@ -63,8 +91,18 @@ func (g Grid) columns() []column[GridRow] {
 	return out
 }
 
-// GridCSV writes the table alone.
-func GridCSV(w io.Writer, g Grid) error { return writeCSV(w, g.columns(), g.Rows) }
+// GridCSV writes the table, and under it what it shows where that is wanted.
+func GridCSV(w io.Writer, g Grid) error {
+	rows, columns := g.Rows, g.columns()
+	if !g.Under {
+		return writeCSV(w, columns, rows)
+	}
+	rows = append(slices.Clone(rows), GridRow{})
+	for _, says := range g.Says {
+		rows = append(rows, GridRow{Name: says})
+	}
+	return writeCSV(w, columns, rows)
+}
 
 // GridXLSX writes a workbook: a sheet with the table, and one that says what it holds.
 func GridXLSX(w io.Writer, g Grid) error {

@@ -141,6 +141,14 @@ func (r Reader) EntriesOn(project study.ID, kind string, after int64) ([]study.E
 	return r.entries(r.db.Where("project_id = ? AND seq > ? AND changes LIKE ?", project, after, `%{"kind":"`+kind+`",%`).Order("seq"))
 }
 
+// EntriesThatChanged counts the entries that changed records of a kind.
+func (r Reader) EntriesThatChanged(project study.ID, kind string) (int, error) {
+	var n int64
+	of := `%{"kind":"` + kind + `",%`
+	err := r.db.Table("journal").Where("project_id = ? AND (changes LIKE ? OR aside LIKE ?)", project, of, of).Count(&n).Error
+	return int(n), fail(err, "read the journal")
+}
+
 // Touched says whether any entry after a number changed records of a kind.
 func (r Reader) Touched(project study.ID, after int64, kind string) (bool, error) {
 	var n int64

@@ -31,16 +31,21 @@ func (s CodeSet) Validate() error {
 	return CheckName("name", s.Name)
 }
 
-// Merged is the set after codes were merged: what was merged away is followed to where it
-// went, and each code is kept once.
+// Merged is the set after codes were merged.
 func (s CodeSet) Merged(into map[ID]ID) CodeSet {
-	out := make(IDs, len(s.Codes))
-	for i, id := range s.Codes {
+	s.Codes = s.Codes.Merged(into)
+	return s
+}
+
+// Merged are codes after some were merged: what was merged away is followed to where it went,
+// and each code is kept once.
+func (l IDs) Merged(into map[ID]ID) IDs {
+	out := make(IDs, len(l))
+	for i, id := range l {
 		for next, gone := into[id]; gone; next, gone = into[id] {
 			id = next
 		}
 		out[i] = id
 	}
-	s.Codes = out.Distinct()
-	return s
+	return out.Distinct()
 }

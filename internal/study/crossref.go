@@ -52,10 +52,11 @@ type Head struct {
 
 // CrossReference holds how many marks are under a row and a column.
 type CrossReference struct {
-	Rows    []Head  `json:"rows"`
-	Columns []Head  `json:"columns"`
-	N       int     `json:"n" doc:"How many there are to count in all, as of a column"`
-	Cells   [][]int `json:"cells" doc:"[row][column]"`
+	Rows    []Head   `json:"rows"`
+	Columns []Head   `json:"columns"`
+	N       int      `json:"n" doc:"How many there are to count in all, as of a column"`
+	Cells   [][]int  `json:"cells" doc:"[row][column]"`
+	Unasked [][2]int `json:"unasked,omitempty" doc:"[row, column] of cells that count nothing because the strand's interview guide didn't ask about the code"`
 }
 
 // tally counts things, each once.

@@ -35,6 +35,7 @@ type Strand struct {
 	Question  string `json:"question"`
 	Sort      string `json:"kind" doc:"interviews, focus group, survey or documents" enum:"interviews,focus group,survey,documents"`
 	Position  int    `json:"position"`
+	Asked     IDs    `json:"asked" doc:"The codes that the interview guide asks about, with those under them; empty where it isn't said"`
 	Version   int    `json:"version"`
 }
 
@@ -49,6 +50,9 @@ func (s *Strand) Edition() *int { return &s.Version }
 func (s Strand) Validate() error {
 	if err := CheckName("name", s.Name); err != nil {
 		return err
+	}
+	if len(s.Asked) > MaxSet {
+		return FieldError("asked", "A guide names at most %d codes.", MaxSet)
 	}
 	switch s.Sort {
 	case "interviews", "focus group", "survey", "documents":

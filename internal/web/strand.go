@@ -33,15 +33,16 @@ func (s *server) strandRoutes() {
 		OneStrand
 		IfMatch
 		Body struct {
-			Name     *string `json:"name,omitempty"`
-			Question *string `json:"question,omitempty"`
-			Kind     *string `json:"kind,omitempty"`
-			Position *int    `json:"position,omitempty"`
+			Name     *string    `json:"name,omitempty"`
+			Question *string    `json:"question,omitempty"`
+			Kind     *string    `json:"kind,omitempty"`
+			Position *int       `json:"position,omitempty"`
+			Asked    *study.IDs `json:"asked,omitempty" doc:"Codes that the interview guide asks about; empty where it isn't said"`
 		}
 	}
 	handle(s, operation{method: "PATCH", path: "/api/projects/{project}/strands/{strand}", id: "change-strand", summary: "Change a strand", permission: study.MayImport, tag: "strand"},
 		func(ctx context.Context, by study.Actor, in *strandChange) (*answer[study.Strand], error) {
-			c := app.StrandChange{Name: in.Body.Name, Question: in.Body.Question, Sort: in.Body.Kind, Position: in.Body.Position}
+			c := app.StrandChange{Name: in.Body.Name, Question: in.Body.Question, Sort: in.Body.Kind, Position: in.Body.Position, Asked: in.Body.Asked}
 			return answered(s.app.ChangeStrand(ctx, by, in.id(), study.ID(in.Strand), in.seen(), c))
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/strands/{strand}", id: "remove-strand", summary: "Remove an empty strand", permission: study.MayImport, tag: "strand", status: 204},

@@ -127,7 +127,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	t.Helper()
 	later := instant.Add(time.Hour)
 	member := study.Member{ProjectID: d.project, AccountID: carol, Role: study.Reader, JoinedAt: instant}
-	strand := study.Strand{ProjectID: d.project, ID: study.NewID(), Name: strange, Question: strings.Repeat(strange, 500), Sort: "focus group", Position: 7, Version: 1}
+	strand := study.Strand{ProjectID: d.project, ID: study.NewID(), Name: strange, Question: strings.Repeat(strange, 500), Sort: "focus group", Position: 7, Asked: study.IDs{study.NewID(), study.NewID()}, Version: 1}
 	source := study.Source{ProjectID: d.project, ID: study.NewID(), StrandID: d.strand, Title: strange, Format: "vtt", Charset: "windows-1252", Language: "de",
 		Filename: "../" + strange, Blob: "ab", Length: 1 << 40, Words: 2, Turns: 3, Revision: 4, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
 	speaker := study.Speaker{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Name: strange, Moderator: true, Version: 1}

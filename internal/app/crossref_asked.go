@@ -1,0 +1,46 @@
+package app
+
+import "github.com/selvedge/selvedge/internal/study"
+
+// unasked gives the cells that count nothing because nobody was asked: those of a code and a
+// strand, or a source of it, whose interview guide names neither the code nor one over or under
+// it. A strand without a guide tells nothing.
+func (x *crossing) unasked(table study.CrossReference) (out [][2]int) {
+	rows, columns := kindOf(x.ask.Rows), kindOf(x.ask.Columns)
+	guides := x.guides()
+	skips := func(kind string, of, code study.Head) bool {
+		strand := study.ID(of.ID)
+		if kind == "sources" {
+			strand = x.lines.sources[strand].StrandID
+		}
+		guide := guides[strand]
+		return len(guide) > 0 && !guide[study.ID(code.ID)]
+	}
+	for i, row := range table.Rows {
+		for j, column := range table.Columns {
+			if table.Cells[i][j] == 0 && (rows == "codes" && skips(columns, column, row) || columns == "codes" && skips(rows, row, column)) {
+				out = append(out, [2]int{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// guides are the codes that each strand asked about: those that its guide names, and all over
+// and under them.
+func (x *crossing) guides() map[study.ID]map[study.ID]bool {
+	out := map[study.ID]map[study.ID]bool{}
+	for id, strand := range x.lines.strands {
+		covered := map[study.ID]bool{}
+		for _, code := range x.lines.book.WithDescendants(strand.Asked...) {
+			covered[code] = true
+		}
+		for _, code := range strand.Asked {
+			for c, there := x.lines.book.Code(code); there; c, there = x.lines.book.Code(c.ParentID) {
+				covered[c.ID] = true
+			}
+		}
+		out[id] = covered
+	}
+	return out
+}
