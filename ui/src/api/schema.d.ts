@@ -1925,6 +1925,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/tables.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cross-reference as CSV */
+        get: operations["cross-reference-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/tables.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cross-reference as Word */
+        get: operations["cross-reference-docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/tables.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A cross-reference as Excel */
+        get: operations["cross-reference-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/tables/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is behind a cell of a cross-reference, in its words */
+        get: operations["cross-reference-cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/undo": {
         parameters: {
             query?: never;
@@ -2501,6 +2569,40 @@ export interface components {
         CellChangesBody: {
             cells: components["schemas"]["Cell"][] | null;
         };
+        CellView: {
+            /** Format: int64 */
+            cases: number;
+            /**
+             * Format: int64
+             * @description What the cell counts
+             */
+            cell: number;
+            column: components["schemas"]["Head"];
+            /** @description A part of them, by source and place */
+            items: components["schemas"]["Quoted"][] | null;
+            /**
+             * Format: int64
+             * @description Out of how many: the N of the column, or of the row where columns are codes
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description Passages in all
+             */
+            passages: number;
+            row: components["schemas"]["Head"];
+            /** Format: int64 */
+            seq: number;
+            /** @description Sources or cases, whichever is counted, that could be in the cell and aren't; cases where passages are counted */
+            silent: components["schemas"]["Silent"][] | null;
+            /** Format: int64 */
+            sources: number;
+            /**
+             * Format: int64
+             * @description Items in all; as many as the cell says where passages are counted
+             */
+            total: number;
+        };
         Change: {
             after?: unknown;
             before?: unknown;
@@ -3060,6 +3162,11 @@ export interface components {
             at: string;
             /** @description [row][column] */
             cells: (number[] | null)[] | null;
+            /**
+             * Format: int64
+             * @description How many times the codebook had been changed
+             */
+            codebook: number;
             columns: components["schemas"]["Head"][] | null;
             columnsOf: string;
             count: string;
@@ -3068,6 +3175,8 @@ export interface components {
              * @description How many there are to count in all, as of a column
              */
             n: number;
+            /** @description [row][column]: the first of what is behind each cell */
+            quotes?: ((components["schemas"]["Quoted"][] | null)[] | null)[] | null;
             rows: components["schemas"]["Head"][] | null;
             rowsOf: string;
             /** @description What is counted, and how it was narrowed */
@@ -3078,6 +3187,8 @@ export interface components {
              */
             seq: number;
             together?: string;
+            /** @description [row, column] of cells that count nothing because the strand's interview guide didn't ask about the code */
+            unasked?: (number[] | null)[] | null;
         };
         Crosstab: {
             /** @description Adjusted standardised residuals; null where not defined */
@@ -4673,6 +4784,57 @@ export interface components {
             start: number;
             text: string;
         };
+        Quoted: {
+            /** @description What is known of the cases: the first values of their variables */
+            about?: string;
+            /** @description All codes on the words, in order of the codebook */
+            codes: string[] | null;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /** Format: int64 */
+            fromMs?: number;
+            /**
+             * Format: int64
+             * @description Parts that are left out
+             */
+            more?: number;
+            /** @description The words, in parts where they don't follow each other */
+            parts: components["schemas"]["QuotedPart"][] | null;
+            /** @description The words that both codes are on */
+            shared: components["schemas"]["Range"][] | null;
+            source: string;
+            /** @description Names of the speakers it touches, in order */
+            speaker?: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            strandName: string;
+            /** @description Title of the source */
+            title: string;
+            /**
+             * Format: int64
+             * @description Index of the first turn it touches
+             */
+            turn: number;
+        };
+        QuotedPart: {
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
+        };
         Range: {
             /**
              * Format: int64
@@ -5106,6 +5268,10 @@ export interface components {
             /** @description Shown this once */
             token: string;
         };
+        Silent: {
+            id: string;
+            name: string;
+        };
         Source: {
             /** @description SHA-256 of the uploaded bytes, in hexadecimal */
             blob: string;
@@ -5252,6 +5418,8 @@ export interface components {
             undo?: components["schemas"]["Entry"];
         };
         Strand: {
+            /** @description The codes that the interview guide asks about, with those under them; empty where it isn't said */
+            asked: string[] | null;
             id: string;
             /**
              * @description interviews, focus group, survey or documents
@@ -5266,6 +5434,8 @@ export interface components {
             version: number;
         };
         StrandChangeBody: {
+            /** @description Codes that the interview guide asks about; empty where it isn't said */
+            asked?: string[];
             kind?: string;
             name?: string;
             /** Format: int64 */
@@ -11552,6 +11722,8 @@ export interface operations {
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
                 where?: string[] | null;
+                /** @description At most so many passages in each cell, in their words */
+                quotes?: number;
             };
             header?: never;
             path: {
@@ -11569,6 +11741,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CrossView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cross-reference-csv": {
+        parameters: {
+            query?: {
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                rows?: string;
+                /** @description The same */
+                columns?: string;
+                /** @description What a cell counts, each once */
+                count?: "passages" | "sources" | "cases" | "words";
+                /** @description Of codes by codes: when two are together; overlap when it isn't said */
+                together?: "overlap" | "turn" | "near" | "source";
+                /** @description At most so many turns apart, when together is near */
+                turns?: number;
+                /** @description Codes without the codes under them */
+                alone?: boolean;
+                /** @description What only moderators say counts too */
+                moderators?: boolean;
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description At most so many passages in each cell, in their words */
+                quotes?: number;
+                /** @description What cells say: numbers with shares of N, shares of the row, shares of N, or whether there is anything */
+                show?: "number" | "row" | "column" | "presence";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cross-reference-docx": {
+        parameters: {
+            query?: {
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                rows?: string;
+                /** @description The same */
+                columns?: string;
+                /** @description What a cell counts, each once */
+                count?: "passages" | "sources" | "cases" | "words";
+                /** @description Of codes by codes: when two are together; overlap when it isn't said */
+                together?: "overlap" | "turn" | "near" | "source";
+                /** @description At most so many turns apart, when together is near */
+                turns?: number;
+                /** @description Codes without the codes under them */
+                alone?: boolean;
+                /** @description What only moderators say counts too */
+                moderators?: boolean;
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description At most so many passages in each cell, in their words */
+                quotes?: number;
+                /** @description What cells say: numbers with shares of N, shares of the row, shares of N, or whether there is anything */
+                show?: "number" | "row" | "column" | "presence";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cross-reference-xlsx": {
+        parameters: {
+            query?: {
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                rows?: string;
+                /** @description The same */
+                columns?: string;
+                /** @description What a cell counts, each once */
+                count?: "passages" | "sources" | "cases" | "words";
+                /** @description Of codes by codes: when two are together; overlap when it isn't said */
+                together?: "overlap" | "turn" | "near" | "source";
+                /** @description At most so many turns apart, when together is near */
+                turns?: number;
+                /** @description Codes without the codes under them */
+                alone?: boolean;
+                /** @description What only moderators say counts too */
+                moderators?: boolean;
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description At most so many passages in each cell, in their words */
+                quotes?: number;
+                /** @description What cells say: numbers with shares of N, shares of the row, shares of N, or whether there is anything */
+                show?: "number" | "row" | "column" | "presence";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cross-reference-cell": {
+        parameters: {
+            query?: {
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                rows?: string;
+                /** @description The same */
+                columns?: string;
+                /** @description What a cell counts, each once */
+                count?: "passages" | "sources" | "cases" | "words";
+                /** @description Of codes by codes: when two are together; overlap when it isn't said */
+                together?: "overlap" | "turn" | "near" | "source";
+                /** @description At most so many turns apart, when together is near */
+                turns?: number;
+                /** @description Codes without the codes under them */
+                alone?: boolean;
+                /** @description What only moderators say counts too */
+                moderators?: boolean;
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description The id of the row's head */
+                row?: string;
+                /** @description The id of the column's head */
+                column?: string;
+                /** @description Items to pass over */
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellView"];
                 };
             };
             /** @description Error */
