@@ -11,15 +11,19 @@ type firmIndex struct {
 func newFirmIndex(cases []Case) firmIndex {
 	f := firmIndex{map[string]ID{}, map[string][]ID{}}
 	for _, c := range cases {
-		if c.Sort != Firm {
-			continue
-		}
-		if c.KeyText != "" {
-			f.byKey[Fold(c.KeyText)] = c.ID
-		}
-		f.byName[Fold(c.Name)] = append(f.byName[Fold(c.Name)], c.ID)
+		f.add(c)
 	}
 	return f
+}
+
+func (f firmIndex) add(c Case) {
+	if c.Sort != Firm {
+		return
+	}
+	if c.KeyText != "" {
+		f.byKey[Fold(c.KeyText)] = c.ID
+	}
+	f.byName[Fold(c.Name)] = append(f.byName[Fold(c.Name)], c.ID)
 }
 
 // read gives the firm that a cell says a case belongs to, by its key or else its name, and why

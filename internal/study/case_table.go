@@ -39,7 +39,7 @@ type CasePlan struct {
 // ColumnPlan says what a column becomes.
 type ColumnPlan struct {
 	Column   string `json:"column"`
-	Is       string `json:"is" enum:"key,name,firm,variable,nothing"`
+	Is       string `json:"is" enum:"key,name,firm,kind,variable,nothing"`
 	Variable string `json:"variable,omitempty" doc:"Name of the variable"`
 	Sort     string `json:"kind,omitempty" doc:"Of the variable"`
 	New      bool   `json:"new,omitempty" doc:"The variable would be made"`
@@ -87,53 +87,65 @@ func PlanCases(t Table, m CaseMapping, variables *VariableSet, cases []Case, by 
 	if m.Sort != Firm && m.Sort != Person {
 		return p, FieldError("kind", "A case is a firm or a person.")
 	}
-	key, name, firm, err := t.known(m)
+	r, err := t.known(m)
 	if err != nil {
 		return p, err
 	}
 	all, readers := variables.All(), []*reader(nil)
 	for at, title := range t.Columns {
-		switch {
-		case at == key:
-			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "key", Filled: filledIn(t.column(at))})
-		case at == name:
-			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "name", Filled: filledIn(t.column(at))})
-		case at == firm:
-			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: "firm", Filled: filledIn(t.column(at))})
-		default:
-			r, err := p.column(t, m, at, variables, &all, by)
-			if err != nil {
-				return p, err
-			}
-			if r != nil {
-				readers = append(readers, r)
-			}
+		if is := r.is(at); is != "" {
+			p.Columns = append(p.Columns, ColumnPlan{Column: title, Is: is, Filled: filledIn(t.column(at))})
+			continue
+		}
+		one, err := p.column(t, m, at, variables, &all, by)
+		if err != nil {
+			return p, err
+		}
+		if one != nil {
+			readers = append(readers, one)
 		}
 	}
 	if len(all) > MaxVariables {
 		return p, Errorf(TooLarge, "A project has at most %d variables: leave out some columns.", MaxVariables)
 	}
-	p.rows(t, m, rowReader{key, name, firm, readers, newFirmIndex(cases)}, cases, by)
+	r.readers, r.firms = readers, newFirmIndex(cases)
+	p.rows(t, m, r, cases, by)
 	if len(cases)+len(p.Made) > MaxCases {
 		return p, Errorf(TooLarge, "A project has at most %d cases.", MaxCases)
 	}
 	return p, nil
 }
 
-// known finds the columns of keys, names and firms; -1 where there is none.
-func (t Table) known(m CaseMapping) (key, name, firm int, err error) {
-	if key = t.named(m.Key); key < 0 {
-		return key, -1, -1, FieldError("key", "There is no column “%s” in the table. It has: %s.", Shorten(m.Key, 60), Shorten(strings.Join(t.Columns, ", "), 400))
+// known finds the columns that say which case it is, what it is called, and what it belongs to.
+func (t Table) known(m CaseMapping) (r rowReader, err error) {
+	r = rowReader{key: t.named(m.Key), name: -1, firm: -1, kind: t.kinds(m)}
+	if r.key < 0 {
+		return r, FieldError("key", "There is no column “%s” in the table. It has: %s.", Shorten(m.Key, 60), Shorten(strings.Join(t.Columns, ", "), 400))
 	}
 	names := []string{"name", "firm", "firm name", "company", "company name", "person", "firma"}
 	var firms []string
-	if m.Sort == Person {
+	if m.Sort == Person || r.kind >= 0 {
 		firms = []string{"firm", "firm name", "company", "company name", "employer", "firma"}
 	}
-	if firm, err = t.chosen("firm", m.Firm, firms, m.Into, key); err == nil {
-		name, err = t.chosen("name", m.Name, names, m.Into, key, firm)
+	if r.firm, err = t.chosen("firm", m.Firm, firms, m.Into, r.key); err == nil {
+		r.name, err = t.chosen("name", m.Name, names, m.Into, r.key, r.firm)
 	}
-	return key, name, firm, err
+	return r, err
+}
+
+// kinds finds a column called kind that says of every row whether it is a firm or a person, as
+// sheets that are taken along have it; -1 where there is none.
+func (t Table) kinds(m CaseMapping) int {
+	at := t.named("kind")
+	if at < 0 || mapped(m.Into, t.Columns[at]) || t.Columns[at] == m.Key {
+		return -1
+	}
+	for _, row := range t.Rows {
+		if kind := Fold(cell(row, at)); kind != Firm && kind != Person {
+			return -1
+		}
+	}
+	return at
 }
 
 // chosen finds the column that was named, or else one called as it usually is that is nothing else.
@@ -305,101 +317,6 @@ func (r *reader) read(row []string) (value, why string) {
 	}
 	r.known[text] = value
 	return value, ""
-}
-
-// rowReader knows which column of a row says what.
-type rowReader struct {
-	key, name, firm int // places; -1 where there is none
-	readers         []*reader
-	firms           firmIndex
-}
-
-// rows plans every row.
-func (p *CasePlan) rows(t Table, m CaseMapping, r rowReader, cases []Case, by Stamp) {
-	there, row := make(map[string]Case, len(cases)), make(map[string]int, len(t.Rows))
-	for _, c := range cases {
-		if c.KeyText != "" {
-			there[Fold(c.KeyText)] = c
-		}
-	}
-	met := 0
-	for i, cells := range t.Rows {
-		number := t.First + i
-		known, called := cell(cells, r.key), cell(cells, r.name)
-		folded := Fold(known)
-		c, old := there[folded]
-		if why := checkKey(known, row[folded]); why != "" {
-			p.Refused = append(p.Refused, RefusedRow{number, Shorten(known, MaxName), why})
-			continue
-		}
-		row[folded] = number
-		if old {
-			met++
-		}
-		after := c
-		if !old {
-			after = Case{ProjectID: by.Project, ID: NewID(), Name: known, Sort: m.Sort, KeyText: known, CreatedBy: by.By, CreatedAt: by.At, Version: 1}
-		}
-		if called != "" {
-			after.Name = called
-		}
-		values, why := m.values(after, cells, r.readers)
-		after.Values = values
-		if why == "" && r.firm >= 0 {
-			after.FirmID, why = r.firms.read(cell(cells, r.firm), after, m.KeepEmpty)
-		}
-		if why == "" {
-			if err := after.Validate(); err != nil {
-				why = err.Error()
-			}
-		}
-		switch {
-		case why != "":
-			p.Refused = append(p.Refused, RefusedRow{number, known, why})
-		case !old:
-			p.Made = append(p.Made, after)
-		case after.Name == c.Name && after.FirmID == c.FirmID && SameValues(after.Values, c.Values):
-			p.Same++
-		default:
-			after.Version++
-			p.Changed = append(p.Changed, CaseEdit{c, after, number})
-		}
-	}
-	p.Absent = max(0, len(cases)-met)
-}
-
-// checkKey says why a row of a key can't be read; before is the row that has the key already.
-func checkKey(key string, before int) string {
-	switch {
-	case key == "":
-		return "The key is empty."
-	case before > 0:
-		return fmt.Sprintf("The key “%s” stands in row %d already.", Shorten(key, 60), before)
-	}
-	return ""
-}
-
-// values gives the values that a case has after a row.
-func (m CaseMapping) values(c Case, row []string, readers []*reader) (Values, string) {
-	values := make(Values, len(c.Values)+len(readers))
-	for slot, value := range c.Values {
-		values[slot] = value
-	}
-	for _, r := range readers {
-		value, why := r.read(row)
-		switch {
-		case why != "":
-			return values, why
-		case value == "" && m.KeepEmpty:
-		case value == "":
-			delete(values, r.variable.Slot())
-		case !r.variable.Fits(c.Sort):
-			return values, fmt.Sprintf("“%s” is a variable of %ss, and “%s” is a %s.", r.variable.Name, r.variable.Of, c.Name, c.Sort)
-		default:
-			values[r.variable.Slot()] = value
-		}
-	}
-	return values, ""
 }
 
 // SameValues says whether two cases have the same values.

@@ -237,3 +237,27 @@ func TestPersonsBelongToTheFirmsThatATableNames(t *testing.T) {
 		t.Errorf("a column that is not there is taken: %v", err)
 	}
 }
+
+func TestATableThatSaysTheKindOfEachRowMakesFirmsAndThePersonsWhoBelongToThem(t *testing.T) {
+	table := Table{Columns: []string{"Key", "Name", "Kind", "Firm"}, First: 2, Rows: [][]string{
+		{"P1", "Helen", "Person", "Harbour Bakery"}, {"F1", "Harbour Bakery", "firm", ""}, {"F2", "Twin Looms", "firm", "F1"},
+	}}
+	p, err := PlanCases(table, CaseMapping{Key: "Key"}, NewVariableSet(nil), nil, Stamp{})
+	if err != nil || len(p.Made) != 2 || len(p.Variables) != 0 || p.Columns[2].Is != "kind" || p.Columns[3].Is != "firm" {
+		t.Fatalf("the plan is %+v: %v", p, err)
+	}
+	if bakery, helen := p.Made[0], p.Made[1]; bakery.Sort != Firm || helen.Sort != Person || helen.FirmID != bakery.ID {
+		t.Errorf("the cases are %+v", p.Made)
+	}
+	if len(p.Refused) != 1 || p.Refused[0].Why != "Only a person belongs to a firm, and “Twin Looms” is a firm." {
+		t.Errorf("refused are %+v", p.Refused)
+	}
+	other, err := PlanCases(table, CaseMapping{Key: "Key"}, NewVariableSet(nil), []Case{{ID: NewID(), Name: "Helen", Sort: Firm, KeyText: "P1"}}, Stamp{})
+	if err != nil || len(other.Refused) != 2 || other.Refused[0].Why != "“Helen” is a firm, and the table says a person." {
+		t.Errorf("another kind gives %+v, %v", other.Refused, err)
+	}
+	table.Rows[0][2] = "partner"
+	if plain, err := PlanCases(table, CaseMapping{Key: "Key"}, NewVariableSet(nil), nil, Stamp{}); err != nil || plain.Columns[2].Is != "variable" {
+		t.Errorf("a column with other words is %+v, %v", plain.Columns[2], err)
+	}
+}

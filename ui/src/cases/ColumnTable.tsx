@@ -52,6 +52,7 @@ function becomes({ is, variable = '', kind, new: isNew, personal }: ColumnPlan):
   if (is === 'key') return m.cases_key()
   if (is === 'name') return m.cases_name()
   if (is === 'firm') return m.cases_firmOf()
+  if (is === 'kind') return m.cases_kind()
   if (is === 'nothing') return personal ? m.cases_leftOutPersonal() : m.cases_leftOut()
   const type = kind ? kindNames[kind as VariableKind]() : ''
   return isNew ? m.cases_becomesNew({ variable, type }) : m.cases_becomesKnown({ variable })

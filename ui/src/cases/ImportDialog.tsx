@@ -64,16 +64,20 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
                   onChange={(sheet) => setTable({ ...begun(table.file), sheet })}
                 />
               ) : null}
-              <Segmented
-                label={m.cases_importKind()}
-                value={table.kind}
-                options={[
-                  { value: 'firm', name: m.cases_firms() },
-                  { value: 'person', name: m.cases_persons() },
-                ]}
-                onChange={(kind) => setTable({ ...table, kind, firm: undefined })}
-              />
-              {table.kind === 'person' ? <FirmColumn plan={plan} table={table} onChange={setTable} /> : null}
+              {saysKinds(plan) ? null : (
+                <Segmented
+                  label={m.cases_importKind()}
+                  value={table.kind}
+                  options={[
+                    { value: 'firm', name: m.cases_firms() },
+                    { value: 'person', name: m.cases_persons() },
+                  ]}
+                  onChange={(kind) => setTable({ ...table, kind, firm: undefined })}
+                />
+              )}
+              {table.kind === 'person' || saysKinds(plan) ? (
+                <FirmColumn plan={plan} table={table} onChange={setTable} />
+              ) : null}
             </div>
             <Check checked={table.keepEmpty} onChange={(keepEmpty) => setTable({ ...table, keepEmpty })}>
               {m.cases_importKeep()}
@@ -113,6 +117,9 @@ function FirmColumn({ plan, table, onChange }: FirmColumnProps) {
     />
   )
 }
+
+/** Whether a column says of each row what kind of case it is. */
+const saysKinds = (plan: CasesImported) => plan.columns.some(({ is }) => is === 'kind')
 
 const begun = (file: File): CaseTable => ({ file, kind: 'firm', mapping: {}, keepEmpty: false })
 

@@ -95,7 +95,7 @@ function Line({ variable, may, up, onChange }: LineProps) {
       </td>
       <td>
         {may ? (
-          <span className="row tight">
+          <span className="row tight acts">
             {up === undefined ? null : (
               <button
                 type="button"
