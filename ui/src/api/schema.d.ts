@@ -2941,7 +2941,7 @@ export interface components {
             /** @description The kind that the column seems to be of */
             guessed?: string;
             /** @enum {string} */
-            is: "key" | "name" | "firm" | "variable" | "nothing";
+            is: "key" | "name" | "firm" | "kind" | "variable" | "nothing";
             /** @description Of the variable */
             kind?: string;
             /** @description Values that would count as missing */
