@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -11,10 +12,18 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.SearchResult{}, err
 	}
-	r := a.store.Read(ctx)
-	within, err := a.turnsFor(r, project, q.Filter)
+	q, err := a.asking(a.store.Read(ctx), project, q)
 	if err != nil {
 		return study.SearchResult{}, err
+	}
+	return a.index.Search(ctx, project, q)
+}
+
+// asking gives a query what the index doesn't know: cases, memos, and how codings lie to others.
+func (a *App) asking(r store.Reader, project study.ID, q study.SearchQuery) (study.SearchQuery, error) {
+	within, err := a.turnsFor(r, project, q.Filter)
+	if err != nil {
+		return q, err
 	}
 	q.Within = within
 	q.Turns = func(fields ...study.FieldWanted) (study.TurnSet, error) { return a.turnsWanted(r, project, fields) }
@@ -25,7 +34,7 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 		}
 		return study.TurnsOf(of.Related(all.codings)), nil
 	}
-	return a.index.Search(ctx, project, q)
+	return q, nil
 }
 
 // Reindex builds a project's index anew, for whoever runs the server.

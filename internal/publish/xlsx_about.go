@@ -37,6 +37,9 @@ func (b spreadsheet[T]) writeAbout(book *excelize.File) error {
 	return sheet.Flush()
 }
 
+// Positions says what numbers of a table mean.
+const Positions = "Start and end count characters (Unicode code points) of the source’s text from 0; end is the character after the last."
+
 type fact struct {
 	name  string
 	value any
@@ -52,7 +55,7 @@ func facts(r Report) []fact {
 	if c.Empty != "" {
 		list = append(list, fact{"Note", c.Empty})
 	}
-	return append(list, fact{"Positions", "Start and end count characters (Unicode code points) of the source’s text from 0; end is the character after the last."})
+	return append(list, fact{"Positions", Positions})
 }
 
 func (b spreadsheet[T]) writeProperties(book *excelize.File) error {

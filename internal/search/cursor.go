@@ -40,9 +40,29 @@ func (r *searching) next(page *bleve.SearchResult) string {
 	if r.tree != nil {
 		c.Score = strconv.FormatFloat(last.Score, 'g', -1, 64)
 	}
+	return written(c)
+}
+
+func written(c cursor) string {
 	text, err := json.Marshal(c)
 	must(err)
 	return base64.RawURLEncoding.EncodeToString(text)
+}
+
+// readAny reads a cursor of the search with a fingerprint.
+func readAny(text string, of []byte) (c cursor, err error) {
+	plain, err := base64.RawURLEncoding.DecodeString(text)
+	if err == nil {
+		err = json.Unmarshal(plain, &c)
+	}
+	if err != nil || string(c.Of) != string(of) {
+		return c, errCursor()
+	}
+	return c, nil
+}
+
+func errCursor() error {
+	return study.FieldError("cursor", "This page belongs to another search. Begin again at its first page.")
 }
 
 // readCursor gives the sort values after which the page begins; nil for the first.
@@ -50,16 +70,14 @@ func readCursor(q study.SearchQuery, ranked bool) ([]string, error) {
 	if q.Cursor == "" {
 		return nil, nil
 	}
-	var c cursor
-	text, err := base64.RawURLEncoding.DecodeString(q.Cursor)
-	if err == nil {
-		err = json.Unmarshal(text, &c)
-	}
+	c, err := readAny(q.Cursor, fingerprint(q))
 	if err == nil && ranked {
-		_, err = strconv.ParseFloat(c.Score, 64)
+		if _, wrong := strconv.ParseFloat(c.Score, 64); wrong != nil {
+			err = errCursor()
+		}
 	}
-	if err != nil || string(c.Of) != string(fingerprint(q)) {
-		return nil, study.FieldError("cursor", "This page belongs to another search. Begin again at its first page.")
+	if err != nil {
+		return nil, err
 	}
 	if !ranked {
 		return []string{c.ID}, nil

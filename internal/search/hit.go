@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,10 +12,19 @@ import (
 
 // hitOf reads a hit from what the index has stored of the turn.
 func hitOf(match *found.DocumentMatch) (study.Hit, error) {
+	hit, r, err := readHit(match)
+	if err == nil {
+		hit.Marks = append(hit.Marks, marks(r, match.Locations)...)
+	}
+	return hit, err
+}
+
+// readHit reads a hit without its marks.
+func readHit(match *found.DocumentMatch) (study.Hit, record, error) {
 	stored, _ := match.Fields[recordField].(string)
 	r, err := readRecord(stored)
 	if err != nil {
-		return study.Hit{}, fmt.Errorf("turn %s: %w", match.ID, err)
+		return study.Hit{}, r, fmt.Errorf("turn %s: %w", match.ID, err)
 	}
 	hit := study.Hit{
 		Range: study.Range{Start: r.Start, End: r.Start + study.TextLen(r.Text)},
@@ -26,8 +34,7 @@ func hitOf(match *found.DocumentMatch) (study.Hit, error) {
 	for _, code := range r.codes() {
 		hit.Codes = append(hit.Codes, study.ID(code))
 	}
-	hit.Marks = append(hit.Marks, marks(r, match.Locations)...)
-	return hit, nil
+	return hit, r, nil
 }
 
 // marks turns the places of terms, which count bytes of the turn, into ranges of
@@ -45,7 +52,7 @@ func marks(r record, places found.FieldTermLocationMap) [][2]int {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) })
+	slices.SortFunc(out, byPlace)
 	return apart(out)
 }
 

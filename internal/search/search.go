@@ -26,33 +26,42 @@ const (
 // A query that can't be read is Invalid and names the place; TooMany means that
 // the index is still being built.
 func (x *Index) Search(ctx context.Context, project study.ID, q study.SearchQuery) (study.SearchResult, error) {
-	tree, err := parse(q.Text)
+	s, err := x.searching(ctx, project, q)
 	if err != nil {
 		return study.SearchResult{}, err
+	}
+	return ask(ctx, x, project, func(g *generation) (study.SearchResult, error) {
+		s.g = g
+		return s.result()
+	})
+}
+
+// searching reads a query; what it searches in comes later.
+func (x *Index) searching(ctx context.Context, project study.ID, q study.SearchQuery) (*searching, error) {
+	tree, err := parse(q.Text)
+	if err != nil {
+		return nil, err
 	}
 	after, err := readCursor(q, tree != nil)
 	if err != nil {
-		return study.SearchResult{}, err
+		return nil, err
 	}
 	limits, err := narrow(q, func() (*study.Codebook, error) { return x.feed.Codebook(ctx, project) })
 	if err != nil {
-		return study.SearchResult{}, err
+		return nil, err
 	}
-	ask := func(g *generation) (study.SearchResult, error) {
-		names := func() (Names, error) { return x.names(ctx, project) }
-		return (&searching{ctx, g, q, tree, limits, after, names}).result()
-	}
-	return x.ask(ctx, project, ask)
+	names := func() (Names, error) { return x.names(ctx, project) }
+	return &searching{ctx: ctx, asked: q, tree: tree, limits: limits, after: after, names: names}, nil
 }
 
 // ask searches, and once more in whatever takes the place of a damaged index.
-func (x *Index) ask(ctx context.Context, project study.ID, do func(*generation) (study.SearchResult, error)) (study.SearchResult, error) {
+func ask[T any](ctx context.Context, x *Index, project study.ID, do func(*generation) (T, error)) (result T, err error) {
 	for again := false; ; again = true {
 		s, g, err := x.hold(ctx, project)
 		if err != nil {
-			return study.SearchResult{}, err
+			return result, err
 		}
-		result, err := guarded(g, do)
+		result, err = guarded(g, do)
 		x.release(g)
 		if err == nil || again || ctx.Err() != nil || study.KindOf(err) != study.Internal {
 			return result, study.Wrap(err, "searching")
@@ -63,7 +72,7 @@ func (x *Index) ask(ctx context.Context, project study.ID, do func(*generation) 
 
 // guarded turns a panic over damaged files, and a page of them that can't be read,
 // into an error.
-func guarded(g *generation, do func(*generation) (study.SearchResult, error)) (result study.SearchResult, err error) {
+func guarded[T any](g *generation, do func(*generation) (T, error)) (result T, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
@@ -137,11 +146,7 @@ type searching struct {
 }
 
 func (r *searching) result() (study.SearchResult, error) {
-	c, err := newCompiler(r.g, r.names, r.asked)
-	if err != nil {
-		return study.SearchResult{}, err
-	}
-	said, err := c.compile(r.tree)
+	_, said, err := r.compiled()
 	if err != nil {
 		return study.SearchResult{}, err
 	}
@@ -159,6 +164,16 @@ func (r *searching) result() (study.SearchResult, error) {
 	}
 	out.Facets, err = r.facets(said, page)
 	return out, err
+}
+
+// compiled gives the query as Bleve's; nil asks for every turn.
+func (r *searching) compiled() (*compiler, query.Query, error) {
+	c, err := newCompiler(r.g, r.names, r.asked)
+	if err != nil {
+		return nil, nil, err
+	}
+	said, err := c.compile(r.tree)
+	return c, said, err
 }
 
 func (r *searching) limit() int {

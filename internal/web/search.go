@@ -52,21 +52,35 @@ type found struct {
 	TookMs float64      `json:"tookMs"`
 }
 
+// TextQuery is a query with what narrows it.
+type TextQuery struct {
+	InProject
+	Filter
+	Q string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases"`
+}
+
+func (t TextQuery) read() study.SearchQuery {
+	return study.SearchQuery{Text: t.Q, Filter: t.Filter.read()}
+}
+
 func (s *server) searchRoutes() {
 	type ask struct {
-		InProject
-		Filter
-		Q      string `query:"q" doc:"Words, \"phrases\", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases"`
+		TextQuery
 		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
 		Cursor string `query:"cursor"`
 	}
-	handle(s, operation{method: "GET", path: "/api/projects/{project}/search", id: "search", summary: "Find turns", permission: study.MayRead, tag: "search"},
+	handle(s, operation{method: "GET", path: searches, id: "search", summary: "Find turns", permission: study.MayRead, tag: "search"},
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[found], error) {
 			start := time.Now()
-			r, err := s.app.Search(ctx, by, in.id(), study.SearchQuery{Text: in.Q, Filter: in.Filter.read(), Limit: in.Limit, Cursor: in.Cursor})
+			q := in.read()
+			q.Limit, q.Cursor = in.Limit, in.Cursor
+			r, err := s.app.Search(ctx, by, in.id(), q)
 			if r.Hits == nil {
 				r.Hits = []study.Hit{}
 			}
 			return answered(found{r.Total, r.Hits, r.Facets, r.Next, float64(time.Since(start).Microseconds()) / 1000}, err)
 		})
+	s.concordanceRoutes()
 }
+
+const searches = "/api/projects/{project}/search"

@@ -1,0 +1,248 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+	found "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+const (
+	beside     = 100  // code points of context at each side of a line
+	neighbours = 3    // words at each side by which lines are ordered
+	turnsRead  = 4000 // turns that are held at once while lines are gathered
+)
+
+// Concordance gives a line for each place of the words that a query asks to find, ordered as it
+// says; fields, relations and what stands after NOT have no places. The cursor counts lines.
+func (x *Index) Concordance(ctx context.Context, project study.ID, q study.LineQuery) (study.Lines, error) {
+	if err := q.Validate(); err != nil {
+		return study.Lines{}, err
+	}
+	from, err := lineCursor(q)
+	if err != nil {
+		return study.Lines{}, err
+	}
+	q.Cursor = ""
+	s, err := x.searching(ctx, project, q.SearchQuery)
+	if err != nil {
+		return study.Lines{}, err
+	}
+	all, err := ask(ctx, x, project, func(g *generation) (concordance, error) {
+		s.g = g
+		return s.concordance()
+	})
+	if err != nil {
+		return study.Lines{}, err
+	}
+	all.order(q.Order)
+	return all.part(from, min(cmp.Or(q.Limit, usualLimit), study.MostLines), q), nil
+}
+
+// concordance is all lines of a query.
+type concordance struct {
+	lines []line
+	cut   bool
+}
+
+type line struct {
+	study.Line
+	key []string // by which it is ordered
+}
+
+func (r *searching) concordance() (out concordance, err error) {
+	c, said, err := r.compiled()
+	if err != nil || said == nil {
+		return out, err
+	}
+	spans, err := c.places(r.tree)
+	if err != nil {
+		return out, err
+	}
+	for after := []string(nil); ; {
+		page, err := r.run(r.placed(said, after))
+		if err != nil {
+			return out, err
+		}
+		for _, match := range page.Hits {
+			if err := out.add(match, spans); err != nil || out.cut {
+				return out, err
+			}
+		}
+		if len(page.Hits) < turnsRead {
+			return out, nil
+		}
+		after = []string{page.Hits[len(page.Hits)-1].ID}
+	}
+}
+
+// placed asks for turns in the order of the text, with the places of what was found.
+func (r *searching) placed(said query.Query, after []string) *bleve.SearchRequest {
+	request := bleve.NewSearchRequestOptions(r.limits.around(said), turnsRead, 0, false)
+	request.Fields = []string{recordField}
+	request.IncludeLocations = true
+	request.SearchAfter = after
+	request.SortBy([]string{"_id"})
+	return request
+}
+
+// places gives all that stands for words in a query and is to be found.
+func (c *compiler) places(n node) (out []span, err error) {
+	var parts []node
+	switch n := n.(type) {
+	case allOf:
+		parts = n.parts
+	case anyOf:
+		parts = n.parts
+	case near:
+		parts = n.parts
+	case noneOf, field, relation:
+		return nil, nil
+	default:
+		return c.spans(n)
+	}
+	for _, part := range parts {
+		spans, err := c.places(part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, spans...)
+	}
+	return out, nil
+}
+
+// add makes the lines of a turn.
+func (c *concordance) add(match *found.DocumentMatch, spans []span) error {
+	hit, r, err := readHit(match)
+	if err != nil {
+		return err
+	}
+	text := study.NewPositions(r.Text)
+	for _, at := range occurrencesIn(match.Locations, spans) {
+		if c.cut = len(c.lines) == study.MostLines; c.cut {
+			return nil
+		}
+		here := study.Range{Start: text.Point(at[0]), End: text.Point(at[1])}
+		l := study.Line{Source: hit.Source, Turn: hit.Turn, Speaker: r.Speaker, Codes: hit.Codes, Words: text.Slice(here)}
+		l.Range = study.Range{Start: r.Start + here.Start, End: r.Start + here.End}
+		l.Before, l.After = text.Around(here, beside)
+		c.lines = append(c.lines, line{Line: l})
+	}
+	return nil
+}
+
+// occurrencesIn gives the bytes of a turn in which spans stand, in order. Those that share a word
+// are one.
+func occurrencesIn(places found.FieldTermLocationMap, spans []span) [][2]int {
+	flat, at := flattened(places)
+	var out [][2]int
+	for _, s := range spans {
+		for _, o := range s.in(flat[s.field]) {
+			first, last := at[fieldPlace{s.field, o.from}], at[fieldPlace{s.field, o.to}]
+			out = append(out, [2]int{first[0], last[1]})
+		}
+	}
+	slices.SortFunc(out, byPlace)
+	return apart(out)
+}
+
+// fieldPlace is a word of a turn as a field counts them.
+type fieldPlace struct {
+	field string
+	at    int
+}
+
+// flattened gives the places of terms by field, and the bytes of each word.
+func flattened(places found.FieldTermLocationMap) (flat map[string][]found.FieldTermLocation, at map[fieldPlace][2]int) {
+	flat, at = map[string][]found.FieldTermLocation{}, map[fieldPlace][2]int{}
+	for field, terms := range places {
+		for term, locations := range terms {
+			for _, l := range locations {
+				flat[field] = append(flat[field], found.FieldTermLocation{Field: field, Term: term, Location: *l})
+				at[fieldPlace{field, int(l.Pos)}] = [2]int{int(l.Start), int(l.End)}
+			}
+		}
+	}
+	return flat, at
+}
+
+func byPlace(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) }
+
+// order sorts lines; those that are alike stay in the order of the text, in which they come.
+func (c *concordance) order(by string) {
+	if by == "" || by == "text" {
+		return
+	}
+	for i, l := range c.lines {
+		c.lines[i].key = l.keyed(by)
+	}
+	slices.SortStableFunc(c.lines, func(a, b line) int { return slices.Compare(a.key, b.key) })
+}
+
+func (l line) keyed(by string) []string {
+	side, which := by[:len(by)-1], by[len(by)-1:]
+	n, err := strconv.Atoi(which)
+	if err != nil {
+		return foldedWords(l.Words)
+	}
+	words := foldedWords(whole(l.After))
+	if side == "left" {
+		words = foldedWords(whole(l.Before))
+		slices.Reverse(words)
+	}
+	return words[min(n-1, len(words)):min(neighbours, len(words))]
+}
+
+// whole is a context without the ellipsis that says it was cut, which it is between words.
+func whole(context string) string { return strings.Trim(context, "…") }
+
+// foldedWords gives the words of a text as they are compared.
+func foldedWords(text string) (out []string) {
+	for _, terms := range analyze(exactField, text) {
+		out = append(out, terms...)
+	}
+	return out
+}
+
+// part is a page of the concordance.
+func (c *concordance) part(from, limit int, q study.LineQuery) study.Lines {
+	out := study.Lines{Total: len(c.lines), Cut: c.cut, Lines: []study.Line{}}
+	from = min(from, len(c.lines))
+	to := min(from+limit, len(c.lines))
+	for _, l := range c.lines[from:to] {
+		out.Lines = append(out.Lines, l.Line)
+	}
+	if to < len(c.lines) {
+		out.Next = written(cursor{Of: lineprint(q), ID: strconv.Itoa(to)})
+	}
+	return out
+}
+
+// lineprint tells one concordance from another, whatever page of it is asked for.
+func lineprint(q study.LineQuery) []byte {
+	q.Text = q.Order + "\n" + q.Text
+	return fingerprint(q.SearchQuery)
+}
+
+// lineCursor gives the number of the first line of the page.
+func lineCursor(q study.LineQuery) (int, error) {
+	if q.Cursor == "" {
+		return 0, nil
+	}
+	c, err := readAny(q.Cursor, lineprint(q))
+	if err != nil {
+		return 0, err
+	}
+	n, err := strconv.Atoi(c.ID)
+	if err != nil || n < 0 {
+		return 0, errCursor()
+	}
+	return n, nil
+}
