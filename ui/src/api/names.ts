@@ -54,6 +54,7 @@ export type Invited = Named<'Invited'>
 export type NewerReport = Named<'ResponsesReport'>
 export type Question = Named<'Question'>
 export type Recording = Named<'Recording'>
+export type Line = Named<'Line'>
 export type NameFound = Named<'NameFound'>
 export type NamesInSource = Named<'NamesInSource'>
 export type Place = Named<'Place'>

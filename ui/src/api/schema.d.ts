@@ -1079,6 +1079,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line for each place of the words that a query finds */
+        get: operations["concordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/search/concordance.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A concordance as CSV */
+        get: operations["concordance-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/search/concordance.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A concordance as Excel */
+        get: operations["concordance-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/sources": {
         parameters: {
             query?: never;
@@ -2955,6 +3006,17 @@ export interface components {
             /** @description Name of the variable */
             variable?: string;
         };
+        Concordance: {
+            /** @description There are more lines in the text than a concordance holds, 20,000; these are the first of the text */
+            cut: boolean;
+            lines: components["schemas"]["Line"][] | null;
+            next?: string;
+            /**
+             * Format: int64
+             * @description Lines in all
+             */
+            total: number;
+        };
         CopyOf: {
             /** @description Name or id of a question */
             question: string;
@@ -3972,6 +4034,26 @@ export interface components {
             cells: components["schemas"]["JointCell"][] | null;
             code: string;
             name: string;
+        };
+        Line: {
+            after: string;
+            before: string;
+            codes: string[] | null;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            source: string;
+            speaker?: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            /** Format: int64 */
+            turn: number;
+            words: string;
         };
         Link: {
             id: string;
@@ -9233,6 +9315,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concordance: {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+                /** @description By place in the texts, by the words themselves, or by the first, second or third word at a side of them and those beyond */
+                sort?: "text" | "word" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concordance"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "concordance-csv": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+                /** @description By place in the texts, by the words themselves, or by the first, second or third word at a side of them and those beyond */
+                sort?: "text" | "word" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "concordance-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+                /** @description By place in the texts, by the words themselves, or by the first, second or third word at a side of them and those beyond */
+                sort?: "text" | "word" | "left1" | "left2" | "left3" | "right1" | "right2" | "right3";
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */

@@ -151,9 +151,10 @@ const pseudonyms = createRoute({
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
-  validateSearch: (params: Params): Query & { as?: 'lines' } => ({
+  validateSearch: (params: Params): Query & { as?: 'lines'; sort?: string } => ({
     q: typeof params.q === 'string' ? params.q : undefined,
     as: params.as === 'lines' ? 'lines' : undefined,
+    sort: typeof params.sort === 'string' ? params.sort : undefined,
     ...filterIn(params),
   }),
   component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),

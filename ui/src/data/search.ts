@@ -42,3 +42,30 @@ export const search = (project: string, query: Query) =>
     getNextPageParam: (last) => last.next || undefined,
     retry: false,
   })
+
+/** How a concordance can be ordered. */
+export const lineOrders = ['text', 'word', 'left1', 'left2', 'left3', 'right1', 'right2', 'right3'] as const
+export type LineOrder = (typeof lineOrders)[number]
+
+/** The places of the words that a query finds, page by page. */
+export const concordance = (project: string, query: Query, sort: LineOrder) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.searches(project), 'lines', query, sort],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        api.GET('/api/projects/{project}/search/concordance', {
+          params: { path: { project }, query: { ...query, sort, limit: 200, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next || undefined,
+    retry: false,
+  })
+
+/** Where a concordance can be downloaded. */
+export function concordanceFile(project: string, query: Query, sort: LineOrder, ending: string): string {
+  const asked = new URLSearchParams({ sort })
+  for (const [name, value] of Object.entries(query)) for (const one of [value ?? []].flat()) asked.append(name, one)
+  return `/api/projects/${project}/search/concordance.${ending}?${asked}`
+}

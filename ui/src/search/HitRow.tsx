@@ -6,17 +6,14 @@ import { CodeMark } from '../kit/marks'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Marked } from './Marked'
+import type { RowProps } from './RowList'
 
-interface HitRowProps {
+interface HitRowProps extends RowProps {
   project: string
   hit: Hit
   source?: Source
   strand?: string
   book: Codebook
-  current: boolean
-  onFocus: () => void
-  /** The pointer moved here. */
-  onRest: () => void
 }
 
 /** A turn that answers. The whole row is the way into the text. */

@@ -20,8 +20,11 @@ const AFTER = 3
 /** Brings the turn that was found into the panel, when what comes before it is long. */
 const show = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
+/** What the preview needs of what was found. */
+export type Previewed = Pick<Hit, 'source' | 'turn' | 'start' | 'end' | 'marks'>
+
 interface PreviewProps {
-  hit: Hit
+  hit: Previewed
   names: Names
 }
 
@@ -58,7 +61,7 @@ const Waiting = () => (
   </Late>
 )
 
-function Around({ hit, source }: { hit: Hit; source?: Source }) {
+function Around({ hit, source }: { hit: Previewed; source?: Source }) {
   const { turns, positions } = useSuspenseQuery(content(useProjectId(), hit.source)).data
   const speakers = new Map(source?.speakers.map((one) => [one.id, one]))
   const near = turns.slice(Math.max(0, hit.turn - BEFORE), hit.turn + AFTER + 1)
@@ -84,8 +87,10 @@ function Around({ hit, source }: { hit: Hit; source?: Source }) {
 }
 
 function OnTurn({ hit, names }: PreviewProps) {
-  const all = useSuspenseQuery(passages(useProjectId(), hit.source)).data
-  const codings = all.filter(({ start, end }) => start < hit.end && end > hit.start).flatMap((one) => one.codings)
+  const project = useProjectId()
+  const all = useSuspenseQuery(passages(project, hit.source)).data
+  const turn = useSuspenseQuery(content(project, hit.source)).data.turns[hit.turn] ?? hit
+  const codings = all.filter(({ start, end }) => start < turn.end && end > turn.start).flatMap((one) => one.codings)
   return (
     <div className="pc">
       <h3>{m.search_onTurn()}</h3>

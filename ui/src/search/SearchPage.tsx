@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
-import type { Found } from '../api/names'
+import type { Found, Line } from '../api/names'
 import { Refusal } from '../api/refusal'
 import { Page } from '../app/Page'
 import { useCodebook, usePeople, useProjectId, useSources, useStrands } from '../app/project'
@@ -12,17 +12,20 @@ import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { useAsked } from './asked'
 import { Chips } from './Chips'
+import { Concordance, useLines } from './Concordance'
 import { FacetList } from './FacetList'
 import type { Names } from './facets'
-import { Preview } from './Preview'
+import { HitList } from './HitList'
+import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
+import { Shown } from './Shown'
 import { Ways } from './Ways'
 import './search.css'
 
 /** The turns that answer a query, with what narrows them and where they stand. */
 export function SearchPage() {
-  const [query, ask] = useAsked()
+  const [query, view, ask] = useAsked()
   const names: Names = { book: useCodebook(), strands: useStrands(), sources: useSources(), people: usePeople() }
   const asked = Boolean(query.q) || isNarrowed(query)
   const answer = useInfiniteQuery({
@@ -33,10 +36,15 @@ export function SearchPage() {
   const wrong = answer.error instanceof Refusal ? answer.error.fields.q : undefined
   const pages = wrong ? undefined : answer.data?.pages
   const hits = useMemo(() => pages?.flatMap((page) => page.hits) ?? [], [pages])
+  const byLine = view.as === 'lines'
+  const lined = useLines(query, view.sort, byLine && asked)
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
-  const [current, setCurrent] = useCurrent(JSON.stringify(query))
-  const hit = hits[Math.min(current, hits.length - 1)]
+  const [current, setCurrent] = useCurrent(JSON.stringify({ query, view }))
+  const rows = byLine ? lined.lines.map(asHit) : hits
+  const place = Math.max(0, Math.min(current, rows.length - 1))
+  const hit = rows[place]
+  const walk = { names, current: place, onCurrent: setCurrent, list }
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
   return (
@@ -55,14 +63,23 @@ export function SearchPage() {
       {asked && !wrong ? (
         <Results
           found={pages?.[0]}
+          lines={byLine ? lined.head?.total : undefined}
           error={answer.error}
           retry={() => void answer.refetch()}
-          onEnd={() => answer.hasNextPage && !answer.isFetchingNextPage && void answer.fetchNextPage()}
-          current={Math.max(0, Math.min(current, hits.length - 1))}
-          onCurrent={setCurrent}
           onAsk={ask}
-          {...{ hits, query, names, list }}
-        />
+          tools={<Shown {...{ query, view }} onView={ask} />}
+          {...{ query, names, list }}
+        >
+          {byLine ? (
+            <Concordance found={lined} {...walk} />
+          ) : (
+            <HitList
+              hits={hits}
+              {...walk}
+              onEnd={() => answer.hasNextPage && !answer.isFetchingNextPage && void answer.fetchNextPage()}
+            />
+          )}
+        </Results>
       ) : (
         <section className="res start" aria-label={m.search_ways()}>
           <Empty title={wrong ? m.search_wrong() : m.search_start()}>
@@ -75,6 +92,9 @@ export function SearchPage() {
     </Page>
   )
 }
+
+/** A line as the preview shows it: its words are the mark. */
+const asHit = ({ source, turn, start, end }: Line): Previewed => ({ source, turn, start, end, marks: [[start, end]] })
 
 const Took = ({ found: { total, tookMs } }: { found: Found }) => (
   <span>{m.search_took({ turns: count(total, 'turn'), ms: figure(Math.max(1, Math.round(tookMs))) })}</span>

@@ -1,15 +1,22 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { filterKinds, type Query } from '../data/search'
+import { filterKinds, type LineOrder, lineOrders, type Query } from '../data/search'
 
 const route = getRouteApi('/inside/p/$project/search')
 
-/** What the address asks for, and how to ask for something else. */
-export function useAsked(): [Query, (change: Query, replace?: boolean) => void] {
-  const { as: _, ...query } = route.useSearch()
+/** How what is found is shown. */
+export interface View {
+  /** As turns, unless it is line by line. */
+  as?: 'lines'
+  sort: LineOrder
+}
+
+/** What the address asks for, how it is shown, and how to ask for something else. */
+export function useAsked(): [Query, View, (change: Query & Partial<View>, replace?: boolean) => void] {
+  const { as, sort, ...query } = route.useSearch()
   const navigate = route.useNavigate()
-  const ask = (change: Query, replace = false) =>
+  const ask = (change: Query & Partial<View>, replace = false) =>
     void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace, resetScroll: false })
-  return [query, ask]
+  return [query, { as, sort: lineOrders.find((one) => one === sort) ?? 'text' }, ask]
 }
 
 /** The query with none of the filters. */

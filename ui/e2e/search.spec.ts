@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { axeFinds } from './axe'
+import { Study } from './study'
+import { expect, type Page, test } from './test'
+
+const helen = `Helen: Oh, the bank. It was a long way from the mill.
+AO: And then the bank said no?
+Helen: The bank said come back with three years of accounts.
+`
+const colin = `Colin: We had two banks, and a loan from neither.
+AO: And then?
+Colin: I told them that my bank grew with us.
+`
+
+const results = (page: Page) => page.getByRole('region', { name: 'Results' })
+const rows = (page: Page) => results(page).getByRole('article')
+
+async function ask(page: Page, query: string) {
+  await page.getByLabel('Search the text').fill(query)
+  await page.keyboard.press('Enter')
+}
+
+test('words are lined up in a concordance, ordered by their neighbours and taken away', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks')
+  const first = await study.bring('M07 Whinfield Seals', helen)
+  await study.bring('D09 Fylde Marine', colin)
+  const code = await study.code('Banks and finance')
+  await study.put(first, 'said come back', code)
+  await page.goto(study.at('search'))
+  await ask(page, 'bank')
+
+  await test.step('each place is a line', async () => {
+    await results(page).getByRole('button', { name: 'Concordance', exact: true }).click()
+    await expect(rows(page)).toHaveCount(5)
+    await expect(rows(page).first()).toContainText('Oh, the bank. It was a long way')
+    await expect(results(page).getByRole('status')).toHaveText('5 turns in 2 of 2 sources, 5 places')
+    await expect(rows(page).filter({ hasText: 'come back' }).getByText('Banks and finance')).toBeAttached()
+  })
+
+  await test.step('lines are ordered by the word to the right', async () => {
+    await results(page).getByLabel('Order').selectOption('right1')
+    await expect(rows(page).first()).toContainText('two banks, and a loan')
+    await expect(rows(page).nth(1)).toContainText('my bank grew with us')
+    await expect(page).toHaveURL(/as=lines&sort=right1|sort=right1.*as=lines/)
+  })
+
+  await test.step('the keys go from line to line, and a line opens its words', async () => {
+    await page.getByLabel('Search the text').press('ArrowDown')
+    await page.keyboard.press('End')
+    await expect(rows(page).last()).toHaveAttribute('aria-current', 'true')
+    await expect(page.getByRole('complementary', { name: 'Preview' })).toContainText('come back with three years')
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  await test.step('it is taken away as a file', async () => {
+    await results(page).getByRole('button', { name: 'Download' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Download as CSV' }).click(),
+    ])
+    expect(readFileSync(await file.path(), 'utf8').split('\r\n')[1]).toContain(
+      'Colin,1,We had two,banks,", and a loan from neither."',
+    )
+  })
+})
