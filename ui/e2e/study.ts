@@ -38,6 +38,12 @@ export class Study {
     return `/p/${this.id}${page && `/${page}`}`
   }
 
+  /** Makes a survey of the text of a table, and gives its id. */
+  async survey(table: string): Promise<string> {
+    const file = { name: 'survey.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
+    return (await made(this.request.post(this.api('surveys'), { multipart: { file } }))).id
+  }
+
   /** Makes a further strand, and gives its id. */
   async addStrand(name: string): Promise<string> {
     return (await made(this.request.post(this.api('strands'), { data: { name, kind: 'survey' } }))).id

@@ -318,3 +318,27 @@ const nameAppears = (name: string): Promise<number> =>
     const look = () => document.querySelector(`button.lab[aria-label="${name}"]`) && done(Date.now())
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
   })
+
+test('two who write one question of a survey at once see both versions', async ({ visit }) => {
+  const pages = [await visit('lead'), await visit('stranger')] as const
+  const study = await Study.begin(pages[0].request, 'Two at one question')
+  await study.join(pages[1].request, 'Noor')
+  const table = 'Firm,Town\nAlpha Mill,Wyre\nBeta Looms,Burnley\nGamma Foods,Wyre\nDelta Print,Burnley\n'
+  const id = await study.survey(table)
+  const words = (page: Page) => page.getByRole('complementary').getByRole('textbox', { name: 'Words of the question' })
+  for (const page of pages) {
+    await page.goto(study.at(`surveys/${id}`))
+    await page.getByRole('row', { name: /^Town/ }).click()
+    await expect(words(page)).toBeVisible()
+  }
+  await words(pages[0]).fill('Where does the firm sit?')
+  await words(pages[1]).fill('In which town is it?')
+  await words(pages[1]).blur()
+  await expect(pages[0].getByText('Meanwhile it was changed to “In which town is it?”')).toBeVisible()
+  await words(pages[0]).blur()
+  const dialog = pages[0].getByRole('dialog')
+  await expect(dialog.getByText('In which town is it?', { exact: true })).toBeVisible()
+  await dialog.getByRole('radio', { name: /^Yours/ }).check()
+  await dialog.getByRole('button', { name: 'Save this choice' }).click()
+  await expect(words(pages[1])).toHaveValue('Where does the firm sit?')
+})

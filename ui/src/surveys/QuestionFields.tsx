@@ -12,7 +12,8 @@ interface QuestionFieldsProps {
   /** What it can be. */
   kinds: readonly QuestionKind[]
   may: boolean
-  onChange: (change: Partial<Question>) => void
+  /** Takes what was changed, and of what was written what stood there when that began. */
+  onChange: (change: Partial<Question>, was?: Partial<Question>) => void
   onKind: (kind: QuestionKind) => void
   /** Calls an option otherwise where answers are kept already. */
   onRename?: (was: string, is: string) => void
@@ -23,8 +24,19 @@ export function QuestionFields({ question, kinds, may, onChange, onKind, onRenam
   const { name, label, kind, unit, options, missing, reversed } = question
   return (
     <div className="stack">
-      <Line label={m.surveys_name()} text={name} may={may} onKeep={(name) => name && onChange({ name })} />
-      <Line label={m.surveys_label()} text={label} may={may} long onKeep={(label) => onChange({ label })} />
+      <Line
+        label={m.surveys_name()}
+        text={name}
+        may={may}
+        onKeep={(name, was) => name && onChange({ name }, { name: was })}
+      />
+      <Line
+        label={m.surveys_label()}
+        text={label}
+        may={may}
+        long
+        onKeep={(label, was) => onChange({ label }, { label: was })}
+      />
       <SelectField
         label={m.surveys_kind()}
         value={kind}
@@ -33,7 +45,12 @@ export function QuestionFields({ question, kinds, may, onChange, onKind, onRenam
         onChange={(next) => onKind(next as QuestionKind)}
       />
       {kind === 'number' ? (
-        <Line label={m.surveys_unit()} text={unit} may={may} onKeep={(unit) => onChange({ unit })} />
+        <Line
+          label={m.surveys_unit()}
+          text={unit}
+          may={may}
+          onKeep={(unit, was) => onChange({ unit }, { unit: was })}
+        />
       ) : null}
       {kind === 'scale' ? (
         <Check checked={Boolean(reversed)} disabled={!may} onChange={(reversed) => onChange({ reversed })}>
@@ -56,7 +73,7 @@ export function QuestionFields({ question, kinds, may, onChange, onKind, onRenam
           text={missing.join('\n')}
           may={may}
           long
-          onKeep={(text) => onChange({ missing: linesIn(text) })}
+          onKeep={(text, was) => onChange({ missing: linesIn(text) }, { missing: linesIn(was) })}
         />
       )}
     </div>

@@ -40,7 +40,7 @@ export function QuestionPanel({ survey, question }: PanelProps) {
             question={question}
             kinds={kindsFor(question)}
             may={may}
-            onChange={({ kind: _, ...changed }) => save(changed)}
+            onChange={({ kind: _, ...changed }, was) => save(changed, was)}
             onKind={(kind) => kind !== 'open' && save({ kind })}
             onRename={(was, is) => save({ renames: [{ was, is }] })}
           />

@@ -5,7 +5,7 @@ import { useUndoToast } from '../app/useUndo'
 import { useChangeSurvey } from '../data/surveys'
 import { useBothVersions } from '../kit/BothVersions'
 import { toastError } from '../kit/toasts'
-import { currentOf } from '../kit/versions'
+import { clashing, currentOf } from '../kit/versions'
 import { m } from '../paraglide/messages'
 import { kindNames } from './names'
 
@@ -42,7 +42,12 @@ export function useChangeQuestion(survey: Survey, question: Question) {
     ],
     send,
   })
-  const save = (mine: Partial<Seen>) => void send({ ...question, version: survey.version }, mine)
+  const save = (mine: Partial<Seen>, was: Partial<Seen> = {}) => {
+    const now: Seen = { ...question, version: survey.version }
+    const seen = { ...now, ...was }
+    if (clashing(seen, mine, now).length) void versions.take(new Refusal(409, '', {}, now), seen, mine)
+    else void send(now, mine)
+  }
   return { save, isPending: change.isPending, dialog: versions.dialog }
 }
 
