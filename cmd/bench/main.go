@@ -23,11 +23,13 @@ type settings struct {
 	reading  bool
 	survey   bool
 	quality  string
+	search   bool
+	words    []float64 // millions
 }
 
 func main() {
 	var s settings
-	var scales string
+	var scales, words string
 	flag.StringVar(&s.program, "program", "bin/selvedge", "the binary to measure")
 	flag.StringVar(&s.postgres, "postgres", os.Getenv("SELVEDGE_TEST_POSTGRES"), "address of an empty PostgreSQL; without it only SQLite is measured")
 	flag.StringVar(&scales, "times", "1,10,50", "sizes, in sample studies")
@@ -35,6 +37,8 @@ func main() {
 	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc, LibreOffice and pdftotext read")
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.BoolVar(&s.survey, "survey", false, "only measure the survey: its import, its analyses and the grid of open answers")
+	flag.BoolVar(&s.search, "search", false, "only measure search and cross-reference in generated projects")
+	flag.StringVar(&words, "words", "0.5,5,25", "sizes of generated projects, in million words; none are made without")
 	flag.StringVar(&s.quality, "quality", "", "only measure how well the search ranks, on the judged collection below a folder")
 	flag.Parse()
 	for _, n := range strings.Split(scales, ",") {
@@ -44,6 +48,14 @@ func main() {
 			os.Exit(2)
 		}
 		s.scales = append(s.scales, times)
+	}
+	for n := range strings.FieldsFuncSeq(words, func(r rune) bool { return r == ',' }) {
+		million, err := strconv.ParseFloat(n, 64)
+		if err != nil || million <= 0 {
+			fmt.Fprintln(os.Stderr, "bench: -words takes millions of words:", n)
+			os.Exit(2)
+		}
+		s.words = append(s.words, million)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -62,6 +74,11 @@ func main() {
 
 func measure(ctx context.Context, s settings) error {
 	fmt.Printf("Machine: %s\n\n", machine())
+	if s.search {
+		t := newTable()
+		defer t.print(os.Stdout)
+		return searchingCorpus(ctx, s, t)
+	}
 	texts, err := sampleTexts()
 	if err != nil {
 		return err
@@ -87,6 +104,9 @@ func measure(ctx context.Context, s settings) error {
 	}
 	if !s.survey {
 		if err := inBrowser(ctx, t); err != nil {
+			return err
+		}
+		if err := searchingCorpus(ctx, s, t); err != nil {
 			return err
 		}
 	}

@@ -12,7 +12,7 @@ import (
 type table struct{ rows [][]string }
 
 func newTable() *table {
-	return &table{[][]string{{"what", "where", "times", "figure", "p95", "floor", "ratio"}}}
+	return &table{[][]string{{"what", "where", "size", "figure", "p95", "floor", "ratio"}}}
 }
 
 func (t *table) row(cells ...string) {

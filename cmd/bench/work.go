@@ -31,6 +31,7 @@ type bench struct {
 	table    *table
 	database string
 	times    int
+	size     string // of the project, as it is shown
 	base     string
 	sources  []made
 	code     string
@@ -51,7 +52,7 @@ func measureOn(ctx context.Context, s settings, database string, texts []text, t
 		return err
 	}
 	for _, times := range s.scales {
-		b := &bench{server: srv, settings: s, table: t, database: database, times: times}
+		b := &bench{server: srv, settings: s, table: t, database: database, size: fmt.Sprint(times), times: times}
 		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, func() error { return b.surveying(ctx) }}
 		if s.survey {
 			steps = []func() error{func() error { return b.importing(texts) }, func() error { return b.surveying(ctx) }}
@@ -66,7 +67,7 @@ func measureOn(ctx context.Context, s settings, database string, texts []text, t
 }
 
 func (b *bench) row(what, figure, p95, floor, ratio string) {
-	b.table.row(what, b.database, fmt.Sprint(b.times), figure, p95, floor, ratio)
+	b.table.row(what, b.database, b.size, figure, p95, floor, ratio)
 }
 
 func (b *bench) importing(texts []text) error {
