@@ -64,7 +64,6 @@ type crossing struct {
 	columns   study.Axis
 	revision  int   // how many times the codebook had been changed
 	seq       int64 // the last change that is counted
-	unread    error // a text whose words could not be counted
 }
 
 // CrossReference counts codings under rows and columns.
@@ -114,7 +113,7 @@ func (x *crossing) view() (CrossView, error) {
 			return out, err
 		}
 	}
-	return out, x.unread
+	return out, nil
 }
 
 func (x *crossing) cross() study.CrossReference {
@@ -191,14 +190,15 @@ func (x *crossing) read(a *App) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, m := range x.marks.codings {
-		if lets(&m) && among(x.ask.Coders, m.Coder) {
-			x.codings = append(x.codings, m)
+	x.codings, x.said = make([]study.Mark, 0, len(x.marks.codings)), make([]study.Mark, 0, len(x.marks.said))
+	for i := range x.marks.codings {
+		if m := &x.marks.codings[i]; lets(m) && among(x.ask.Coders, m.Coder) {
+			x.codings = append(x.codings, *m)
 		}
 	}
-	for _, m := range x.marks.said {
-		if lets(&m) {
-			x.said = append(x.said, m)
+	for i := range x.marks.said {
+		if m := &x.marks.said[i]; lets(m) {
+			x.said = append(x.said, *m)
 		}
 	}
 	return nil
@@ -232,12 +232,10 @@ func (x *crossing) voices(m *study.Mark) []string {
 
 // words counts the words of a range.
 func (x *crossing) words(source study.ID, r study.Range) int {
-	content, err := x.r.Content(x.lines.sources[source])
-	if err != nil {
-		x.unread = err
-		return 0
+	if v := x.heard[source]; v != nil {
+		return v.words.Count(r)
 	}
-	return len(strings.Fields(content.Slice(r)))
+	return 0
 }
 
 // says tells what is counted and how it was narrowed.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -134,24 +135,37 @@ func byName(names map[string]string) (heads []study.Head) {
 // speakersAxis has speakers by their names, whatever the source and the case of the name.
 func (x *crossing) speakersAxis() study.Axis {
 	names := map[string]string{}
-	for i := range x.said {
-		for _, name := range x.voices(&x.said[i]) {
-			names[study.Fold(name)] = name
-		}
+	for _, name := range x.allVoices() {
+		names[study.Fold(name)] = name
 	}
 	out := study.Axis{Heads: byName(names)}
-	places := map[string]int{}
+	folded := map[string]int{}
 	for i, h := range out.Heads {
-		places[h.ID] = i
+		folded[h.ID] = i
 		out.Heads[i].ID = h.Name
+	}
+	places := map[string]int{} // by the name as it stands
+	for _, name := range x.allVoices() {
+		places[name] = folded[study.Fold(name)]
 	}
 	out.Of = func(m *study.Mark) (at []int) {
 		for _, name := range x.voices(m) {
-			at = append(at, places[study.Fold(name)])
+			at = append(at, places[name])
 		}
 		return distinct(at)
 	}
 	return out
+}
+
+// allVoices gives the names of those who say something, as they stand, each once.
+func (x *crossing) allVoices() []string {
+	names := map[string]bool{}
+	for i := range x.said {
+		for _, name := range x.voices(&x.said[i]) {
+			names[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
 }
 
 func distinct(places []int) []int {
@@ -170,15 +184,24 @@ func (x *crossing) variableAxis(field, name string) (out study.Axis, err error) 
 		places[o.Value] = len(out.Heads)
 		out.Heads = append(out.Heads, study.Head{ID: o.Value, Name: o.Called()})
 	}
-	out.Of = func(m *study.Mark) (at []int) {
-		for _, id := range m.Tied {
-			for _, c := range []study.Case{x.byID[id], x.byID[x.byID[id].FirmID]} {
-				for _, value := range v.Parts(c.Value(v)) {
-					if place, is := places[value]; is {
-						at = append(at, place)
-					}
-				}
+	of := func(c study.Case) (at []int) {
+		for _, value := range v.Parts(c.Value(v)) {
+			if place, is := places[value]; is {
+				at = append(at, place)
 			}
+		}
+		return at
+	}
+	each := make(map[study.ID][]int, len(x.cases))
+	for _, c := range x.cases {
+		each[c.ID] = distinct(slices.Concat(of(c), of(x.byID[c.FirmID])))
+	}
+	out.Of = func(m *study.Mark) (at []int) {
+		if len(m.Tied) == 1 {
+			return each[m.Tied[0]]
+		}
+		for _, id := range m.Tied {
+			at = append(at, each[id]...)
 		}
 		return distinct(at)
 	}

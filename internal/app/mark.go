@@ -33,6 +33,7 @@ func newKeptMarks(heard *kept[map[study.ID]*voices], all *coded) *kept[*marks] {
 type voices struct {
 	source   study.Source
 	turns    []study.Turn
+	words    *study.WordMap
 	speakers map[study.ID]study.Speaker
 	firms    map[study.ID]study.ID // of persons
 	whole    []study.ID            // cases of the source
@@ -83,7 +84,7 @@ func readVoices(r store.Reader, project, _ study.ID) (map[study.ID]*voices, erro
 		if err != nil {
 			return nil, err
 		}
-		out[s.ID] = &voices{source: s, turns: content.Turns, speakers: map[study.ID]study.Speaker{}, firms: firms, each: map[study.ID][]study.ID{}}
+		out[s.ID] = &voices{source: s, turns: content.Turns, words: study.NewWordMap(content.Text), speakers: map[study.ID]study.Speaker{}, firms: firms, each: map[study.ID][]study.ID{}}
 	}
 	speakers, err := r.Speakers(project, "")
 	if err != nil {

@@ -59,42 +59,65 @@ type CrossReference struct {
 	Unasked [][2]int `json:"unasked,omitempty" doc:"[row, column] of cells that count nothing because the strand's interview guide didn't ask about the code"`
 }
 
-// tally counts things, each once.
+// tally counts things, each once. It is given marks in order, so that it knows most things again by
+// the last.
 type tally struct {
-	of    map[ID]bool
-	parts map[ID][]Range // by source, of which words are counted
+	n    int
+	last ID // passage, source or case
+	of   map[ID]bool
+	run  Range // of words in source last that are not counted yet
 }
 
-func newTally() *tally { return &tally{map[ID]bool{}, map[ID][]Range{}} }
-
-func (t *tally) add(m *Mark, count string) {
-	switch count {
+func (t *tally) add(m *Mark, c *Counting) {
+	switch c.Count {
 	case CountPassages:
-		if m.Passage != "" {
-			t.of[m.Passage] = true
-		}
+		t.next(m.Passage)
 	case CountSources:
-		t.of[m.Source] = true
+		t.next(m.Source)
 	case CountCases:
-		for _, c := range m.Cases {
-			t.of[c] = true
+		for _, one := range m.Cases {
+			t.each(one)
 		}
 	case CountWords:
 		if m.Code != "" {
-			t.parts[m.Source] = append(t.parts[m.Source], m.Range)
+			t.words(m, c)
 		}
 	}
 }
 
-// total is what a tally counted; words tells how many words a range of a source has.
-func (t *tally) total(words func(source ID, r Range) int) int {
-	n := len(t.of)
-	for source, ranges := range t.parts {
-		for _, r := range Joined(ranges) {
-			n += words(source, r)
-		}
+func (t *tally) next(id ID) {
+	if id != t.last {
+		t.last, t.n = id, t.n+1
 	}
-	return n
+}
+
+func (t *tally) each(id ID) {
+	if id == t.last {
+		return
+	}
+	if t.of == nil {
+		t.of = map[ID]bool{}
+	}
+	t.last, t.of[id] = id, true
+	t.n = len(t.of)
+}
+
+// words counts a run of words when another begins that doesn't touch it.
+func (t *tally) words(m *Mark, c *Counting) {
+	if m.Source == t.last && m.Start <= t.run.End {
+		t.run.End = max(t.run.End, m.End)
+		return
+	}
+	t.end(c)
+	t.last, t.run = m.Source, m.Range
+}
+
+// end counts the last run.
+func (t *tally) end(c *Counting) {
+	if t.run.Len() > 0 {
+		t.n += c.Words(t.last, t.run)
+	}
+	t.run = Range{}
 }
 
 // Counting is what a cross-reference counts, and in what.
@@ -108,44 +131,46 @@ type Counting struct {
 // Cross counts the marks under each row and column.
 func (c Counting) Cross(rows, columns Axis) CrossReference {
 	out := CrossReference{Rows: slices.Clone(rows.Heads), Columns: slices.Clone(columns.Heads), Cells: make([][]int, len(rows.Heads))}
-	cells := make([]*tally, len(rows.Heads)*len(columns.Heads))
-	ofRows, ofColumns := make([]*tally, len(rows.Heads)), make([]*tally, len(columns.Heads))
-	for i := range c.Marks {
-		m := &c.Marks[i]
+	cells := make([]tally, len(rows.Heads)*len(columns.Heads))
+	ofRows, ofColumns := make([]tally, len(rows.Heads)), make([]tally, len(columns.Heads))
+	for _, m := range textually(c.Marks) {
 		at := columns.Of(m)
 		for _, row := range rows.Of(m) {
 			for _, column := range at {
-				c.count(cells, row*len(columns.Heads)+column, m)
-				c.count(ofRows, row, m)
-				c.count(ofColumns, column, m)
+				cells[row*len(columns.Heads)+column].add(m, &c)
+				ofRows[row].add(m, &c)
+				ofColumns[column].add(m, &c)
 			}
 		}
 	}
 	for row := range rows.Heads {
-		out.Rows[row].All = c.total(ofRows[row])
+		out.Rows[row].All = c.total(&ofRows[row])
 		for column := range columns.Heads {
-			out.Cells[row] = append(out.Cells[row], c.total(cells[row*len(columns.Heads)+column]))
+			out.Cells[row] = append(out.Cells[row], c.total(&cells[row*len(columns.Heads)+column]))
 		}
 	}
 	for column := range columns.Heads {
-		out.Columns[column].All = c.total(ofColumns[column])
+		out.Columns[column].All = c.total(&ofColumns[column])
 	}
 	c.sizes(&out, rows, columns)
 	return out
 }
 
-func (c Counting) count(tallies []*tally, at int, m *Mark) {
-	if tallies[at] == nil {
-		tallies[at] = newTally()
-	}
-	tallies[at].add(m, c.Count)
+func (c Counting) total(t *tally) int {
+	t.end(&c)
+	return t.n
 }
 
-func (c Counting) total(t *tally) int {
-	if t == nil {
-		return 0
+// textually gives marks in order of the texts, those of a passage side by side.
+func textually(marks []Mark) []*Mark {
+	out := make([]*Mark, len(marks))
+	for i := range marks {
+		out[i] = &marks[i]
 	}
-	return t.total(c.Words)
+	slices.SortFunc(out, func(a, b *Mark) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Passage, b.Passage))
+	})
+	return out
 }
 
 // sizes gives each row and column what there is to count. What is said can't be under a code, so
@@ -155,23 +180,22 @@ func (c Counting) sizes(out *CrossReference, rows, columns Axis) {
 	if c.Count == CountPassages || c.Count == CountWords {
 		among = c.Marks
 	}
-	all, ofRows, ofColumns := newTally(), make([]*tally, len(rows.Heads)), make([]*tally, len(columns.Heads))
-	for i := range among {
-		m := &among[i]
-		all.add(m, c.Count)
+	all, ofRows, ofColumns := tally{}, make([]tally, len(rows.Heads)), make([]tally, len(columns.Heads))
+	for _, m := range textually(among) {
+		all.add(m, &c)
 		for _, row := range rows.Of(m) {
-			c.count(ofRows, row, m)
+			ofRows[row].add(m, &c)
 		}
 		for _, column := range columns.Of(m) {
-			c.count(ofColumns, column, m)
+			ofColumns[column].add(m, &c)
 		}
 	}
-	out.N = c.total(all)
-	for i, t := range ofRows {
-		out.Rows[i].N = max(c.total(t), out.Rows[i].All)
+	out.N = c.total(&all)
+	for i := range ofRows {
+		out.Rows[i].N = max(c.total(&ofRows[i]), out.Rows[i].All)
 	}
-	for i, t := range ofColumns {
-		out.Columns[i].N = max(c.total(t), out.Columns[i].All)
+	for i := range ofColumns {
+		out.Columns[i].N = max(c.total(&ofColumns[i]), out.Columns[i].All)
 	}
 }
 
@@ -182,6 +206,10 @@ func (c Counting) Together(rows, columns Axis, how string, turns int) CrossRefer
 	out := CrossReference{Rows: slices.Clone(rows.Heads), Columns: slices.Clone(columns.Heads), Cells: make([][]int, len(rows.Heads))}
 	cells := make([]meeting, len(rows.Heads)*len(columns.Heads))
 	for _, marks := range c.bySource() {
+		if how == TogetherSource && c.Count != CountCases {
+			meetInSource(marks, rows, columns, cells)
+			continue
+		}
 		meets(marks, how, turns, func(a, b *Mark) {
 			for _, row := range rows.Of(a) {
 				for _, column := range columns.Of(b) {
@@ -226,16 +254,41 @@ func meets(marks []*Mark, how string, turns int, met func(a, b *Mark)) {
 	}
 }
 
+// meetInSource counts a source for each row and column that have marks in it, without looking at
+// each two of them.
+func meetInSource(marks []*Mark, rows, columns Axis, cells []meeting) {
+	inRows, inColumns := present(marks, rows), present(marks, columns)
+	for row, is := range inRows {
+		for column, also := range inColumns {
+			if is && also {
+				cells[row*len(columns.Heads)+column].sources++
+			}
+		}
+	}
+}
+
+// present says which heads of an axis some marks stand under.
+func present(marks []*Mark, of Axis) []bool {
+	out := make([]bool, len(of.Heads))
+	for _, m := range marks {
+		for _, head := range of.Of(m) {
+			out[head] = true
+		}
+	}
+	return out
+}
+
 // meeting counts where the marks of two heads are together.
 type meeting struct {
-	things map[ID]bool
-	places map[ID][]Range // by source: words, or turns
-	pairs  map[[2]ID]bool
+	sources int // each counted once
+	things  map[ID]bool
+	places  map[ID][]Range // by source: words, or turns
+	pairs   map[[2]ID]bool
 }
 
 func (t *meeting) add(a, b *Mark, how, count string) {
 	switch {
-	case count == CountSources || how == TogetherSource && count == CountPassages:
+	case count == CountSources:
 		t.thing(a.Source)
 	case count == CountCases:
 		for _, one := range a.Cases {
@@ -272,7 +325,7 @@ func (t *meeting) place(source ID, r Range) {
 }
 
 func (t *meeting) total() int {
-	n := len(t.things) + len(t.pairs)
+	n := t.sources + len(t.things) + len(t.pairs)
 	for _, ranges := range t.places {
 		n += len(Joined(ranges))
 	}
