@@ -154,14 +154,38 @@ func (g *generation) readState() error {
 	return err
 }
 
-// lost says that the files are no longer where they were.
+// lost says that the files are no longer where they were, or no longer as long as they were.
 func (g *generation) lost() bool {
+	if g.cutShort() {
+		return true
+	}
 	for _, name := range []string{"index_meta.json", filepath.Join("store", "root.bolt")} {
 		if _, err := os.Stat(filepath.Join(g.path, name)); err != nil {
 			return true
 		}
 	}
 	return false
+}
+
+// cutShort says that a segment's file has become shorter than it was when it was opened: what is
+// missing would read as noughts, or not at all. Whether the index can be read is not its business.
+func (g *generation) cutShort() (cut bool) {
+	_ = g.read(func(reader index.IndexReader) error {
+		snapshot, ok := reader.(*scorch.IndexSnapshot)
+		for i := 0; ok && i < len(snapshot.Segments()); i++ {
+			opened, is := snapshot.Segments()[i].Segment().(interface {
+				Path() string
+				Data() []byte
+			})
+			if !is {
+				continue
+			}
+			info, err := os.Stat(opened.Path())
+			cut = cut || err == nil && info.Size() < int64(len(opened.Data()))
+		}
+		return nil
+	})
+	return cut
 }
 
 // read calls do with a snapshot of the index.

@@ -62,6 +62,9 @@ func ask[T any](ctx context.Context, x *Index, project study.ID, do func(*genera
 			return result, err
 		}
 		result, err = guarded(g, do)
+		if err == nil && g.cutShort() {
+			err = errLost // while it was read, so that parts of it may have been read as noughts
+		}
 		x.release(g)
 		if err == nil || again || ctx.Err() != nil || study.KindOf(err) != study.Internal {
 			return result, study.Wrap(err, "searching")
