@@ -193,16 +193,17 @@ func (b *bench) freshness(s *seeding, words *corpus) error {
 
 // until asks again until there are so many turns.
 func (b *bench) until(turns int, ask string) error {
+	last := -1
 	for began := time.Now(); time.Since(began) < time.Minute; {
 		var found struct{ Total int }
 		if err := b.get(b.base+ask, &found); err != nil {
 			return err
 		}
-		if found.Total >= turns {
+		if last = found.Total; last >= turns {
 			return nil
 		}
 	}
-	return fmt.Errorf("%s does not come to %d turns", ask, turns)
+	return fmt.Errorf("%s comes to %d turns, not %d", ask, last, turns)
 }
 
 func (b *bench) keepImporting(ctx context.Context, s *seeding, words *corpus) error {

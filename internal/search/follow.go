@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -41,23 +42,33 @@ func (x *Index) follow(s *shelf, g *generation) error {
 // apply brings the sources that the entries touch to how they are now, which may
 // be newer than the entries: applying twice, or late, does no harm.
 func (x *Index) apply(s *shelf, g *generation, entries []study.Entry) error {
-	next, b := g.state, g.newBatch()
+	last, b := entries[len(entries)-1], g.newBatch()
+	ahead := expressOf(g.state.Cursor)
 	for _, source := range touched(entries) {
-		wanted, err := x.wanted(s, source)
-		if err != nil {
+		if err := ahead.pass(x, s, b); err != nil {
 			return err
 		}
-		gone, err := b.reconcile(source, wanted)
-		if err != nil {
-			return damaged(err)
-		}
-		if gone && next.Removed.IsZero() {
-			next.Removed = entries[len(entries)-1].At
+		if err := x.renew(s, b, source, last.At); err != nil {
+			return err
 		}
 	}
-	last := entries[len(entries)-1]
+	next := g.state
 	next.Cursor, next.Mark = last.Seq, markOf(last)
 	return damaged(b.commit(&next))
+}
+
+// renew brings the turns of a source to how they are now. When words have left the index by it, it
+// remembers since when.
+func (x *Index) renew(s *shelf, b *batch, source study.ID, at time.Time) error {
+	wanted, err := x.wanted(s, source)
+	if err != nil {
+		return err
+	}
+	gone, err := b.reconcile(source, wanted)
+	if gone && b.g.state.Removed.IsZero() {
+		b.g.state.Removed = at
+	}
+	return damaged(err)
 }
 
 // reconcile writes the turns of a source that are not in the index as they should

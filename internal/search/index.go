@@ -41,7 +41,7 @@ type limits struct {
 }
 
 var usualLimits = limits{
-	open: 32, catchUp: 800 * time.Millisecond, building: 30 * time.Second,
+	open: 32, catchUp: 200 * time.Millisecond, building: 30 * time.Second,
 	gathering: 400 * time.Millisecond, recheck: 10 * time.Minute, grace: 10 * time.Minute,
 }
 
