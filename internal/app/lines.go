@@ -148,6 +148,10 @@ func (l *lines) namesIn(turns []study.Turn) (names []string) {
 
 func (l *lines) inWords(f study.Filter) (out []string) {
 	for _, id := range f.Codes {
+		if id == study.NoCode {
+			out = append(out, "Nothing coded yet")
+			continue
+		}
 		out = append(out, "Code: "+strings.Join(l.paths[id], " › "))
 	}
 	if f.Alone && len(f.Codes) > 0 {

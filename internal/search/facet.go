@@ -27,10 +27,29 @@ func (r *searching) facets(said query.Query, page *bleve.SearchResult) (study.Fa
 		}
 	}
 	counts[bySpeaker] = oneVoice(counts[bySpeaker])
+	uncoded, err := r.uncoded(said, page)
 	return study.Facets{
 		Strand: counts[byStrand], Source: counts[bySource], Speaker: counts[bySpeaker],
-		Code: counts[byCode], Coder: counts[byCoder],
-	}, nil
+		Code: counts[byCode], Coder: counts[byCoder], Uncoded: uncoded,
+	}, err
+}
+
+// uncoded counts the hits without a code, as if codes didn't narrow.
+func (r *searching) uncoded(said query.Query, page *bleve.SearchResult) (int, error) {
+	if facet := page.Facets[countedIn[byCode]]; facet != nil {
+		return facet.Missing, nil
+	}
+	parts := []query.Query{bleveNot(coded())}
+	if said != nil {
+		parts = append(parts, said)
+	}
+	request := bleve.NewSearchRequestOptions(r.limits.without(byCode).around(both(parts)), 0, 0, false)
+	request.Score = "none"
+	result, err := r.run(request)
+	if err != nil {
+		return 0, err
+	}
+	return int(result.Total), nil
 }
 
 // unlimited says whether every turn is a hit.

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 
@@ -28,6 +30,8 @@ type narrowing struct {
 	terms  [dimensions][]string
 	active [dimensions]bool
 	within study.TurnSet // nil does not narrow
+
+	uncoded bool // turns without codes too, where codes narrow
 }
 
 // narrow reads a filter. Codes stand for their descendants too.
@@ -48,7 +52,9 @@ func narrow(q study.SearchQuery, book func() (*study.Codebook, error)) (narrowin
 	if err != nil {
 		return n, err
 	}
-	n.active[byCode], n.terms[byCode] = true, texts(codebook.WithDescendants(f.Codes...))
+	codes := slices.DeleteFunc(slices.Clone(f.Codes), func(id study.ID) bool { return id == study.NoCode })
+	n.uncoded = len(codes) < len(f.Codes)
+	n.active[byCode], n.terms[byCode] = true, texts(codebook.WithDescendants(codes...))
 	return n, nil
 }
 
@@ -79,7 +85,10 @@ func (n narrowing) around(q query.Query) query.Query {
 		parts = append(parts, q)
 	}
 	for d, field := range [dimensions]string{strandField, sourceField, speakerField, codeField, coderField} {
-		if n.active[d] {
+		switch {
+		case n.active[d] && dimension(d) == byCode && n.uncoded:
+			parts = append(parts, either([]query.Query{oneOf(field, n.terms[d]), bleveNot(coded())}))
+		case n.active[d]:
 			parts = append(parts, oneOf(field, n.terms[d]))
 		}
 	}
@@ -93,6 +102,14 @@ func (n narrowing) around(q query.Query) query.Query {
 		return bleve.NewMatchAllQuery()
 	}
 	return both(parts)
+}
+
+// coded finds the turns on which anything is coded: of any coder, whose ids are hexadecimal.
+func coded() query.Query {
+	q := bleve.NewTermRangeQuery("0", "g")
+	q.SetField(coderField)
+	q.SetBoost(0)
+	return q
 }
 
 // pairs makes sure that the code and the coder are of the same coding.

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -361,5 +362,45 @@ func TestAnEmptyProjectHasNoHits(t *testing.T) {
 	x := d.open(t.TempDir())
 	for _, query := range []string{"", "growth", "NOT growth", "grow*", "growth~", `"a b"`, "to"} {
 		expect(t, query, find(t, x, d, study.SearchQuery{Text: query}).Total, 0)
+	}
+}
+
+func TestTurnsOnWhichNothingIsCodedAreFoundAndCounted(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	r := randomly{Rand: rand.New(rand.NewPCG(seed, 3))}
+	for range 4 {
+		d, turns, _ := r.project(t)
+		x := d.open(t.TempDir())
+		for range 20 {
+			part, code := r.span(), r.codes[2]
+			q := study.SearchQuery{Text: part.query, Filter: study.Filter{Codes: []study.ID{study.NoCode, code}}, Limit: maxLimit}
+			if r.IntN(4) == 0 {
+				part, q.Text = holdsIf("", func(heard) bool { return true }), ""
+			}
+			bare, either := 0, 0
+			for _, turn := range turns {
+				if part.holds(turn) && len(turn.codings) == 0 {
+					bare++
+				}
+				if part.holds(turn) && (len(turn.codings) == 0 || slices.ContainsFunc(turn.codings, func(p pair) bool { return p.Code == code })) {
+					either++
+				}
+			}
+			result := find(t, x, d, q)
+			expect(t, "found for "+q.Text, result.Total, either)
+			expect(t, "uncoded for "+q.Text, result.Facets.Uncoded, bare)
+			q.Codes = nil
+			expect(t, "uncoded for "+q.Text, find(t, x, d, q).Facets.Uncoded, bare)
+			q.Codes = []study.ID{study.NoCode}
+			expect(t, "only uncoded for "+q.Text, find(t, x, d, q).Total, bare)
+			set, err := x.Turns(t.Context(), d.project, q)
+			must(err)
+			n := 0
+			for _, some := range set {
+				n += len(some)
+			}
+			expect(t, "turns of "+q.Text, n, bare)
+		}
 	}
 }

@@ -29,6 +29,20 @@ func (s *VariableSet) CaseSet(all []Case, named []ID, where []string) (CaseSet, 
 	return out.And(chosen), nil
 }
 
+// Others gives the conditions that are not about a variable.
+func (s *VariableSet) Others(where []string, than *Variable) (out []string, err error) {
+	for _, text := range where {
+		c, err := s.condition(text)
+		if err != nil {
+			return nil, err
+		}
+		if c.of.ID != than.ID {
+			out = append(out, text)
+		}
+	}
+	return out, nil
+}
+
 // meeting gives the cases that meet all conditions, variable by variable.
 func (s *VariableSet) meeting(all []Case, where []string) (CaseSet, error) {
 	by := map[ID][]string{}

@@ -61,6 +61,9 @@ type Hit struct {
 	Codes   []ID     `json:"codes"`
 }
 
+// NoCode stands among the codes of a search for turns on which nothing is coded yet.
+const NoCode ID = "none"
+
 // FacetCount is how many hits have one value. The value is an id, or a name for speakers.
 type FacetCount struct {
 	Value string `json:"value"`
@@ -74,6 +77,22 @@ type Facets struct {
 	Speaker []FacetCount `json:"speaker"`
 	Code    []FacetCount `json:"code"`
 	Coder   []FacetCount `json:"coder"`
+	Uncoded int          `json:"uncoded" doc:"Turns on which nothing is coded yet"`
+}
+
+// CaseCount is how many hits belong to a case, or to the cases with a value of a variable, and how
+// many turns there are of them.
+type CaseCount struct {
+	Value string `json:"value" doc:"A case, or a value of the variable; empty for cases without one"`
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+	Of    int    `json:"of" doc:"Turns in all that belong to it"`
+}
+
+// CaseCounts count the hits by case or by a variable, in order. A hit can belong to several.
+type CaseCounts struct {
+	Items []CaseCount `json:"items"`
+	None  int         `json:"none" doc:"Hits that belong to none of these"`
 }
 
 // SearchResult is one page of hits. Next is empty at the end.

@@ -12,7 +12,7 @@ type Filter struct {
 	Strand  []string `query:"strand,explode" doc:"Strands"`
 	Source  []string `query:"source,explode" doc:"Sources"`
 	Speaker []string `query:"speaker,explode" doc:"Names of speakers"`
-	Code    []string `query:"code,explode" doc:"Codes, with their descendants"`
+	Code    []string `query:"code,explode" doc:"Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet"`
 	Coder   []string `query:"coder,explode" doc:"Coders"`
 	CaseFilter
 }
@@ -81,6 +81,22 @@ func (s *server) searchRoutes() {
 			return answered(found{r.Total, r.Hits, r.Facets, r.Next, float64(time.Since(start).Microseconds()) / 1000}, err)
 		})
 	s.concordanceRoutes()
+	s.searchByCaseRoute()
+}
+
+func (s *server) searchByCaseRoute() {
+	type ask struct {
+		TextQuery
+		By string `query:"by" doc:"A variable, by its name: counts by its values instead of by case"`
+	}
+	handle(s, operation{method: "GET", path: searches + "/cases", id: "search-cases", summary: "Turns that a query finds, counted by case or by a variable of cases", permission: study.MayRead, tag: "search"},
+		func(ctx context.Context, by study.Actor, in *ask) (*answer[study.CaseCounts], error) {
+			r, err := s.app.SearchByCase(ctx, by, in.id(), in.read(), in.By)
+			if r.Items == nil {
+				r.Items = []study.CaseCount{}
+			}
+			return answered(r, err)
+		})
 }
 
 const searches = "/api/projects/{project}/search"

@@ -124,6 +124,11 @@ const places: Place[] = [
     at: (study) => study.at('search?q=bank*&as=lines'),
     shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
   },
+  {
+    name: 'search-groups',
+    at: (study) => study.at('search?q=bank*&by=case&variable=Sector'),
+    shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
+  },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
   {

@@ -64,3 +64,38 @@ test('words are lined up in a concordance, ordered by their neighbours and taken
     )
   })
 })
+
+test('turns are gathered under heads that fold, and those without codes are counted', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks in groups')
+  const first = await study.bring('M07 Whinfield Seals', helen)
+  await study.bring('D09 Fylde Marine', colin)
+  const code = await study.code('Banks and finance')
+  await study.put(first, 'said come back', code)
+  await page.goto(study.at('search'))
+  await ask(page, 'bank')
+
+  await test.step('turns on which nothing is coded yet are counted and found', async () => {
+    const nothing = page.getByRole('checkbox', { name: 'Nothing yet 4' })
+    await nothing.check()
+    await expect(results(page).getByRole('status')).toContainText('4 turns')
+    await nothing.uncheck()
+    await expect(rows(page)).toHaveCount(5)
+  })
+
+  await test.step('each source is a group, with how many of its turns were found', async () => {
+    await results(page).getByLabel('Group', { exact: true }).selectOption('By source')
+    await expect(results(page).getByRole('button', { name: 'M07 Whinfield Seals 3 of 3 turns' })).toBeVisible()
+    await expect(results(page).getByRole('button', { name: 'D09 Fylde Marine 2 of 3 turns' })).toBeVisible()
+    await expect(rows(page)).toHaveCount(5)
+  })
+
+  await test.step('a group folds from the keyboard', async () => {
+    await page.getByLabel('Search the text').press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(rows(page)).toHaveCount(2)
+    expect(await axeFinds(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(rows(page)).toHaveCount(5)
+  })
+})

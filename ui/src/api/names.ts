@@ -14,6 +14,7 @@ export type Account = Named<'Account'>
 export type Answer = Named<'AnswerView'>
 export type Answers = Named<'Answers'>
 export type Bookmark = Named<'Bookmark'>
+export type CaseCounts = Named<'CaseCounts'>
 export type Case = Named<'CaseView'>
 export type CasesImported = Named<'CasesImported'>
 export type CaseDetail = Named<'CaseDetail'>

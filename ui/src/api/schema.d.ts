@@ -1079,6 +1079,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Turns that a query finds, counted by case or by a variable of cases */
+        get: operations["search-cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search/concordance": {
         parameters: {
             query?: never;
@@ -2402,6 +2419,26 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        CaseCount: {
+            /** Format: int64 */
+            count: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Turns in all that belong to it
+             */
+            of: number;
+            /** @description A case, or a value of the variable; empty for cases without one */
+            value: string;
+        };
+        CaseCounts: {
+            items: components["schemas"]["CaseCount"][] | null;
+            /**
+             * Format: int64
+             * @description Hits that belong to none of these
+             */
+            none: number;
+        };
         CaseDetail: {
             /** @description With what it is coded, the most frequent first */
             codes: components["schemas"]["CodeUse"][] | null;
@@ -3577,6 +3614,11 @@ export interface components {
             source: components["schemas"]["FacetCount"][] | null;
             speaker: components["schemas"]["FacetCount"][] | null;
             strand: components["schemas"]["FacetCount"][] | null;
+            /**
+             * Format: int64
+             * @description Turns on which nothing is coded yet
+             */
+            uncoded: number;
         };
         Figure: {
             /** @description Why there is no value */
@@ -7718,7 +7760,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -7784,7 +7826,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -7842,7 +7884,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -7900,7 +7942,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -7958,7 +8000,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -8016,7 +8058,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -9286,7 +9328,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -9328,6 +9370,57 @@ export interface operations {
             };
         };
     };
+    "search-cases": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+                /** @description A variable, by its name: counts by its values instead of by case */
+                by?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCounts"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     concordance: {
         parameters: {
             query?: {
@@ -9337,7 +9430,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -9390,7 +9483,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -9444,7 +9537,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -11957,7 +12050,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -12020,7 +12113,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -12088,7 +12181,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -12156,7 +12249,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
@@ -12224,7 +12317,7 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
-                /** @description Codes, with their descendants */
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;

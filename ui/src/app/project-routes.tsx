@@ -18,7 +18,7 @@ import { askedJoint, askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
 import { inside } from './root'
-import { byCaseIn, filterIn, lookbackIn, type Params, spanIn } from './search-params'
+import { byCaseIn, filterIn, lookbackIn, type Params, spanIn, wordIn } from './search-params'
 
 /** A project; what nearly every page of it needs is read first. */
 const one = createRoute({
@@ -151,10 +151,12 @@ const pseudonyms = createRoute({
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
-  validateSearch: (params: Params): Query & { as?: 'lines'; sort?: string } => ({
-    q: typeof params.q === 'string' ? params.q : undefined,
+  validateSearch: (params: Params): Query & { as?: 'lines'; sort?: string; by?: string; variable?: string } => ({
+    q: wordIn(params.q),
     as: params.as === 'lines' ? 'lines' : undefined,
-    sort: typeof params.sort === 'string' ? params.sort : undefined,
+    sort: wordIn(params.sort),
+    by: wordIn(params.by),
+    variable: wordIn(params.variable),
     ...filterIn(params),
   }),
   component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),

@@ -7,6 +7,9 @@ export type Params = Record<string, unknown>
 const words = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
 
+/** One word of an address. */
+export const wordIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
 /** A filter in an address; what is not one of its lists is left out. */
 export function filterIn(params: Params): Filter {
   const filter: Filter = {}

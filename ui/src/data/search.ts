@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import { keys } from './keys'
 
@@ -69,3 +69,46 @@ export function concordanceFile(project: string, query: Query, sort: LineOrder, 
   for (const [name, value] of Object.entries(query)) for (const one of [value ?? []].flat()) asked.append(name, one)
   return `/api/projects/${project}/search/concordance.${ending}?${asked}`
 }
+
+/** What the code facet calls turns on which nothing is coded yet. */
+export const noCode = 'none'
+
+/** How many of the turns that a query finds belong to each case, or to those with each value of a variable. */
+export const byCase = (project: string, query: Query, by = '') =>
+  queryOptions({
+    queryKey: [...keys.searches(project), 'cases', query, by],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/api/projects/{project}/search/cases', {
+          params: { path: { project }, query: { ...query, by } },
+          signal,
+        }),
+      ),
+    retry: false,
+  })
+
+/** What turns can be gathered under. */
+export const groupings = ['source', 'strand', 'case'] as const
+export type Grouping = (typeof groupings)[number]
+
+interface GroupPage {
+  group: string
+  cursor?: string
+}
+
+/** The turns that answer a query group by group, those that are open in their order, each page by page. */
+export const searchGroups = (project: string, query: Query, by: Grouping, open: readonly string[]) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.searches(project), 'groups', query, by, open],
+    queryFn: async ({ pageParam: { group, cursor }, signal }) => {
+      const asked = { ...query, [by]: [group], limit: 50, cursor }
+      const path = '/api/projects/{project}/search'
+      return { group, ...(await ask(api.GET(path, { params: { path: { project }, query: asked }, signal }))) }
+    },
+    initialPageParam: { group: open[0] ?? '' } as GroupPage,
+    getNextPageParam: ({ group, next }): GroupPage | undefined => {
+      const following = open[open.indexOf(group) + 1]
+      return next ? { group, cursor: next } : following === undefined ? undefined : { group: following }
+    },
+    retry: false,
+  })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { noCode } from '../data/search'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { type Choice, type FacetKind, facetTitles } from './facets'
@@ -19,7 +20,9 @@ interface FacetProps {
 /** Choices of one kind with the number of turns behind each. */
 export function Facet({ kind, caption, choices, chosen, onToggle }: FacetProps) {
   const [all, setAll] = useState(false)
-  const shown = all ? choices : choices.filter(({ value }, i) => i < SHORT || chosen.includes(value))
+  const shown = all
+    ? choices
+    : choices.filter(({ value }, i) => i < SHORT || value === noCode || chosen.includes(value))
   if (!choices.length) return null
   return (
     <section className="fac">

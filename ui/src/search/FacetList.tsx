@@ -4,6 +4,7 @@ import { ByCases } from '../cases/ByCases'
 import { facetKinds, type Query } from '../data/search'
 import { m } from '../paraglide/messages'
 import { unfiltered } from './asked'
+import { CaseFacet } from './CaseFacet'
 import { Facet } from './Facet'
 import { choices, type Names } from './facets'
 
@@ -11,11 +12,13 @@ interface FacetListProps {
   facets?: Facets
   query: Query
   names: Names
-  onAsk: (change: Query) => void
+  /** By which variable of cases turns are counted. */
+  variable?: string
+  onAsk: (change: Query & { variable?: string }) => void
 }
 
 /** What narrows a search down. Each count is of the turns that would be found if it were chosen. */
-export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
+export function FacetList({ facets, query, names, variable, onAsk }: FacetListProps) {
   return (
     <aside className="facets" aria-label={m.search_narrow()}>
       {facetKinds.map((kind) => (
@@ -28,6 +31,7 @@ export function FacetList({ facets, query, names, onAsk }: FacetListProps) {
           onToggle={(value) => onAsk(toggled(query, kind, value))}
         />
       ))}
+      <CaseFacet {...{ query, variable, onAsk }} />
       <ByCases filter={query} onChange={onAsk} />
       {isNarrowed(query) ? (
         <button type="button" className="btn sm" onClick={() => onAsk(unfiltered)}>

@@ -1,6 +1,9 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode, RefObject } from 'react'
 import type { Found } from '../api/names'
-import type { Query } from '../data/search'
+import { useProjectId } from '../app/project'
+import { someCases } from '../data/cases'
+import { byCase, type Query } from '../data/search'
 import { Failure, Late, Lines } from '../kit/states'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -23,6 +26,14 @@ interface ResultsProps {
   children: ReactNode
 }
 
+/** Of how many cases the turns are; nothing where there are none. */
+function CasesFound({ query }: { query: Query }) {
+  const { data } = useQuery({ ...byCase(useProjectId(), query), placeholderData: keepPreviousData })
+  const { data: some } = useQuery(someCases(useProjectId(), ''))
+  const n = data?.items.length ?? 0
+  return some?.total ? m.search_inCases({ n: figure(n), cases: count(some.total, 'case') }) : null
+}
+
 /** How much was found, and what. */
 export function Results({ found, lines, error, retry, query, names, onAsk, list, tools, children }: ResultsProps) {
   return (
@@ -37,6 +48,7 @@ export function Results({ found, lines, error, retry, query, names, onAsk, list,
                   n: figure(sourcesFound(found.facets, query)),
                   sources: count(names.sources.length, 'source'),
                 })}
+                <CasesFound query={query} />
                 {lines === undefined ? null : `, ${m.search_lines({ n: lines })}`}
               </span>
             </>

@@ -15,11 +15,13 @@ import { Chips } from './Chips'
 import { Concordance, useLines } from './Concordance'
 import { FacetList } from './FacetList'
 import type { Names } from './facets'
+import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
 import { Shown } from './Shown'
+import { useGroups } from './useGroups'
 import { Ways } from './Ways'
 import './search.css'
 
@@ -41,9 +43,14 @@ export function SearchPage() {
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
   const [current, setCurrent] = useCurrent(JSON.stringify({ query, view }))
-  const rows = byLine ? lined.lines.map(asHit) : hits
+  const grouped = useGroups(query, byLine || !asked ? undefined : view.by, pages?.[0]?.facets, names)
+  const rows: (Previewed | undefined)[] = byLine
+    ? lined.lines.map(asHit)
+    : view.by
+      ? grouped.rows.map((row) => row.hit)
+      : hits
   const place = Math.max(0, Math.min(current, rows.length - 1))
-  const hit = rows[place]
+  const hit = rows[place] ?? rows.slice(place).find((one) => one)
   const walk = { names, current: place, onCurrent: setCurrent, list }
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
@@ -59,7 +66,7 @@ export function SearchPage() {
         />
         <Chips filter={query} names={names} onAsk={ask} />
       </header>
-      <FacetList facets={pages?.[0]?.facets} {...{ query, names }} onAsk={ask} />
+      <FacetList facets={pages?.[0]?.facets} {...{ query, names }} variable={view.variable} onAsk={ask} />
       {asked && !wrong ? (
         <Results
           found={pages?.[0]}
@@ -72,6 +79,8 @@ export function SearchPage() {
         >
           {byLine ? (
             <Concordance found={lined} {...walk} />
+          ) : view.by ? (
+            <GroupedList found={grouped} {...walk} />
           ) : (
             <HitList
               hits={hits}

@@ -1,5 +1,5 @@
 import { useProjectId } from '../app/project'
-import { concordanceFile, type LineOrder, lineOrders, type Query } from '../data/search'
+import { concordanceFile, type Grouping, groupings, type LineOrder, lineOrders, type Query } from '../data/search'
 import { Segmented } from '../kit/fields'
 import { Icon } from '../kit/marks'
 import { Menu, MenuItem } from '../kit/menu'
@@ -32,7 +32,7 @@ interface ShownProps {
 export function Shown({ query, view, onView }: ShownProps) {
   return (
     <>
-      {view.as === 'lines' ? <LineTools {...{ query, view, onView }} /> : null}
+      {view.as === 'lines' ? <LineTools {...{ query, view, onView }} /> : <GroupBy {...{ query, view, onView }} />}
       <Segmented
         label={m.search_showAs()}
         value={view.as ?? 'turns'}
@@ -45,6 +45,28 @@ export function Shown({ query, view, onView }: ShownProps) {
     </>
   )
 }
+
+const groupNames: Record<Grouping, () => string> = {
+  source: m.search_groupSource,
+  strand: m.search_groupStrand,
+  case: m.search_groupCase,
+}
+
+const GroupBy = ({ view, onView }: ShownProps) => (
+  <select
+    className="select"
+    aria-label={m.search_group()}
+    value={view.by ?? ''}
+    onChange={({ target }) => onView({ by: groupings.find((one) => one === target.value) })}
+  >
+    <option value="">{m.search_groupNone()}</option>
+    {groupings.map((by) => (
+      <option key={by} value={by}>
+        {groupNames[by]()}
+      </option>
+    ))}
+  </select>
+)
 
 function LineTools({ query, view, onView }: ShownProps) {
   const project = useProjectId()

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { filterKinds, type LineOrder, lineOrders, type Query } from '../data/search'
+import { filterKinds, type Grouping, groupings, type LineOrder, lineOrders, type Query } from '../data/search'
 
 const route = getRouteApi('/inside/p/$project/search')
 
@@ -7,16 +7,27 @@ const route = getRouteApi('/inside/p/$project/search')
 export interface View {
   /** As turns, unless it is line by line. */
   as?: 'lines'
+  /** Of lines. */
   sort: LineOrder
+  /** What turns are gathered under. */
+  by?: Grouping
+  /** By the name of which variable of cases turns are counted. */
+  variable?: string
 }
 
 /** What the address asks for, how it is shown, and how to ask for something else. */
 export function useAsked(): [Query, View, (change: Query & Partial<View>, replace?: boolean) => void] {
-  const { as, sort, ...query } = route.useSearch()
+  const { as, sort, by, variable, ...query } = route.useSearch()
   const navigate = route.useNavigate()
   const ask = (change: Query & Partial<View>, replace = false) =>
     void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace, resetScroll: false })
-  return [query, { as, sort: lineOrders.find((one) => one === sort) ?? 'text' }, ask]
+  const view = {
+    as,
+    sort: lineOrders.find((one) => one === sort) ?? 'text',
+    by: groupings.find((one) => one === by),
+    variable,
+  }
+  return [query, view, ask]
 }
 
 /** The query with none of the filters. */

@@ -1,7 +1,7 @@
 import type { Facets, Source, Strand } from '../api/names'
 import type { usePeople } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
-import type { Filter, facetKinds } from '../data/search'
+import { type Filter, type facetKinds, noCode } from '../data/search'
 import { m } from '../paraglide/messages'
 
 export type FacetKind = (typeof facetKinds)[number]
@@ -38,6 +38,10 @@ export function choices(kind: FacetKind, facets: Facets | undefined, filter: Fil
   const counts = new Map((facets?.[kind] ?? []).map(({ value, count }) => [value, count]))
   for (const value of filter[kind] ?? []) if (!counts.has(value)) counts.set(value, 0)
   if (kind === 'strand') return strandChoices(counts, names)
+  if (kind === 'code') {
+    counts.delete(noCode)
+    if (facets?.uncoded || filter.code?.includes(noCode)) counts.set(noCode, facets?.uncoded ?? 0)
+  }
   return [...counts].map(([value, count]) => ({ value, count, ...named(kind, value, names) }))
 }
 
@@ -51,6 +55,7 @@ function strandChoices(counts: ReadonlyMap<string, number>, { strands, sources }
 
 /** How a value of a facet is called. */
 export function named(kind: FacetKind, value: string, names: Names): { name: string; color?: string } {
+  if (kind === 'code' && value === noCode) return { name: m.search_nothingYet() }
   const code = kind === 'code' ? names.book.get(value) : undefined
   if (code) return { name: code.name, color: code.color }
   if (kind === 'source') return { name: names.sources.find(({ id }) => id === value)?.title ?? m.search_goneSource() }

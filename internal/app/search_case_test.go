@@ -1,0 +1,62 @@
+package app_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/store/storetest"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+func TestCountsByCaseAndVariableAreWhatTheFiltersFind(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		s := newSheet(t, open)
+		some := 0
+		for range 12 {
+			for range 4 {
+				s.act(s.lead)
+			}
+			s.tying()
+			q := study.SearchQuery{Text: "we OR nobody NOT then"}
+			for by, filter := range map[string]func(value string) study.Filter{
+				"":       func(value string) study.Filter { return study.Filter{Cases: []study.ID{study.ID(value)}} },
+				"region": func(value string) study.Filter { return study.Filter{Where: []string{"Region=" + value}} },
+				"Post":   func(value string) study.Filter { return study.Filter{Where: []string{"Post=" + value}} },
+			} {
+				counts, err := s.SearchByCase(t.Context(), s.lead, s.project, q, by)
+				must(t, err)
+				for _, c := range counts.Items {
+					found, all := q, study.SearchQuery{Filter: filter(c.Value)}
+					found.Filter = filter(c.Value)
+					if _, n, _ := s.searched(found); n != c.Count {
+						t.Fatalf("by %q, %q: counted %d, found %d\n%s", by, c.Name, c.Count, n, strings.Join(s.log, "\n"))
+					}
+					if _, n, _ := s.searched(all); n != c.Of {
+						t.Fatalf("by %q, %q: counted %d in all, found %d\n%s", by, c.Name, c.Of, n, strings.Join(s.log, "\n"))
+					}
+					some += c.Count
+				}
+			}
+		}
+		if some == 0 {
+			t.Error("nothing was ever counted")
+		}
+	})
+}
+
+func TestAVariableIsCountedWithoutItsOwnFilter(t *testing.T) {
+	s := newSheet(t, storetest.SQLite)
+	source := s.bringing("M07 Seals", "Helen: Oh, the xylobank.\nMo: And then?\nHelen: A xylobank of ours.\nMo: No.\n")
+	_, _, err := s.AddTie(t.Context(), s.lead, s.project, s.bakery.ID, app.NewTie{Link: study.Link{Kind: "source", ID: source.ID}})
+	must(t, err)
+	q := study.SearchQuery{Text: "xylobank", Filter: study.Filter{Where: []string{"Region=South"}}}
+	counts, err := s.SearchByCase(t.Context(), s.lead, s.project, q, "Region")
+	must(t, err)
+	if len(counts.Items) != 1 || counts.Items[0] != (study.CaseCount{Value: "North", Name: "North", Count: 2, Of: 4}) || counts.None != 0 {
+		t.Errorf("counted %+v", counts)
+	}
+	if _, err := s.SearchByCase(t.Context(), s.lead, s.project, q, "Colour"); study.KindOf(err) != study.Invalid {
+		t.Errorf("a variable that there is not: %v", err)
+	}
+}
