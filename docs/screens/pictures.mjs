@@ -21,6 +21,9 @@ const { items: [firm] } = await api(`/api/projects/${id}/cases?q=Accrington%20Sp
 const { items: [survey] } = await api(`/api/projects/${id}/surveys`)
 const source = (title) => sources.find((one) => one.title.startsWith(title)).id
 const code = (name) => codes.find((one) => one.name === name).id
+const { items: strands } = await api(`/api/projects/${id}/strands`)
+const dropouts = strands.find((one) => one.name.endsWith('drop-outs'))
+const some = ['Family and succession', 'Peer networks', 'Banks and finance', 'Barriers to growth', 'Glass ceiling', 'Programme effects'].map(code)
 const lit = async () => {
   await page.getByRole('article').first().focus()
   await page.keyboard.press('n')
@@ -51,6 +54,8 @@ const screens = [
   ['Codebook over time', `/p/${id}/codes/history`],
   ['Second look', `/p/${id}/codes/second-look`],
   ['Search', `/p/${id}/search?q=${encodeURIComponent('"barriers to growth"')}`],
+  ['Cross-reference', `/p/${id}/crossref?row=${code('Banks and finance')}&column=${dropouts.id}`],
+  ['Codes with codes', `/p/${id}/crossref?rows=codes:${some}&columns=codes:${some}`],
   ['Excerpts', `/p/${id}/excerpts?code=${code('Reluctance to delegate')}`],
   ['Memos', `/p/${id}/memos`],
   ['Team', `/p/${id}/team`],

@@ -2,11 +2,14 @@ package app
 
 import "github.com/selvedge/selvedge/internal/study"
 
-// unasked gives the cells that count nothing because nobody was asked: those of a code and a
+// unasked gives the cells of which nobody speaks because nobody was asked: those of a code and a
 // strand, or a source of it, whose interview guide names neither the code nor one over or under
 // it. A strand without a guide tells nothing.
 func (x *crossing) unasked(table study.CrossReference) (out [][2]int) {
 	rows, columns := kindOf(x.ask.Rows), kindOf(x.ask.Columns)
+	if rows == columns || rows != "codes" && columns != "codes" {
+		return nil
+	}
 	guides := x.guides()
 	skips := func(kind string, of, code study.Head) bool {
 		strand := study.ID(of.ID)
@@ -16,10 +19,27 @@ func (x *crossing) unasked(table study.CrossReference) (out [][2]int) {
 		guide := guides[strand]
 		return len(guide) > 0 && !guide[study.ID(code.ID)]
 	}
+	spoken := x.spoken()
 	for i, row := range table.Rows {
 		for j, column := range table.Columns {
-			if table.Cells[i][j] == 0 && (rows == "codes" && skips(columns, column, row) || columns == "codes" && skips(rows, row, column)) {
+			if !spoken[study.CellAt{Row: i, Column: j}] && (rows == "codes" && skips(columns, column, row) || columns == "codes" && skips(rows, row, column)) {
 				out = append(out, [2]int{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// spoken are the cells in which anything is coded, whether or not it is counted: a passage of no
+// case is no case, and yet it was said.
+func (x *crossing) spoken() map[study.CellAt]bool {
+	out := map[study.CellAt]bool{}
+	for i := range x.codings {
+		m := &x.codings[i]
+		columns := x.columns.Of(m)
+		for _, row := range x.rows.Of(m) {
+			for _, column := range columns {
+				out[study.CellAt{Row: row, Column: column}] = true
 			}
 		}
 	}

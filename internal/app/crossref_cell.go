@@ -211,9 +211,26 @@ func (x *crossing) about(cases []study.ID) string {
 		if value == "" || v.IsMissing(value) || v.Sort == study.KindYesNo || len(told) == mostAbout {
 			continue
 		}
-		told = append(told, v.Text(value))
+		told = append(told, strings.TrimSpace(v.Text(value)+" "+v.Unit))
 	}
 	return strings.Join(told, ", ")
+}
+
+// spread chooses at most so many that speak for all: one of each source before a second of any,
+// and other words before the same again.
+func spread(behind []study.Behind, most int) []study.Behind {
+	out, taken, sources := []study.Behind{}, make([]bool, len(behind)), map[study.ID]bool{}
+	fresh := func(one study.Behind) bool {
+		return !slices.ContainsFunc(out, func(o study.Behind) bool { return o.Source == one.Source && study.Touches(o.Shown[0], one.Shown) })
+	}
+	for _, wanted := range []func(study.Behind) bool{func(one study.Behind) bool { return !sources[one.Source] }, fresh, func(study.Behind) bool { return true }} {
+		for i, one := range behind {
+			if len(out) < most && !taken[i] && wanted(one) {
+				out, taken[i], sources[one.Source] = append(out, one), true, true
+			}
+		}
+	}
+	return out
 }
 
 // quoted gives the first things behind every cell.
@@ -227,7 +244,7 @@ func (x *crossing) quoted() ([][][]Quoted, error) {
 		out[row] = make([][]Quoted, len(x.columns.Heads))
 		for column := range out[row] {
 			var err error
-			if out[row][column], err = x.quotes(part(behind[study.CellAt{Row: row, Column: column}], 0, x.ask.Quotes), false); err != nil {
+			if out[row][column], err = x.quotes(spread(behind[study.CellAt{Row: row, Column: column}], x.ask.Quotes), false); err != nil {
 				return nil, err
 			}
 		}

@@ -388,16 +388,19 @@ func TestATableHoldsTheFirstWordsOfEachCellThatAreWanted(t *testing.T) {
 	some := 0
 	for i, row := range table.Rows {
 		for j, column := range table.Columns {
-			cell, err := s.CrossCell(t.Context(), s.lead, s.project, ask, row.ID, column.ID, 0, 2)
+			cell, err := s.CrossCell(t.Context(), s.lead, s.project, ask, row.ID, column.ID, 0, 500)
 			must(t, err)
 			if len(table.Quotes[i][j]) != min(2, table.Cells[i][j]) {
 				t.Fatalf("%s in %s holds %d of %d", row.Name, column.Name, len(table.Quotes[i][j]), table.Cells[i][j])
 			}
-			for k, quote := range table.Quotes[i][j] {
-				if quote.Parts[0].Text != cell.Items[k].Parts[0].Text {
-					t.Errorf("%s in %s begins with “%s”, and opened with “%s”", row.Name, column.Name, quote.Parts[0].Text, cell.Items[k].Parts[0].Text)
+			for _, quote := range table.Quotes[i][j] {
+				if !slices.ContainsFunc(cell.Items, func(q app.Quoted) bool { return q.Source == quote.Source && q.Parts[0] == quote.Parts[0] }) {
+					t.Errorf("%s in %s quotes “%s”, which it doesn’t hold", row.Name, column.Name, quote.Parts[0].Text)
 				}
 				some++
+			}
+			if q := table.Quotes[i][j]; len(q) == 2 && cell.Sources > 1 && q[0].Source == q[1].Source {
+				t.Errorf("%s in %s quotes %s twice, and there are %d sources", row.Name, column.Name, q[0].Title, cell.Sources)
 			}
 		}
 	}

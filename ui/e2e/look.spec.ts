@@ -24,6 +24,24 @@ const source = async (study: Study) => study.at(`sources/${(await study.sources(
 
 const open = async (study: Study) => study.at(`codes?code=${(await study.codes())['Reluctance to delegate']}`)
 
+const cell = (name: string) => (page: Page) =>
+  expect(page.getByRole('table').getByRole('button', { name, exact: true })).toBeVisible()
+
+/** A cross-reference with an open cell. */
+async function opened(study: Study): Promise<string> {
+  const { columns } = await study.table()
+  const { 'Banks and finance': row } = await study.codes()
+  return study.at(`crossref?row=${row}&column=${columns.find(({ name }) => name === 'Winning Pitch drop-outs')?.id}`)
+}
+
+/** A cross-reference of some codes with each other. */
+async function together(study: Study): Promise<string> {
+  const codes = await study.codes()
+  const some = ['Peer networks', 'Banks and finance', 'Rules and paperwork', 'Family and succession']
+  const axis = `codes:${some.map((name) => codes[name])}`
+  return study.at(`crossref?rows=${axis}&columns=${axis}`)
+}
+
 /** Collects a change of the codebook. */
 async function reorganise(page: Page) {
   await page.getByRole('treeitem', { name: 'Confidence' }).focus()
@@ -131,6 +149,14 @@ const places: Place[] = [
   },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
+  { name: 'crossref', at: (study) => study.at('crossref'), shows: cell('Banks and finance, Mid-caps: 5 of 5 cases') },
+  { name: 'crossref-open', at: opened, shows: seen('23 passages, 5 of 5 cases.') },
+  { name: 'crossref-codes', at: together, shows: cell('Banks and finance with Peer networks: 2 passages') },
+  {
+    name: 'crossref-quotes',
+    at: (study) => study.at('crossref?as=quotes'),
+    shows: (page) => expect(page.locator('.quotes .serif').first()).toBeVisible(),
+  },
   {
     name: 'excerpts',
     at: (study) => study.at('excerpts'),

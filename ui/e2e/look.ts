@@ -40,12 +40,12 @@ function sideways(): string[] {
     .map((el) => `${el.tagName} ${el.className}`)
 }
 
-/** What one can use, and the edge of the window, or of what holds it, cuts off. */
+/** What one can use, and the edge of the window, or of what holds it, cuts off. A table of figures can be scrolled to it. */
 function outside(): string[] {
   const usable = 'button, a[href], input, select, textarea, [role=slider], [role=treeitem]'
   const isCut = (el: Element) => {
     const { left, right, width } = el.getBoundingClientRect()
-    return width > 1 && el.checkVisibility() && (left < -1 || right > innerWidth + 1)
+    return width > 1 && el.checkVisibility() && !el.closest('.grid-box') && (left < -1 || right > innerWidth + 1)
   }
   return [...document.querySelectorAll(usable)]
     .filter(isCut)

@@ -120,6 +120,11 @@ export class Study {
     )
   }
 
+  /** Codes counted by strands. */
+  async table(): Promise<{ columns: { id: string; name: string }[] }> {
+    return (await this.request.get(this.api('tables'))).json()
+  }
+
   /** The memos of the project. */
   async memos(): Promise<OnWords[]> {
     return (await (await this.request.get(this.api('memos'))).json()).items

@@ -12,6 +12,7 @@ export interface Place {
     | '/p/$project/sources'
     | '/p/$project/codes'
     | '/p/$project/search'
+    | '/p/$project/crossref'
     | '/p/$project/cases'
     | '/p/$project/surveys'
     | '/p/$project/memos'
@@ -28,6 +29,7 @@ export const places: readonly (readonly Place[])[] = [
     { command: 'go.sources', name: m.app_sources, icon: 'sources', to: '/p/$project/sources' },
     { command: 'go.codes', name: m.app_codes, icon: 'codes', to: '/p/$project/codes' },
     { command: 'go.search', name: m.app_search, icon: 'search', to: '/p/$project/search' },
+    { command: 'go.crossref', name: m.app_crossref, icon: 'cross', to: '/p/$project/crossref' },
     { command: 'go.cases', name: m.app_cases, icon: 'cases', to: '/p/$project/cases' },
     { command: 'go.surveys', name: m.app_surveys, icon: 'list', to: '/p/$project/surveys' },
     { command: 'go.memos', name: m.app_memos, icon: 'memos', to: '/p/$project/memos' },

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { askedCases } from '../cases/asked'
 import { type Showing, showingIn } from '../coding/showing'
+import { askedTable } from '../crossref/asked'
 import { oneCase } from '../data/cases'
 import { codes } from '../data/codes'
 import { journal } from '../data/journal'
@@ -162,6 +163,13 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
 })
 
+const crossref = createRoute({
+  getParentRoute: () => one,
+  path: '/crossref',
+  validateSearch: askedTable,
+  component: lazyRouteComponent(() => import('../crossref/CrossPage'), 'CrossPage'),
+})
+
 const report = createRoute({
   getParentRoute: () => one,
   path: '/excerpts',
@@ -285,6 +293,7 @@ export const projectRoutes = one.addChildren([
   secondLook,
   pseudonyms,
   search,
+  crossref,
   report,
   caseSheet,
   caseOne,

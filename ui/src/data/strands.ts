@@ -36,6 +36,7 @@ export function useChangeStrand(project: string) {
       question?: string
       kind?: string
       position?: number
+      asked?: string[]
     }) =>
       ask(
         api.PATCH('/api/projects/{project}/strands/{strand}', {
