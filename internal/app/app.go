@@ -29,6 +29,7 @@ type App struct {
 	answers  *kept[*answers]
 	voices   *kept[map[study.ID]*voices]
 	marks    *kept[*marks]
+	words    *kept[[]study.WordsSaid]
 	books    *kept[int] // how many times each codebook was changed
 	stop     func()
 }
@@ -36,7 +37,7 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
-	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices()}
+	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices(), words: newKeptWords()}
 	a.given = newKeptGiven(a.rows)
 	a.answers, a.marks = newKeptAnswers(a.given, a.cases), newKeptMarks(a.voices, a.coded)
 	a.books = newKeptRevisions()

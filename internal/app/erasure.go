@@ -418,6 +418,7 @@ func (a *App) FinishErasures(ctx context.Context) error {
 	a.given.clear()
 	a.answers.clear()
 	a.voices.clear()
+	a.words.clear()
 	a.marks.clear()
 	if err := a.store.Scrub(ctx); err != nil {
 		return err

@@ -1,6 +1,9 @@
 package study
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Project is one study with its team, sources and codebook.
 type Project struct {
@@ -8,6 +11,7 @@ type Project struct {
 	Name      string    `json:"name"`
 	Aim       string    `json:"aim"`
 	Seq       int64     `json:"seq" doc:"Number of the newest journal entry"`
+	StopWords string    `json:"stopWords,omitempty" doc:"Words that counts of words leave out, with blanks between them; empty for the usual ones of the sources' languages"`
 	Version   int       `json:"version"`
 	CreatedAt time.Time `json:"createdAt"`
 }
@@ -23,6 +27,9 @@ func (p *Project) Edition() *int { return &p.Version }
 func (p Project) Validate() error {
 	if err := CheckName("name", p.Name); err != nil {
 		return err
+	}
+	if len(strings.Fields(p.StopWords)) > MaxStopWords {
+		return FieldError("words", "A stop list has at most %d words.", MaxStopWords)
 	}
 	return CheckProse("aim", p.Aim)
 }

@@ -76,7 +76,7 @@ const answers = "Id,Staff,Why did you leave?\nR1,3,We had no time for the meetin
 // bodies are what each changing operation is sent; every operation that takes one is here.
 var bodies = map[string]string{
 	"change-account": `{}`, "add-token": `{"name":"t"}`, "add-project": `{"name":"New"}`, "change-project": `{"aim":"more"}`, "change-role": `{"role":"reader"}`,
-	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "change-strand": `{"question":"Why?"}`,
+	"invite": `{"role":"reader"}`, "say-here": `{}`, "add-strand": `{"name":"More"}`, "set-stop-words": `{"words":["um"]}`, "change-strand": `{"question":"Why?"}`,
 	"preview-source": form("b.txt", "Some words."), "add-source": form("b.txt", "Some words.", "strand", "{strand}"), "change-source": `{"title":"T"}`,
 	"put-recording": form("a.wav", tone), "set-times": `{"times":[{"turn":0,"fromMs":0}],"revision":1}`,
 	"correct-text": `{"revision":1,"edits":[{"start":0,"end":2,"text":"They"}]}`, "restore-revision": `{"revision":1}`,

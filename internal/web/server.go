@@ -115,6 +115,7 @@ func (s *server) routes() {
 	s.surveyRoutes()
 	s.analysisRoutes()
 	s.crossrefRoutes()
+	s.pictureRoutes()
 	s.memoRoutes()
 	s.searchRoutes()
 	s.excerptRoutes()

@@ -338,6 +338,7 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'removed a strand': named('strand', m.journal_removedStrand),
   'began the project': () => [m.journal_began()],
   'changed the project': () => [m.journal_changedProject()],
+  'changed the stop list': () => [m.journal_changedStopList()],
   joined: (group) => [m.journal_joined({ role: roleOf(group) })],
   'added a member': (group, names) => [m.journal_addedMember({ name: memberOf(group, names), role: roleOf(group) })],
   'changed a role': (group, names) => [m.journal_changedRole({ name: memberOf(group, names), role: roleOf(group) })],
