@@ -27,15 +27,15 @@ type WordsAsk struct {
 // WordsView is the words that are said most, with what it takes to count them again.
 type WordsView struct {
 	Words    []study.CountedWord `json:"words"`
-	N        int               `json:"n" doc:"How many words are said that count"`
-	Said     int               `json:"said" doc:"How many words are said in all"`
-	Distinct int               `json:"distinct" doc:"How many different words count"`
-	Sources  int               `json:"sources" doc:"How many sources were looked through"`
-	Stop     []string          `json:"stop" doc:"The words that are left out"`
-	Says     []string          `json:"says" doc:"What is counted, and how it was narrowed"`
-	Codebook int               `json:"codebook" doc:"How many times the codebook had been changed"`
-	Seq      int64             `json:"seq" doc:"The last change that is counted"`
-	At       time.Time         `json:"at"`
+	N        int                 `json:"n" doc:"How many words are said that count"`
+	Said     int                 `json:"said" doc:"How many words are said in all"`
+	Distinct int                 `json:"distinct" doc:"How many different words count"`
+	Sources  int                 `json:"sources" doc:"How many sources were looked through"`
+	Stop     []string            `json:"stop" doc:"The words that are left out"`
+	Says     []string            `json:"says" doc:"What is counted, and how it was narrowed"`
+	Codebook int                 `json:"codebook" doc:"How many times the codebook had been changed"`
+	Seq      int64               `json:"seq" doc:"The last change that is counted"`
+	At       time.Time           `json:"at"`
 }
 
 // newKeptWords keeps how often each word is said by whom, which takes a second for a million words.

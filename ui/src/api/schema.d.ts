@@ -1062,6 +1062,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/saturation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New codes of each source, in the order of coding */
+        get: operations["saturation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search": {
         parameters: {
             query?: never;
@@ -1475,6 +1492,23 @@ export interface paths {
         head?: never;
         /** Rename a speaker, or say whether they moderate */
         patch: operations["change-speaker"];
+        trace?: never;
+    };
+    "/api/projects/{project}/stop-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which words counts of words leave out */
+        put: operations["set-stop-words"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project}/strands": {
@@ -2113,6 +2147,57 @@ export interface paths {
         head?: never;
         /** Change a variable and convert its values */
         patch: operations["change-variable"];
+        trace?: never;
+    };
+    "/api/projects/{project}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that are said most */
+        get: operations["count-words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/words.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that are said most as CSV */
+        get: operations["count-words-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/words.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that are said most as Excel */
+        get: operations["count-words-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/session": {
@@ -3252,6 +3337,22 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CountedWord: {
+            /** @description The forms that are said, the commonest first */
+            forms: string[] | null;
+            /**
+             * Format: int64
+             * @description How often it is said, in any of its forms
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description How many sources say it
+             */
+            sources: number;
+            /** @description The form that is said most */
+            word: string;
+        };
         CredentialsBody: {
             email: string;
             password: string;
@@ -4102,6 +4203,10 @@ export interface components {
             /** @enum {string} */
             kind: "passage" | "code" | "source" | "case" | "strand" | "project";
         };
+        ListBody: {
+            /** @description None for the usual ones of the sources' languages */
+            words: string[] | null;
+        };
         MemoChangeBody: {
             body?: string;
             kind?: string;
@@ -4837,6 +4942,8 @@ export interface components {
             seq: number;
             /** Format: int64 */
             sources: number;
+            /** @description Words that counts of words leave out, with blanks between them; empty for the usual ones of the sources' languages */
+            stopWords?: string;
             /** Format: int64 */
             version: number;
         };
@@ -5362,6 +5469,43 @@ export interface components {
         SameSource: {
             id: string;
             title: string;
+        };
+        Saturation: {
+            /**
+             * Format: int64
+             * @description How many codes this and all sources before it have
+             */
+            all: number;
+            /**
+             * Format: date-time
+             * @description When its first coding was made
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description How many codes it has
+             */
+            codes: number;
+            /** @description Those that no source before it has */
+            new: string[] | null;
+            source: string;
+        };
+        SaturationView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description How many times the codebook had been changed
+             */
+            codebook: number;
+            /** @description What is counted, and how it was narrowed */
+            says: string[] | null;
+            /**
+             * Format: int64
+             * @description The last change that is counted
+             */
+            seq: number;
+            sources: components["schemas"]["Saturation"][] | null;
         };
         ScaleDefinition: {
             /**
@@ -6137,6 +6281,45 @@ export interface components {
              */
             start: number;
             text: string;
+        };
+        WordsView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int64
+             * @description How many times the codebook had been changed
+             */
+            codebook: number;
+            /**
+             * Format: int64
+             * @description How many different words count
+             */
+            distinct: number;
+            /**
+             * Format: int64
+             * @description How many words are said that count
+             */
+            n: number;
+            /**
+             * Format: int64
+             * @description How many words are said in all
+             */
+            said: number;
+            /** @description What is counted, and how it was narrowed */
+            says: string[] | null;
+            /**
+             * Format: int64
+             * @description The last change that is counted
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description How many sources were looked through
+             */
+            sources: number;
+            /** @description The words that are left out */
+            stop: string[] | null;
+            words: components["schemas"]["CountedWord"][] | null;
         };
     };
     responses: never;
@@ -9319,6 +9502,45 @@ export interface operations {
             };
         };
     };
+    saturation: {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaturationView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -10521,6 +10743,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Speaker"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "set-stop-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Error */
@@ -12554,6 +12812,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VariableDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "count-words": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Count what moderators say too */
+                moderators?: boolean;
+                /** @description Count stop words too */
+                all?: boolean;
+                /** @description Letters that a word has at least */
+                least?: number;
+                /** @description Words that are given, those said most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "count-words-csv": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Count what moderators say too */
+                moderators?: boolean;
+                /** @description Count stop words too */
+                all?: boolean;
+                /** @description Letters that a word has at least */
+                least?: number;
+                /** @description Words that are given, those said most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "count-words-xlsx": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Count what moderators say too */
+                moderators?: boolean;
+                /** @description Count stop words too */
+                all?: boolean;
+                /** @description Letters that a word has at least */
+                least?: number;
+                /** @description Words that are given, those said most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */
