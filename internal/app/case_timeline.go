@@ -240,7 +240,11 @@ func (t *timeline) readMemos() error {
 // readWords tells when the sources came in which it speaks, and how its words were coded.
 func (t *timeline) readWords(a *App) error {
 	f := study.Filter{Cases: []study.ID{t.of.ID}}
-	places, err := a.placesFor(t.r, t.of.ProjectID, t.sources, f)
+	ties, err := a.tiesFor(t.r, t.of.ProjectID, f)
+	if err != nil {
+		return err
+	}
+	places, err := placesOf(t.r, t.of.ProjectID, t.sources, ties)
 	if err != nil {
 		return err
 	}

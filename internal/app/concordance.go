@@ -14,7 +14,7 @@ func (a *App) Concordance(ctx context.Context, by study.Actor, project study.ID,
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.Lines{}, err
 	}
-	asked, err := a.asking(a.store.Read(ctx), project, q.SearchQuery)
+	asked, err := a.asking(ctx, a.store.Read(ctx), project, q.SearchQuery)
 	if err != nil {
 		return study.Lines{}, err
 	}
@@ -41,7 +41,7 @@ func (a *App) ConcordanceGrid(ctx context.Context, by study.Actor, project study
 	if err != nil {
 		return publish.Grid{}, err
 	}
-	if err := l.loadCases(project, q.Cases); err != nil {
+	if err := l.loadNamed(project, q.Filter); err != nil {
 		return publish.Grid{}, err
 	}
 	g := publish.Grid{Project: about.Name, Title: "Concordance", Made: study.Now(), Heads: lineHeads, Says: append(linesInWords(q, lines), l.inWords(q.Filter)...)}

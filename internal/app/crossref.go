@@ -64,6 +64,9 @@ type crossing struct {
 	columns   study.Axis
 	revision  int   // how many times the codebook had been changed
 	seq       int64 // the last change that is counted
+
+	found    func(search study.ID) (study.TurnSet, error) // of a saved search
+	searched study.TurnSet                                // of those that narrow the table; nil when none does
 }
 
 // CrossReference counts codings under rows and columns.
@@ -89,6 +92,10 @@ func (a *App) crossing(ctx context.Context, by study.Actor, project study.ID, as
 		return nil, err
 	}
 	if x.revision, err = a.books.read(x.r, project, project); err != nil {
+		return nil, err
+	}
+	x.found = func(search study.ID) (study.TurnSet, error) { return a.turnsOfSearch(ctx, x.r, project, search) }
+	if x.searched, err = a.searchedTurns(ctx, x.r, project, ask.Filter); err != nil {
 		return nil, err
 	}
 	if err := x.read(a); err != nil {
@@ -170,7 +177,7 @@ func (x *crossing) read(a *App) (err error) {
 	if x.lines, err = sourceLines(x.r, x.project); err != nil {
 		return err
 	}
-	if err = x.lines.loadCases(x.project, x.ask.Cases); err != nil {
+	if err = x.lines.loadNamed(x.project, x.ask.Filter); err != nil {
 		return err
 	}
 	if x.cases, err = a.cases.read(x.r, x.project, x.project); err != nil {
@@ -217,6 +224,7 @@ func (x *crossing) sieve(a *App) (func(*study.Mark) bool, error) {
 	}
 	return func(m *study.Mark) bool {
 		return (x.ask.Moderators || len(m.Speakers) > 0 || len(m.Moderators) == 0) && among(f.Strands, m.Strand) && among(f.Sources, m.Source) &&
+			(x.searched == nil || x.searched.Has(m.Source, m.First, m.Last)) &&
 			(len(names) == 0 || slices.ContainsFunc(x.voices(m), func(name string) bool { return names[study.Fold(name)] })) &&
 			(!f.ByCase() || slices.ContainsFunc(m.Tied, func(c study.ID) bool { return cases[c] }))
 	}, nil

@@ -17,6 +17,7 @@ var axes = map[string]func(x *crossing, field, named string) (study.Axis, error)
 	"sources":  func(x *crossing, _, _ string) (study.Axis, error) { return x.sourcesAxis(), nil },
 	"speakers": func(x *crossing, _, _ string) (study.Axis, error) { return x.speakersAxis(), nil },
 	"coders":   func(x *crossing, _, _ string) (study.Axis, error) { return x.codersAxis(), nil },
+	"searches": (*crossing).searchesAxis,
 	"variable": (*crossing).variableAxis,
 }
 
@@ -31,7 +32,7 @@ func (x *crossing) axis(field, asked string) (study.Axis, error) {
 	kind, named, some := strings.Cut(asked, ":")
 	read := axes[kind]
 	if read == nil {
-		return study.Axis{}, study.FieldError(field, "A table is of codes, strands, sources, speakers, coders or variable:NAME, not of “%s”.", study.Shorten(asked, 40))
+		return study.Axis{}, study.FieldError(field, "A table is of codes, strands, sources, speakers, coders, searches or variable:NAME, not of “%s”.", study.Shorten(asked, 40))
 	}
 	out, err := read(x, field, named)
 	if err == nil && some && kind != "variable" {
@@ -110,6 +111,37 @@ func (x *crossing) sourcesAxis() study.Axis {
 	}
 	slices.SortFunc(heads, func(a, b study.Head) int { return x.lines.order[study.ID(a.ID)] - x.lines.order[study.ID(b.ID)] })
 	return single(heads, func(m *study.Mark) string { return string(m.Source) })
+}
+
+// searchesAxis is of saved searches: what is said or coded stands under each that finds one of its turns.
+func (x *crossing) searchesAxis(_, named string) (out study.Axis, err error) {
+	list, err := x.r.SavedSearches(x.project)
+	if err != nil {
+		return out, err
+	}
+	if named != "" {
+		only := strings.Split(named, ",")
+		list = slices.DeleteFunc(list, func(s study.SavedSearch) bool { return !slices.Contains(only, string(s.ID)) })
+	}
+	if len(list) > mostHeads {
+		list = list[:mostHeads+1] // which is refused without asking for each
+	}
+	found := make([]study.TurnSet, len(list))
+	for i, s := range list {
+		out.Heads = append(out.Heads, study.Head{ID: string(s.ID), Name: s.Name})
+		if found[i], err = x.found(s.ID); err != nil {
+			return out, err
+		}
+	}
+	out.Of = func(m *study.Mark) (at []int) {
+		for i, turns := range found {
+			if turns.Has(m.Source, m.First, m.Last) {
+				at = append(at, i)
+			}
+		}
+		return at
+	}
+	return out, nil
 }
 
 func (x *crossing) codersAxis() study.Axis {

@@ -13,7 +13,7 @@ func (a *App) Excerpts(ctx context.Context, by study.Actor, project study.ID, q 
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.ExcerptPage{}, err
 	}
-	l, err := a.retrieve(a.store.Read(ctx), project, q)
+	l, err := a.retrieve(ctx, a.store.Read(ctx), project, q)
 	if err != nil {
 		return study.ExcerptPage{}, err
 	}
@@ -29,7 +29,7 @@ func (a *App) ExcerptCodings(ctx context.Context, by study.Actor, project study.
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return nil, err
 	}
-	l, err := a.retrieve(a.store.Read(ctx), project, q)
+	l, err := a.retrieve(ctx, a.store.Read(ctx), project, q)
 	if err != nil {
 		return nil, err
 	}
@@ -58,11 +58,11 @@ func (a *App) Report(ctx context.Context, by study.Actor, project study.ID, f st
 	if err != nil {
 		return publish.Report{}, err
 	}
-	l, err := a.retrieve(r, project, study.ExcerptQuery{Filter: f, Single: true})
+	l, err := a.retrieve(ctx, r, project, study.ExcerptQuery{Filter: f, Single: true})
 	if err != nil {
 		return publish.Report{}, err
 	}
-	if err := l.loadCases(project, f.Cases); err != nil {
+	if err := l.loadNamed(project, f); err != nil {
 		return publish.Report{}, err
 	}
 	list, err := l.excerpts(project)

@@ -20,7 +20,8 @@ type lines struct {
 	speakers map[study.ID]string
 	people   map[study.ID]string
 	memos    map[study.ID]string // by passage; empty until loaded
-	cases    map[study.ID]string // names; empty until loaded
+	cases    map[study.ID]string // names; empty until loaded, as those of saved searches
+	searches map[study.ID]string
 }
 
 func sourceLines(r store.Reader, project study.ID) (*lines, error) {
@@ -95,15 +96,22 @@ func (l *lines) loadMemos(project study.ID, passages ...study.ID) error {
 	return err
 }
 
-// loadCases reads what some cases are called.
-func (l *lines) loadCases(project study.ID, cases []study.ID) error {
-	l.cases = map[study.ID]string{}
-	for _, id := range cases {
+// loadNamed reads what the cases and the saved searches of a filter are called.
+func (l *lines) loadNamed(project study.ID, f study.Filter) error {
+	l.cases, l.searches = map[study.ID]string{}, map[study.ID]string{}
+	for _, id := range f.Cases {
 		c, err := l.r.Case(project, id)
 		if err != nil {
 			return err
 		}
 		l.cases[id] = c.Name
+	}
+	for _, id := range f.Searches {
+		s, err := l.r.SavedSearch(project, id)
+		if err != nil {
+			return err
+		}
+		l.searches[id] = s.Name
 	}
 	return nil
 }
@@ -174,6 +182,9 @@ func (l *lines) inWords(f study.Filter) (out []string) {
 	}
 	for _, condition := range f.Where {
 		out = append(out, "Cases with "+condition)
+	}
+	for _, id := range f.Searches {
+		out = append(out, "Found by: "+l.searches[id])
 	}
 	if f.Words != "" {
 		out = append(out, "Words: "+f.Words)

@@ -137,6 +137,9 @@ func (d *draft) writeGone() error {
 	if len(d.merged) == 0 {
 		return nil
 	}
+	if err := d.followInSearches(); err != nil {
+		return err
+	}
 	if err := d.followInSets(); err != nil {
 		return err
 	}
@@ -151,6 +154,24 @@ func (d *draft) followInGuides() error {
 	for _, s := range strands {
 		after := s
 		if after.Asked = s.Asked.Merged(d.merged); slices.Equal(s.Asked, after.Asked) {
+			continue
+		}
+		after.Version++
+		if err := d.tx.Set(s, after); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *draft) followInSearches() error {
+	searches, err := d.tx.SavedSearches(d.project)
+	if err != nil {
+		return err
+	}
+	for _, s := range searches {
+		after := s.Merged(d.merged)
+		if slices.Equal(s.Codes, after.Codes) {
 			continue
 		}
 		after.Version++

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -40,48 +42,91 @@ func (a *App) tiesOf(r store.Reader, project study.ID, cases study.CaseSet) (out
 	return out, err
 }
 
-// sourcesFor gives the sources of which anything is tied to the cases a filter asks for; nil
-// when it asks for none in particular.
-func (a *App) sourcesFor(r store.Reader, project study.ID, f study.Filter) (map[study.ID]bool, error) {
-	if !f.ByCase() {
-		return nil, nil
+// sourcesFor gives the sources of which anything is tied to the cases a filter asks for, and found
+// by its saved searches; nil when it asks for none in particular.
+func (a *App) sourcesFor(ctx context.Context, r store.Reader, project study.ID, f study.Filter) (map[study.ID]bool, error) {
+	turns, err := a.searchedTurns(ctx, r, project, f)
+	if err != nil || turns == nil && !f.ByCase() {
+		return nil, err
 	}
-	ties, err := a.tiesFor(r, project, f)
 	out := map[study.ID]bool{}
-	for _, t := range ties {
-		out[t.SourceID] = true
+	for id := range turns {
+		out[id] = true
 	}
-	return out, err
+	if !f.ByCase() {
+		return out, nil
+	}
+	ties, err := a.tiesFor(r, project, f)
+	tied := map[study.ID]bool{}
+	for _, t := range ties {
+		tied[t.SourceID] = turns == nil || out[t.SourceID]
+	}
+	return tied, err
 }
 
-// placesFor gives where the words of the cases stand that a filter asks for; nil when it asks
-// for none in particular.
-func (a *App) placesFor(r store.Reader, project study.ID, sources map[study.ID]study.Source, f study.Filter) (places, error) {
-	if !f.ByCase() {
-		return nil, nil
+// placesFor gives where the words stand that belong to the cases of a filter and are found by its
+// saved searches; nil when it asks for none in particular.
+func (a *App) placesFor(ctx context.Context, r store.Reader, project study.ID, sources map[study.ID]study.Source, f study.Filter) (places, error) {
+	turns, err := a.searchedTurns(ctx, r, project, f)
+	if err != nil || turns == nil && !f.ByCase() {
+		return nil, err
+	}
+	found, err := placesIn(r, sources, turns)
+	if err != nil || !f.ByCase() {
+		return found, err
 	}
 	ties, err := a.tiesFor(r, project, f)
 	if err != nil {
 		return nil, err
 	}
-	return placesOf(r, project, sources, ties)
+	tied, err := placesOf(r, project, sources, ties)
+	if err != nil || turns == nil {
+		return tied, err
+	}
+	for id, ranges := range tied {
+		tied[id] = study.Shared(ranges, found[id])
+	}
+	return tied, nil
 }
 
-// turnsFor gives the turns that belong to the cases a filter asks for; nil when it asks for
-// none in particular.
-func (a *App) turnsFor(r store.Reader, project study.ID, f study.Filter) (study.TurnSet, error) {
-	if !f.ByCase() {
-		return nil, nil
+// placesIn gives where some turns stand.
+func placesIn(r store.Reader, sources map[study.ID]study.Source, turns study.TurnSet) (places, error) {
+	out := places{}
+	for id, some := range turns {
+		source, there := sources[id]
+		if !there {
+			continue // it went meanwhile
+		}
+		content, err := r.Content(source)
+		if err != nil {
+			return nil, err
+		}
+		for _, turn := range some {
+			if turn < len(content.Turns) {
+				out.add(id, content.Turns[turn].Range)
+			}
+		}
+		out[id] = study.Joined(out[id])
 	}
-	sources, err := sourcesByID(r, project)
+	return out, nil
+}
+
+// turnsFor gives the turns that belong to the cases a filter asks for, and that its saved searches
+// find; nil when it asks for none in particular.
+func (a *App) turnsFor(ctx context.Context, r store.Reader, project study.ID, f study.Filter) (study.TurnSet, error) {
+	found, err := a.searchedTurns(ctx, r, project, f)
+	if err != nil || !f.ByCase() {
+		return found, err
+	}
+	cases, err := a.casesFor(r, project, f)
 	if err != nil {
 		return nil, err
 	}
-	places, err := a.placesFor(r, project, sources, f)
-	if err != nil {
-		return nil, err
+	turns, err := a.turnsOf(r, project, cases)
+	if err != nil || found == nil {
+		return turns, err
 	}
-	return places.turns(r, sources)
+	return turns.And(found), nil
 }
 
 // turnsOf gives the turns that belong to some cases.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ type retrievedRow struct {
 	codings []retrievedCoding
 }
 
-func (a *App) retrieve(r store.Reader, project study.ID, q study.ExcerptQuery) (*retrieved, error) {
+func (a *App) retrieve(ctx context.Context, r store.Reader, project study.ID, q study.ExcerptQuery) (*retrieved, error) {
 	all, seq, err := a.coded.read(r, project)
 	if err != nil {
 		return nil, err
@@ -50,7 +51,7 @@ func (a *App) retrieve(r store.Reader, project study.ID, q study.ExcerptQuery) (
 		}
 	}
 	l := &retrieved{lines: lines, all: all, seq: seq}
-	if l.places, err = a.placesFor(r, project, lines.sources, q.Filter); err != nil {
+	if l.places, err = a.placesFor(ctx, r, project, lines.sources, q.Filter); err != nil {
 		return nil, err
 	}
 	if err := l.narrow(q.Filter, groupOf[q.Group]); err != nil {

@@ -27,7 +27,7 @@ func countReworded(r store.Reader, project study.ID, say func(string) string) (i
 }
 
 func (w *rewording) all() (int, error) {
-	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.cases, w.surveys} {
+	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.searches, w.cases, w.surveys} {
 		if err := some(); err != nil {
 			return 0, err
 		}
@@ -132,4 +132,23 @@ func (w *rewording) notes() error {
 	}
 	bookmarks, err := w.Bookmarks(w.project, "", "")
 	return each(w, bookmarks, err, func(b *study.Bookmark) []*string { return []*string{&b.Name} }, func(*study.Bookmark) {})
+}
+
+func (w *rewording) searches() error {
+	list, err := w.SavedSearches(w.project)
+	if err != nil {
+		return err
+	}
+	for _, before := range list {
+		after, changed := before.Reworded(w.say)
+		if !changed {
+			continue
+		}
+		next[study.SavedSearch](&after)
+		w.changed++
+		if err := w.set(before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -12,7 +12,7 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return study.SearchResult{}, err
 	}
-	q, err := a.asking(a.store.Read(ctx), project, q)
+	q, err := a.asking(ctx, a.store.Read(ctx), project, q)
 	if err != nil {
 		return study.SearchResult{}, err
 	}
@@ -20,8 +20,8 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 }
 
 // asking gives a query what the index doesn't know: cases, memos, and how codings lie to others.
-func (a *App) asking(r store.Reader, project study.ID, q study.SearchQuery) (study.SearchQuery, error) {
-	within, err := a.turnsFor(r, project, q.Filter)
+func (a *App) asking(ctx context.Context, r store.Reader, project study.ID, q study.SearchQuery) (study.SearchQuery, error) {
+	within, err := a.turnsFor(ctx, r, project, q.Filter)
 	if err != nil {
 		return q, err
 	}

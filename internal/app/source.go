@@ -28,7 +28,7 @@ func (a *App) Sources(ctx context.Context, by study.Actor, project study.ID, f s
 	if err != nil {
 		return nil, err
 	}
-	tied, err := a.sourcesFor(r, project, f)
+	tied, err := a.sourcesFor(ctx, r, project, f)
 	if err != nil {
 		return nil, err
 	}

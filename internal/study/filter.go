@@ -10,6 +10,7 @@ type Filter struct {
 	Speakers []string // names, whatever their case
 	Cases    []ID     // in what is tied to any of these, or to who belongs to them
 	Where    []string // in what is tied to cases that meet these conditions, or to who belongs to them; see CaseQuery
+	Searches []ID     // in turns that any of these saved searches finds
 	Words    string   // of excerpts: all of these stand in the passage
 	WithMemo bool     // of excerpts: the passage carries a memo
 	Outdated bool     // of excerpts: coded before the code's meaning changed, and not looked at since
@@ -46,9 +47,6 @@ type SearchQuery struct {
 	Limit   int
 	Cursor  string
 }
-
-// TurnSet names turns of sources by their numbers, in order; nil stands for all turns of a source.
-type TurnSet map[ID][]int
 
 // Hit is a turn that answers a search. Marks and Range count in the source's text.
 type Hit struct {

@@ -29,3 +29,18 @@ func Touches(r Range, others []Range) bool {
 	})
 	return i < len(others) && others[i].Start < r.End
 }
+
+// Shared gives the parts that lie in ranges of both lists, each of which is sorted and apart.
+func Shared(a, b []Range) (out []Range) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		if both := (Range{max(a[i].Start, b[j].Start), min(a[i].End, b[j].End)}); both.Start < both.End {
+			out = append(out, both)
+		}
+		if a[i].End < b[j].End {
+			i++
+		} else {
+			j++
+		}
+	}
+	return out
+}

@@ -17,15 +17,17 @@ type Filter struct {
 	CaseFilter
 }
 
-// CaseFilter narrows to what belongs to some cases, a firm's persons among them.
+// CaseFilter narrows to what belongs to some cases, a firm's persons among them, and to what saved
+// searches find.
 type CaseFilter struct {
-	Case  []string `query:"case,explode" doc:"Only what is tied to these cases, or to the persons of these firms"`
-	Where []string `query:"where,explode" doc:"Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10"`
+	Search []string `query:"search,explode" doc:"Only turns, or what touches turns, that any of these saved searches finds"`
+	Case   []string `query:"case,explode" doc:"Only what is tied to these cases, or to the persons of these firms"`
+	Where  []string `query:"where,explode" doc:"Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10"`
 }
 
 func (f Filter) read() study.Filter {
 	return study.Filter{Strands: ids(f.Strand), Sources: ids(f.Source), Codes: ids(f.Code), Coders: ids(f.Coder), Speakers: given(f.Speaker),
-		Cases: ids(f.Case), Where: given(f.Where)}
+		Cases: ids(f.Case), Where: given(f.Where), Searches: ids(f.Search)}
 }
 
 func given(list []string) (out []string) {

@@ -104,6 +104,7 @@ func (s *server) routes() {
 	s.codeRoutes()
 	s.codebookRoutes()
 	s.codeSetRoutes()
+	s.savedSearchRoutes()
 	s.historyRoutes()
 	s.codingRoutes()
 	s.passageRoutes()

@@ -31,7 +31,7 @@ func (s *server) sourceRoutes() {
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources", id: "list-sources", summary: "Sources by title", permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *list) (*answer[page[app.SourceView]], error) {
-			return listed(s.app.Sources(ctx, by, in.id(), study.Filter{Strands: ids([]string{in.Strand}), Cases: ids(in.Case), Where: given(in.Where)}))
+			return listed(s.app.Sources(ctx, by, in.id(), study.Filter{Strands: ids([]string{in.Strand}), Cases: ids(in.Case), Where: given(in.Where), Searches: ids(in.Search)}))
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}", id: "get-source", summary: "One source, without its text", permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[app.SourceView], error) {

@@ -137,6 +137,8 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	bookmark := study.Bookmark{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Position: 1 << 40, Name: strange, OwnerID: d.ben, CreatedAt: instant}
 	recording := study.Recording{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Blob: "ab", Media: "video/webm", Filename: strange, Size: 1 << 40, CreatedBy: d.ben, CreatedAt: instant}
 	set := study.CodeSet{ProjectID: d.project, ID: study.NewID(), Name: strange, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
+	search := study.SavedSearch{ProjectID: d.project, ID: study.NewID(), Name: strange, Query: strange, CreatedBy: d.ben, CreatedAt: instant, Version: 1, SavedFilter: study.SavedFilter{
+		Strands: study.IDs{d.strand}, Sources: study.IDs{d.source}, Speakers: study.Texts{strange}, Codes: study.IDs{d.code, d.other}, Coders: study.IDs{d.ben}, Cases: study.IDs{study.NewID()}, Conditions: study.Texts{strange}}}
 	passage := study.Passage{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Range: study.Range{Start: 3, End: 1 << 40}, CreatedBy: d.ben, CreatedAt: instant}
 	under, _ := d.coded(d.ben, 0, 5)
 	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(under) })
@@ -160,7 +162,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	person2.KeyText, person2.Folded, person2.FirmID, person2.Values, person2.Version = "", "", "", nil, 2
 	tie2.TargetKind, tie2.TargetID, tie2.SpeakerID, tie2.PassageID, tie2.Refused = "passage", under.ID, "", under.ID, false
 
-	member2, strand2, source2, speaker2, code2, set2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, bookmark, recording, passage, coding, memo
+	member2, strand2, source2, speaker2, code2, set2, search2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, search, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
 	source2.Title, source2.Language, source2.Words, source2.Version = "plain", "", 0, 2
@@ -168,6 +170,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	code2.ParentID, code2.CreatedBy, code2.Definition, code2.Codable, code2.Position, code2.Version = "", "", "", false, 0, 2
 	code2.ExampleOf, code2.NearMiss, code2.NearMissOf, code2.DefinedAt = "", "", "", nil
 	set2.Name, set2.Codes, set2.Version = "plain", nil, 2
+	search2.Name, search2.Query, search2.SavedFilter, search2.Version = "plain", "", study.SavedFilter{}, 2
 	bookmark2.Name, bookmark2.Position = "", 0
 	recording2.Blob, recording2.Media, recording2.Size = "cd", "audio/wav", 0
 	passage2.Start = 0
@@ -181,6 +184,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{speaker, speaker2, func(r store.Reader) (study.Record, error) { return r.Speaker(d.project, speaker.ID) }},
 		{code, code2, func(r store.Reader) (study.Record, error) { return r.Code(d.project, code.ID) }},
 		{set, set2, func(r store.Reader) (study.Record, error) { return r.CodeSet(d.project, set.ID) }},
+		{search, search2, func(r store.Reader) (study.Record, error) { return r.SavedSearch(d.project, search.ID) }},
 		{bookmark, bookmark2, func(r store.Reader) (study.Record, error) { return r.Bookmark(d.project, bookmark.ID) }},
 		{recording, recording2, func(r store.Reader) (study.Record, error) { return r.Recording(d.project, recording.ID) }},
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},

@@ -62,7 +62,7 @@ type desk struct {
 	*store.Store
 	options                                            store.Options
 	ann, ben                                           study.ID
-	project, strand, source, speaker, code, other, set study.ID
+	project, strand, source, speaker, code, other, set, search study.ID
 }
 
 const sourceText = "Wir haben gewartet – 👩‍👩‍👧 zwölf Wochen.\nAnd then nobody came."
@@ -86,7 +86,7 @@ func (d *desk) account(t *testing.T, email string) study.ID {
 // begin makes a project whose texts all hold a word, and puts the desk to it.
 func (d *desk) begin(t *testing.T, word string) {
 	t.Helper()
-	d.project, d.strand, d.source, d.speaker, d.code, d.other, d.set = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
+	d.project, d.strand, d.source, d.speaker, d.code, d.other, d.set, d.search = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
 	d.fill(t, word)
 }
 
@@ -99,7 +99,10 @@ func (d *desk) fill(t *testing.T, word string) {
 		if err := tx.AddRevision(r); err != nil {
 			return err
 		}
-		return addAll(tx, d.records(word)...)
+		if err := addAll(tx, d.records(word)...); err != nil {
+			return err
+		}
+		return tx.KeepLook(study.SearchLook{ProjectID: d.project, SearchID: d.search, AccountID: d.ann, At: study.Now(), Total: 1, Hits: word})
 	}))
 }
 
@@ -112,6 +115,7 @@ func (d *desk) records(word string) []study.Record {
 		study.Speaker{ID: d.speaker, SourceID: d.source, Name: word, Version: 1},
 		study.Code{ID: d.code, Name: word, Color: "madder", Codable: true, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 		study.Code{ID: d.other, Name: word + " too", Color: "woad", Codable: true, CreatedAt: study.Now(), Version: 1},
+		study.SavedSearch{ID: d.search, Name: word, Query: word, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 		study.CodeSet{ID: d.set, Name: word, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 	}
 }

@@ -37,5 +37,6 @@ export const keys = {
   lookback: (project: string) => ['p', project, 'lookback'],
   steps: (project: string) => ['p', project, 'steps'],
   searches: (project: string) => ['p', project, 'search'],
+  savedSearches: (project: string) => ['p', project, 'saved searches'],
   excerpts: (project: string) => ['p', project, 'excerpts'],
 } as const

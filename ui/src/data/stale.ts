@@ -19,6 +19,7 @@ export type Stale =
   | 'pseudonyms'
   | 'bookmarks'
   | 'searches'
+  | 'savedSearches'
   | 'excerpts'
   | 'passages'
   | 'revisions'

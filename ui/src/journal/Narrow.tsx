@@ -7,6 +7,7 @@ const kindNames: Record<Kind, () => string> = {
   passage: m.journal_kindPassage,
   code: m.journal_kindCode,
   'code set': m.journal_kindCodeSet,
+  'saved search': m.journal_kindSavedSearch,
   memo: m.journal_kindMemo,
   source: m.journal_kindSource,
   speaker: m.journal_kindSpeaker,

@@ -189,6 +189,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   pseudonym: m.journal_aPseudonym,
   code: m.journal_aCode,
   'code set': m.journal_aCodeSet,
+  'saved search': m.journal_aSavedSearch,
   coding: m.journal_aCoding,
   member: m.journal_aMember,
   memo: m.journal_aMemo,
@@ -282,6 +283,9 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'made a code set': named('code set', m.journal_madeSet),
   'changed a code set': named('code set', m.journal_changedSet),
   'deleted a code set': named('code set', m.journal_deletedSet),
+  'saved a search': named('saved search', m.journal_savedSearch),
+  'changed a saved search': named('saved search', m.journal_changedSearch),
+  'deleted a saved search': named('saved search', m.journal_deletedSearch),
   'imported a source': (group, names) =>
     filled(m.journal_added(), {
       what: listOf(changesOf(group, 'source').filter(made), 'source', (change) => changedSource(change, names)),

@@ -13,6 +13,7 @@ const outdates: Record<string, readonly Stale[]> = {
   coding: ['codes', 'sources', 'project', 'searches', 'excerpts', 'answers'],
   code: ['codes', 'codeSets', 'codebookChanges', 'project', 'searches', 'excerpts'],
   'code set': ['codeSets'],
+  'saved search': ['savedSearches', 'searches', 'excerpts'],
   case: ['cases', 'variables', 'answers', 'searches', 'excerpts'],
   tie: ['cases', 'searches', 'excerpts'],
   variable: ['variables', 'cases', 'searches', 'excerpts'],

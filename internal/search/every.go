@@ -1,0 +1,76 @@
+package search
+
+import (
+	"context"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+	found "github.com/blevesearch/bleve/v2/search"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// Turns gives all turns that answer a query; limit and cursor count for nothing.
+func (x *Index) Turns(ctx context.Context, project study.ID, q study.SearchQuery) (out study.TurnSet, err error) {
+	begin := func() { out = study.TurnSet{} }
+	err = x.visit(ctx, project, q, nil, begin, func(match *found.DocumentMatch) error {
+		source, turn := splitTurnID(match.ID)
+		out[source] = append(out[source], turn)
+		return nil
+	})
+	for _, turns := range out {
+		slices.Sort(turns)
+	}
+	return out, err
+}
+
+// Every hands over all turns that answer a query, without their marks, in the order of the text.
+// It may have to begin anew, and says so.
+func (x *Index) Every(ctx context.Context, project study.ID, q study.SearchQuery, begin func(), take func(study.Hit)) error {
+	return x.visit(ctx, project, q, []string{recordField}, begin, func(match *found.DocumentMatch) error {
+		hit, _, err := readHit(match)
+		if err == nil {
+			take(hit)
+		}
+		return err
+	})
+}
+
+func (x *Index) visit(ctx context.Context, project study.ID, q study.SearchQuery, fields []string, begin func(), take func(*found.DocumentMatch) error) error {
+	q.Cursor = ""
+	s, err := x.searching(ctx, project, q)
+	if err != nil {
+		return err
+	}
+	_, err = ask(ctx, x, project, func(g *generation) (struct{}, error) {
+		s.g = g
+		begin()
+		return struct{}{}, s.visit(fields, take)
+	})
+	return err
+}
+
+func (r *searching) visit(fields []string, take func(*found.DocumentMatch) error) error {
+	_, said, err := r.compiled()
+	if err != nil {
+		return err
+	}
+	for after := []string(nil); ; {
+		request := bleve.NewSearchRequestOptions(r.limits.around(said), turnsRead, 0, false)
+		request.Fields, request.Score, request.SearchAfter = fields, "none", after
+		request.SortBy([]string{"_id"})
+		page, err := r.run(request)
+		if err != nil {
+			return err
+		}
+		for _, match := range page.Hits {
+			if err := take(match); err != nil {
+				return err
+			}
+		}
+		if len(page.Hits) < turnsRead {
+			return nil
+		}
+		after = []string{page.Hits[len(page.Hits)-1].ID}
+	}
+}
