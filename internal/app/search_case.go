@@ -25,7 +25,7 @@ func (a *App) SearchByCase(ctx context.Context, by study.Actor, project study.ID
 			return study.CaseCounts{}, err
 		}
 	}
-	if q, err = a.asking(r, project, q); err != nil {
+	if q, err = a.asking(ctx, r, project, q); err != nil {
 		return study.CaseCounts{}, err
 	}
 	hits, err := a.index.Turns(ctx, project, q)

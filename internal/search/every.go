@@ -10,6 +10,9 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
+// turnsNamed is how many turns are held at once without their words.
+const turnsNamed = 20000
+
 // Turns gives all turns that answer a query; limit and cursor count for nothing.
 func (x *Index) Turns(ctx context.Context, project study.ID, q study.SearchQuery) (out study.TurnSet, err error) {
 	begin := func() { out = study.TurnSet{} }
@@ -55,8 +58,12 @@ func (r *searching) visit(fields []string, take func(*found.DocumentMatch) error
 	if err != nil {
 		return err
 	}
+	size := turnsRead
+	if fields == nil {
+		size = turnsNamed
+	}
 	for after := []string(nil); ; {
-		request := bleve.NewSearchRequestOptions(r.limits.around(said), turnsRead, 0, false)
+		request := bleve.NewSearchRequestOptions(r.limits.around(said), size, 0, false)
 		request.Fields, request.Score, request.SearchAfter = fields, "none", after
 		request.SortBy([]string{"_id"})
 		page, err := r.run(request)
@@ -68,7 +75,7 @@ func (r *searching) visit(fields []string, take func(*found.DocumentMatch) error
 				return err
 			}
 		}
-		if len(page.Hits) < turnsRead {
+		if len(page.Hits) < size {
 			return nil
 		}
 		after = []string{page.Hits[len(page.Hits)-1].ID}

@@ -296,6 +296,7 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 		Speaker: []study.FacetCount{{Value: "Chair", Count: 5}, {Value: "Jo Firth", Count: 4}},
 		Code:    inOrder([]study.FacetCount{{Value: string(other), Count: 2}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
 		Coder:   inOrder([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 2}}),
+		Uncoded: 6,
 	})
 	d.uncode(two)
 	all := find(t, x, d, study.SearchQuery{})
@@ -305,6 +306,7 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 		Speaker: []study.FacetCount{{Value: "Jo Firth", Count: 7}, {Value: "Chair", Count: 5}, {Value: "Mr. Naïve", Count: 2}},
 		Code:    inOrder([]study.FacetCount{{Value: string(other), Count: 1}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
 		Coder:   inOrder([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 1}}),
+		Uncoded: 13,
 	})
 	d.code(two, 1, other, ben)
 	narrowed := find(t, x, d, study.SearchQuery{Text: "growth", Filter: study.Filter{Strands: []study.ID{midcaps}}})

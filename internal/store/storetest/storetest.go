@@ -60,8 +60,8 @@ func opened(t *testing.T, o store.Options) *store.Store {
 // by one speaker, two codes and a set of them.
 type desk struct {
 	*store.Store
-	options                                            store.Options
-	ann, ben                                           study.ID
+	options                                                    store.Options
+	ann, ben                                                   study.ID
 	project, strand, source, speaker, code, other, set, search study.ID
 }
 
