@@ -1079,6 +1079,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved searches by name */
+        get: operations["list-saved-searches"];
+        put?: never;
+        /** Keep a search under a name */
+        post: operations["save-search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/saved-searches/{search}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved search; what it finds stays */
+        delete: operations["remove-saved-search"];
+        options?: never;
+        head?: never;
+        /** Rename a saved search or change what it asks */
+        patch: operations["change-saved-search"];
+        trace?: never;
+    };
+    "/api/projects/{project}/saved-searches/{search}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that I have seen what a saved search finds now */
+        post: operations["look-at-search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/saved-searches/{search}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a saved search finds that I have not seen */
+        get: operations["search-news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search": {
         parameters: {
             query?: never;
@@ -4449,6 +4519,20 @@ export interface components {
             /** @description lancashire or blank */
             template?: string;
         };
+        NewSearchBody: {
+            case?: string[] | null;
+            /** @description With their descendants */
+            code?: string[] | null;
+            coder?: string[] | null;
+            name: string;
+            q?: string;
+            source?: string[] | null;
+            /** @description Names */
+            speaker?: string[] | null;
+            strand?: string[] | null;
+            /** @description Conditions on variables of cases, such as Employees>=10 */
+            where?: string[] | null;
+        };
         NewSetBody: {
             codes: string[] | null;
             name: string;
@@ -4710,6 +4794,13 @@ export interface components {
         };
         PageRevisionHead: {
             items: components["schemas"]["RevisionHead"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageSavedSearch: {
+            items: components["schemas"]["SavedSearch"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -5507,6 +5598,65 @@ export interface components {
             seq: number;
             sources: components["schemas"]["Saturation"][] | null;
         };
+        SavedFilter: {
+            case?: string[] | null;
+            /** @description With their descendants */
+            code?: string[] | null;
+            coder?: string[] | null;
+            source?: string[] | null;
+            /** @description Names */
+            speaker?: string[] | null;
+            strand?: string[] | null;
+            /** @description Conditions on variables of cases, such as Employees>=10 */
+            where?: string[] | null;
+        };
+        SavedSearch: {
+            case?: string[] | null;
+            /** @description With their descendants */
+            code?: string[] | null;
+            coder?: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            /** @description In the query language */
+            q: string;
+            source?: string[] | null;
+            /** @description Names */
+            speaker?: string[] | null;
+            strand?: string[] | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Conditions on variables of cases, such as Employees>=10 */
+            where?: string[] | null;
+        };
+        SavedSearchDone: {
+            case?: string[] | null;
+            /** @description With their descendants */
+            code?: string[] | null;
+            coder?: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            /** @description In the query language */
+            q: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            source?: string[] | null;
+            /** @description Names */
+            speaker?: string[] | null;
+            strand?: string[] | null;
+            /** Format: int64 */
+            version: number;
+            /** @description Conditions on variables of cases, such as Employees>=10 */
+            where?: string[] | null;
+        };
         ScaleDefinition: {
             /**
              * Format: int64
@@ -5523,6 +5673,26 @@ export interface components {
             name: string;
             /** @description Those whose scores run the other way, beside what the questions say themselves */
             reversed: string[] | null;
+        };
+        SearchChangeBody: {
+            /** @description All that narrows it */
+            filter?: components["schemas"]["SavedFilter"];
+            name?: string;
+            q?: string;
+        };
+        SearchNews: {
+            /** Format: date-time */
+            lookedAt?: string;
+            /**
+             * Format: int64
+             * @description Those that it did not find when one last looked; all of them when one never did
+             */
+            new: number;
+            /**
+             * Format: int64
+             * @description Turns that it finds
+             */
+            total: number;
         };
         SetChangeBody: {
             codes?: string[];
@@ -7947,6 +8117,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8013,6 +8185,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8071,6 +8245,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8129,6 +8305,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8187,6 +8365,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8245,6 +8425,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -8448,7 +8630,7 @@ export interface operations {
                 /** @description Only what this person did, newest first */
                 by?: string;
                 /** @description Only what changed a thing of this kind, newest first */
-                kind?: "passage" | "coding" | "code" | "code set" | "memo" | "source" | "recording" | "speaker" | "case" | "variable" | "tie" | "strand" | "member" | "project";
+                kind?: "passage" | "coding" | "code" | "code set" | "saved search" | "memo" | "source" | "recording" | "speaker" | "case" | "variable" | "tie" | "strand" | "member" | "project";
                 /** @description Only what was done from this time on, newest first */
                 from?: string;
                 /** @description Only what was done before this time, newest first */
@@ -9541,6 +9723,211 @@ export interface operations {
             };
         };
     };
+    "list-saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSavedSearch"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "save-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSearchBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-saved-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                search: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-saved-search": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                search: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "look-at-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                search: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                search: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchNews"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -9554,6 +9941,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -9605,6 +9994,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -9656,6 +10047,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -9709,6 +10102,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -9763,6 +10158,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -9809,6 +10206,8 @@ export interface operations {
             query?: {
                 /** @description Only the sources of this strand */
                 strand?: string;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -12312,6 +12711,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -12375,6 +12776,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -12443,6 +12846,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -12511,6 +12916,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
@@ -12579,6 +12986,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
