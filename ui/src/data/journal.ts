@@ -31,7 +31,18 @@ export interface Lookback {
   at?: number
 }
 
-export const kinds = ['coding', 'passage', 'code', 'code set', 'saved search', 'memo', 'source', 'speaker', 'strand', 'member'] as const
+export const kinds = [
+  'coding',
+  'passage',
+  'code',
+  'code set',
+  'saved search',
+  'memo',
+  'source',
+  'speaker',
+  'strand',
+  'member',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** The journal, newest first, page by page. */
