@@ -63,6 +63,21 @@ const pictures = {
     await keep('dock')
     await page.getByRole('button', { name: 'Close the retrieved passages' }).click()
   },
+  async crossref() {
+    const { items } = await api(`/api${project.replace('/p/', '/projects/')}/strands`)
+    const dropouts = items.find((one) => one.name.endsWith('drop-outs')).id
+    await open(`${project}/crossref?row=${code('Banks and finance')}&column=${dropouts}`)
+    await keep('crossref')
+  },
+  async 'crossref-codes'() {
+    const axis = `codes:${['Family and succession', 'Peer networks', 'Banks and finance', 'Barriers to growth', 'Glass ceiling', 'Programme effects'].map(code)}`
+    await open(`${project}/crossref?rows=${axis}&columns=${axis}&together=turn&row=${code('Glass ceiling')}&column=${code('Family and succession')}`)
+    await keep('crossref-codes')
+  },
+  async 'crossref-quotes'() {
+    await open(`${project}/crossref?rows=codes:${code('Barriers to growth')},${code('Glass ceiling')}&as=quotes`)
+    await keep('crossref-quotes')
+  },
   async print() {
     await open(`${whinfield}/print`)
     await keep('print')

@@ -89,6 +89,19 @@ test('a table is walked through with the keyboard, each cell opens what it count
     await expect(page.getByText('How many sources have both codes together.')).toBeVisible()
   })
 
+  await test.step('as a network, whose nodes tell what they are tied to and which is saved as a picture', async () => {
+    await page.getByRole('combobox', { name: 'Together means', exact: true }).selectOption('overlap in the text')
+    await page.getByRole('combobox', { name: 'Look at it as', exact: true }).selectOption('Network')
+    await page.getByRole('button', { name: 'Bank, together with Wages (1)', exact: true }).focus()
+    await expect(page.getByRole('button', { name: /^Bank, together/, pressed: true })).toBeFocused()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: /^Save/ }).click()
+    await page.getByRole('menuitem', { name: /SVG/ }).click()
+    const svg = readFileSync(await (await waiting).path(), 'utf8')
+    expect(svg).toContain('In how many passages both codes overlap.')
+    expect(svg).toMatch(/Codebook \d+, at change \d+/)
+  })
+
   await test.step('what was not asked is told from what nobody spoke of', async () => {
     await page.getByRole('button', { name: 'Codes by strand', exact: true }).click()
     const weather = await study.code('Weather')

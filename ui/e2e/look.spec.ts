@@ -153,6 +153,17 @@ const places: Place[] = [
   { name: 'crossref-open', at: opened, shows: seen('23 passages, 5 of 5 cases.') },
   { name: 'crossref-codes', at: together, shows: cell('Banks and finance with Peer networks: 2 passages') },
   {
+    name: 'crossref-bars',
+    at: (study) => study.at('crossref?rows=variable:Sector&as=bars'),
+    shows: (page) =>
+      expect(page.getByRole('img', { name: /^How many cases there are, by Sector and strand/ })).toBeVisible(),
+  },
+  {
+    name: 'crossref-network',
+    at: async (study) => `${await together(study)}&as=network`,
+    shows: (page) => expect(page.getByRole('button', { name: /^Banks and finance, together with/ })).toBeVisible(),
+  },
+  {
     name: 'crossref-quotes',
     at: (study) => study.at('crossref?as=quotes'),
     shows: (page) => expect(page.locator('.quotes .serif').first()).toBeVisible(),

@@ -7,8 +7,15 @@ import { SIZE } from './text'
 /** Room for how many took part, in px. */
 const NOTE = 26
 
+interface ChartProps {
+  height: number
+  /** A group has parts that can be reached; an image is one thing. */
+  role?: 'img' | 'group'
+  children: ReactNode
+}
+
 /** The sheet that a picture is drawn on, `height` px high, with how many took part under it. Only attributes: a file has no style sheet. */
-export function Chart({ height, children }: { height: number; children: ReactNode }) {
+export function Chart({ height, role = 'img', children }: ChartProps) {
   const { titleId, wordsId, note, svg } = useDrawing()
   const whole = Math.round(height + NOTE)
   return (
@@ -16,7 +23,7 @@ export function Chart({ height, children }: { height: number; children: ReactNod
     <svg
       ref={svg}
       className="chart"
-      role="img"
+      role={role}
       aria-labelledby={titleId}
       aria-describedby={wordsId}
       xmlns="http://www.w3.org/2000/svg"

@@ -7,9 +7,11 @@ import { Bars } from './Bars'
 import { BoxPlot } from './BoxPlot'
 import { DivergingBars } from './DivergingBars'
 import { Figure } from './Figure'
+import { GroupedBars } from './GroupedBars'
 import { HeatMap } from './HeatMap'
 import { IntervalPlot } from './IntervalPlot'
 import { inks } from './inks'
+import { Network } from './Network'
 import { Scatter } from './Scatter'
 import { standalone } from './standalone'
 
@@ -24,6 +26,30 @@ const pictures: Record<string, [ReactNode, string[]]> = {
       ]}
     />,
     ['Food & drink', 'Textiles <old>', '1,204 · 34%', '12 · 0.3%'],
+  ],
+  'grouped bars': [
+    <GroupedBars
+      key="g"
+      groups={[
+        {
+          name: 'Drop-outs, N = 5',
+          bars: [
+            { name: 'Banks & finance', share: 0.8, figures: '4 · 80%' },
+            { name: 'Weather', figures: 'not asked' },
+          ],
+        },
+      ]}
+    />,
+    ['Drop-outs, N = 5', 'Banks & finance', '4 · 80%', 'Weather', 'not asked'],
+  ],
+  network: [
+    <Network
+      key="n"
+      names={['Banks & finance', 'Trust']}
+      ties={[{ a: 0, b: 1, n: 12 }]}
+      said={(node) => `node ${node}`}
+    />,
+    ['Banks & finance', 'Trust', '12'],
   ],
   'diverging bars': [
     <DivergingBars
@@ -84,7 +110,7 @@ const figureWith = (picture: ReactNode) =>
 const fileOf = (markup: string) => {
   const page = document.createElement('div')
   page.innerHTML = markup
-  const svg = page.querySelector<SVGSVGElement>('svg[role="img"]')
+  const svg = page.querySelector<SVGSVGElement>('svg.chart')
   if (!svg) throw new Error('Nothing is drawn')
   return standalone(svg, { title: 'Firms & “trust”', method: 'Welch’s F < 3' }, { families: "'Plex', Arial" })
 }
@@ -95,7 +121,7 @@ describe.each(Object.entries(pictures))('the %s', (_, [picture, figures]) => {
   it('has a name, says how many took part, and is told in words', () => {
     const page = document.createElement('div')
     page.innerHTML = figureWith(picture)
-    const svg = page.querySelector('svg[role="img"]')
+    const svg = page.querySelector('svg.chart')
     const called = (attribute: string) => page.querySelector(`[id="${svg?.getAttribute(attribute)}"]`)?.textContent
     expect(called('aria-labelledby')).toBe('Firms & “trust”')
     expect(called('aria-describedby')).toBe('N = 8,412, 488 missing. Trust differs.')

@@ -61,7 +61,8 @@ function placed(drawn: SVGSVGElement, top: number): Element {
   copy.setAttribute('y', String(top))
   for (const node of [copy, ...copy.querySelectorAll('*')])
     for (const { name, value } of [...node.attributes])
-      if (value.startsWith('var(')) node.setAttribute(name, lightOf(value))
+      if (/^(tabindex|role|aria-.*)$/.test(name)) node.removeAttribute(name)
+      else if (value.startsWith('var(')) node.setAttribute(name, lightOf(value))
   return copy
 }
 

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { Page } from '../app/Page'
 import { useCodebook, usePeople, useProjectId, useSources, useStrands } from '../app/project'
 import { someCases } from '../data/cases'
 import { crossReference, QUOTES } from '../data/crossref'
 import { Segmented } from '../kit/fields'
+import { soon } from '../kit/soon'
 import { Empty, Failure, Late, Lines } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { Chips } from '../search/Chips'
@@ -23,6 +25,9 @@ import './crossref.css'
 
 const route = getRouteApi('/inside/p/$project/crossref')
 
+const Bars = soon(() => import('./Pictures').then(({ TableBars }) => ({ default: TableBars })))
+const Network = soon(() => import('./Pictures').then(({ TogetherNetwork }) => ({ default: TogetherNetwork })))
+
 /** How often what is coded goes together with what: a table whose cells open what is behind them. */
 export function CrossPage() {
   const asked = route.useSearch()
@@ -38,6 +43,7 @@ export function CrossPage() {
     void navigate({ to: '.', search: { ...asked, ...next }, replace: true, resetScroll: false })
   const open = asked.row !== undefined && asked.column !== undefined
   const { data, error } = table
+  const pair = isPair(asking)
   return (
     <Page
       title={m.crossref_title()}
@@ -50,7 +56,7 @@ export function CrossPage() {
             <h1>{m.crossref_title()}</h1>
             <p className="soft">{aboutOf(asking)}</p>
           </div>
-          <Ways pair={isPair(asking)} onPair={(pair) => ask(turned(pair, mostUsed(names.book)))} />
+          <Ways pair={pair} onPair={(pair) => ask(turned(pair, mostUsed(names.book)))} />
         </header>
         <Options asked={asked} asking={asking} show={show} onAsk={ask} />
         <Chips filter={asked} names={names} onAsk={(filter) => ask({ ...filter, row: undefined, column: undefined })} />
@@ -58,6 +64,10 @@ export function CrossPage() {
         {data && !error ? (
           data.rows.length && data.columns.length ? (
             <>
+              <Suspense>
+                {asked.as === 'bars' && !pair ? <Bars of={data} asking={asking} asked={asked} /> : null}
+                {asked.as === 'network' && pair ? <Network of={data} asking={asking} asked={asked} /> : null}
+              </Suspense>
               <div className="grid-box" aria-busy={table.isPlaceholderData}>
                 <TableOfCells
                   of={data}

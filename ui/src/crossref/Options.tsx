@@ -10,7 +10,19 @@ import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
 import { unfiltered } from '../search/asked'
 import { AxisMenu } from './AxisMenu'
-import { type Asked, type Asking, counts, isPair, NEAR, type Show, shows, type Together, togethers } from './asked'
+import {
+  type Asked,
+  type Asking,
+  counts,
+  type Form,
+  forms,
+  isPair,
+  NEAR,
+  type Show,
+  shows,
+  type Together,
+  togethers,
+} from './asked'
 import { Guides } from './Guides'
 import { countNames } from './kinds'
 
@@ -35,7 +47,11 @@ const togetherNames: Record<Together, () => string> = {
   source: m.crossref_sameSource,
 }
 
-const forms = { '': m.crossref_numbers, quotes: m.crossref_inWords } as const
+const formNames: Record<Form, () => string> = {
+  quotes: m.crossref_inWords,
+  bars: m.crossref_bars,
+  network: m.crossref_network,
+}
 
 const closed = { row: undefined, column: undefined }
 
@@ -95,7 +111,7 @@ export function Options({ asked, asking, show, onAsk }: OptionsProps) {
           onChange={(what) => ask({ count: counts.find((one) => one === what) })}
         />
       </Labelled>
-      {pair ? null : (
+      {pair || asked.as === 'bars' ? null : (
         <Choice
           label={m.crossref_cellsShow()}
           value={show}
@@ -106,8 +122,13 @@ export function Options({ asked, asking, show, onAsk }: OptionsProps) {
       <Choice
         label={m.crossref_lookAs()}
         value={asked.as ?? ''}
-        options={Object.entries(forms).map(([value, name]) => ({ value, name: name() }))}
-        onChange={(as) => onAsk({ as: as === 'quotes' ? as : undefined })}
+        options={[
+          { value: '', name: m.crossref_numbers() },
+          ...forms
+            .filter((one) => one !== (pair ? 'bars' : 'network'))
+            .map((value) => ({ value, name: formNames[value]() })),
+        ]}
+        onChange={(as) => onAsk({ as: forms.find((one) => one === as) })}
       />
       <More asked={asked} onAsk={ask} guides={!pair} />
       <Files {...{ asked, asking, show }} />
