@@ -34,6 +34,18 @@ const pictures = {
     await openLit('Every quote over three', 'Reluctance to delegate')
     await keep('coding')
   },
+  async words() {
+    await open(`${project}/pictures/words`)
+    await keep('words')
+  },
+  async saturation() {
+    await open(`${project}/pictures/saturation`)
+    await keep('saturation')
+  },
+  async portrait() {
+    await open(whinfield.replace('/sources/', '/pictures/portrait/'))
+    await keep('portrait')
+  },
   async select() {
     await openLit('First one was a lad', 'Reluctance to delegate')
     await page.keyboard.press('Escape')

@@ -34,6 +34,10 @@ async function opened(study: Study): Promise<string> {
   return study.at(`crossref?row=${row}&column=${columns.find(({ name }) => name === 'Winning Pitch drop-outs')?.id}`)
 }
 
+/** The codings of a source along its length. */
+const portrait = async (study: Study) =>
+  study.at(`pictures/portrait/${(await study.sources()).find(({ title }) => title.startsWith('M01'))?.id}`)
+
 /** A cross-reference of some codes with each other. */
 async function together(study: Study): Promise<string> {
   const codes = await study.codes()
@@ -149,6 +153,9 @@ const places: Place[] = [
   },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
+  { name: 'words', at: (study) => study.at('pictures/words'), shows: heading('Words said most') },
+  { name: 'saturation', at: (study) => study.at('pictures/saturation'), shows: heading('New codes with each source') },
+  { name: 'portrait', at: portrait, shows: heading('Portrait of M01 Whinfield Seals') },
   { name: 'crossref', at: (study) => study.at('crossref'), shows: cell('Banks and finance, Mid-caps: 5 of 5 cases') },
   { name: 'crossref-open', at: opened, shows: seen('23 passages, 5 of 5 cases.') },
   { name: 'crossref-codes', at: together, shows: cell('Banks and finance with Peer networks: 2 passages') },

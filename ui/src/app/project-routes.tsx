@@ -15,6 +15,7 @@ import { members } from '../data/team'
 import { variables } from '../data/variables'
 import { listingIn } from '../excerpts/listing'
 import { askedOf } from '../memos/asked'
+import { codedShown, wordsShown } from '../pictures/asked'
 import { askedJoint, askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
@@ -170,6 +171,28 @@ const crossref = createRoute({
   component: lazyRouteComponent(() => import('../crossref/CrossPage'), 'CrossPage'),
 })
 
+const pictureOfWords = createRoute({
+  getParentRoute: () => one,
+  path: '/pictures/words',
+  validateSearch: wordsShown,
+  component: lazyRouteComponent(() => import('../pictures/WordsPage'), 'WordsPage'),
+})
+
+const pictureOfSaturation = createRoute({
+  getParentRoute: () => one,
+  path: '/pictures/saturation',
+  validateSearch: codedShown,
+  component: lazyRouteComponent(() => import('../pictures/SaturationPage'), 'SaturationPage'),
+})
+
+const portrait = createRoute({
+  getParentRoute: () => one,
+  path: '/pictures/portrait/$source',
+  validateSearch: codedShown,
+  loader: ({ context: { cache }, params: { project: id, source } }) => cache.ensureQueryData(passages(id, source)),
+  component: lazyRouteComponent(() => import('../pictures/PortraitPage'), 'PortraitPage'),
+})
+
 const report = createRoute({
   getParentRoute: () => one,
   path: '/excerpts',
@@ -294,6 +317,9 @@ export const projectRoutes = one.addChildren([
   pseudonyms,
   search,
   crossref,
+  pictureOfWords,
+  pictureOfSaturation,
+  portrait,
   report,
   caseSheet,
   caseOne,

@@ -17,6 +17,8 @@ export function useGoing(): void {
     'go.secondLook': () => void navigate({ to: '/p/$project/codes/second-look', params: { project } }),
     'go.codeSets': () => void navigate({ to: '/p/$project/codes/sets', params: { project } }),
     'go.codeHistory': () => void navigate({ to: '/p/$project/codes/history', params: { project } }),
+    'go.words': () => void navigate({ to: '/p/$project/pictures/words', params: { project } }),
+    'go.saturation': () => void navigate({ to: '/p/$project/pictures/saturation', params: { project } }),
   }
   for (const place of places.flat())
     handlers[place.command] = () => void navigate({ to: place.to, params: { project } })

@@ -5,12 +5,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Bars } from './Bars'
 import { BoxPlot } from './BoxPlot'
+import { Climb } from './Climb'
 import { DivergingBars } from './DivergingBars'
 import { Figure } from './Figure'
 import { GroupedBars } from './GroupedBars'
 import { HeatMap } from './HeatMap'
 import { IntervalPlot } from './IntervalPlot'
 import { inks } from './inks'
+import { Lanes } from './Lanes'
 import { Network } from './Network'
 import { Scatter } from './Scatter'
 import { standalone } from './standalone'
@@ -97,6 +99,32 @@ const pictures: Record<string, [ReactNode, string[]]> = {
       ]}
     />,
     ['1 ICT', '2 Innovation', '−0.31'],
+  ],
+  climb: [
+    <Climb
+      key="c"
+      counted="Codes"
+      order="Sources"
+      data={[
+        { key: 'a', fresh: 4, all: 4 },
+        { key: 'b', fresh: 2, all: 6 },
+      ]}
+    />,
+    ['Codes', 'Sources', '6'],
+  ],
+  lanes: [
+    <Lanes
+      key="l"
+      length={200}
+      axis="Along the text"
+      data={[{ name: 'Barriers', stretches: [{ key: 'x', start: 20, end: 60 }] }]}
+      link={({ key }, { name }, drawn) => (
+        <a key={key} href="#there" aria-label={name}>
+          {drawn}
+        </a>
+      )}
+    />,
+    ['Barriers', 'Along the text', '40%'],
   ],
 }
 

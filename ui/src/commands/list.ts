@@ -173,6 +173,8 @@ export const commands = [
   { id: 'case.find', title: m.commands_caseFind, group: 'places', keys: ['/'], place: 'cases', icon: 'search' },
   { id: 'survey.find', title: m.commands_surveyFind, group: 'places', keys: ['/'], place: 'surveys', icon: 'search' },
   { id: 'go.crossref', title: m.commands_goCrossref, group: 'places', icon: 'cross' },
+  { id: 'go.words', title: m.commands_goWords, group: 'places' },
+  { id: 'go.saturation', title: m.commands_goSaturation, group: 'places' },
   { id: 'go.cases', title: m.commands_goCases, group: 'places', icon: 'cases' },
   { id: 'go.surveys', title: m.commands_goSurveys, group: 'places', icon: 'list' },
   { id: 'go.memos', title: m.commands_goMemos, group: 'places', icon: 'memos' },

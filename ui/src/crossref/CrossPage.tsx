@@ -9,6 +9,7 @@ import { Segmented } from '../kit/fields'
 import { soon } from '../kit/soon'
 import { Empty, Failure, Late, Lines } from '../kit/states'
 import { m } from '../paraglide/messages'
+import { PictureLinks } from '../pictures/Links'
 import { Chips } from '../search/Chips'
 import type { Names } from '../search/facets'
 import { type Asked, askingOf, axisOf, isPair, type Show } from './asked'
@@ -47,6 +48,7 @@ export function CrossPage() {
   return (
     <Page
       title={m.crossref_title()}
+      tools={<PictureLinks />}
       className={open ? 'xr open' : 'xr'}
       status={data ? <Counted of={data} coders={asked.coder} /> : null}
     >

@@ -29,7 +29,7 @@ const outdates: Record<string, readonly Stale[]> = {
   speaker: ['sources', 'searches', 'excerpts'],
   strand: ['strands', 'excerpts'],
   member: ['members', 'project', 'projects'],
-  project: ['project', 'projects'],
+  project: ['project', 'projects', 'searches'],
 }
 
 export function outdatedBy(changes: readonly (Pick<Change, 'kind'> & Partial<Change>)[]): Set<Stale> {

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { Source } from '../api/names'
 import { useMay, useProjectId, useStrands } from '../app/project'
 import { useUndoEntry } from '../data/journal'
@@ -30,6 +31,9 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onV
   const remove = useRemove(source)
   const mute = useMute(source)
   const lead = useMay().manage
+  const navigate = useNavigate()
+  const portray = () =>
+    void navigate({ to: '/p/$project/pictures/portrait/$source', params: { project, source: source.id } })
   const trigger = (
     <button type="button" className="btn quiet sm icon" aria-label={m.sources_whatToDo({ title: source.title })}>
       <Icon name="more" />
@@ -56,6 +60,7 @@ export function SourceMenu({ source, may, onRename, onSpeakers, onRecording, onV
       ) : null}
       {may && source.recording ? <MenuItem onClick={mute}>{m.sources_removeRecording()}</MenuItem> : null}
       <MenuItem onClick={onVersions}>{m.revisions_menu()}</MenuItem>
+      {source.codings ? <MenuItem onClick={portray}>{m.pictures_portraitMenu()}</MenuItem> : null}
       {source.blob && (lead || !source.withheld) ? (
         <MenuItem onClick={() => download(project, source)}>{m.sources_download()}</MenuItem>
       ) : null}
