@@ -49,7 +49,7 @@ type CodingBatch struct {
 }
 
 // MaxBatch is the most codings that one gesture may be about.
-const MaxBatch = 5000
+const MaxBatch = study.MostRanges
 
 func (b CodingBatch) size() int { return len(b.Add) + len(b.Change) + len(b.Remove) + len(b.Check) }
 

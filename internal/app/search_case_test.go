@@ -60,3 +60,28 @@ func TestAVariableIsCountedWithoutItsOwnFilter(t *testing.T) {
 		t.Errorf("a variable that there is not: %v", err)
 	}
 }
+
+func TestRangesOfHitsSayWhatOneHasCodedSoAlready(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		source := w.bringing("M07 Seals", "Helen: Oh, the xylobank.\nMo: And then?\nHelen: A xylobank of ours.\nMo: No.\n")
+		made, _, err := w.AddCode(t.Context(), w.people[0], w.project, study.Code{Name: "Xylophones", Codable: true}, nil)
+		must(t, err)
+		code := made.ID
+		asked := study.RangeQuery{SearchQuery: study.SearchQuery{Text: "xylobank", Filter: study.Filter{Sources: []study.ID{source.ID}}}, What: study.HitTurn, Code: code}
+		got, err := w.HitRanges(t.Context(), w.people[0], w.project, asked)
+		must(t, err)
+		_, err = w.Code(t.Context(), w.people[0], w.project, app.NewCoding{Source: source.ID, Range: got.Items[0].Range, Code: code})
+		must(t, err)
+		_, err = w.Code(t.Context(), w.people[1], w.project, app.NewCoding{Source: source.ID, Range: got.Items[1].Range, Code: code})
+		must(t, err)
+		for what, want := range map[string]string{study.HitTurn: "same", study.HitWords: "overlaps"} {
+			asked.What = what
+			got, err := w.HitRanges(t.Context(), w.people[0], w.project, asked)
+			must(t, err)
+			if len(got.Items) != 2 || got.Items[0].Coded != want || got.Items[1].Coded != "" {
+				t.Errorf("%s: %+v", what, got.Items)
+			}
+		}
+	})
+}

@@ -66,21 +66,11 @@ func (r *searching) concordance() (out concordance, err error) {
 	if err != nil {
 		return out, err
 	}
-	for after := []string(nil); ; {
-		page, err := r.run(r.placed(said, after))
-		if err != nil {
-			return out, err
-		}
-		for _, match := range page.Hits {
-			if err := out.add(match, spans); err != nil || out.cut {
-				return out, err
-			}
-		}
-		if len(page.Hits) < turnsRead {
-			return out, nil
-		}
-		after = []string{page.Hits[len(page.Hits)-1].ID}
-	}
+	err = r.each(said, func(match *found.DocumentMatch) (bool, error) {
+		err := out.add(match, spans)
+		return !out.cut, err
+	})
+	return out, err
 }
 
 // placed asks for turns in the order of the text, with the places of what was found.

@@ -84,6 +84,7 @@ func (s *server) searchRoutes() {
 		})
 	s.concordanceRoutes()
 	s.searchByCaseRoute()
+	s.searchRangesRoute()
 }
 
 func (s *server) searchByCaseRoute() {

@@ -93,7 +93,7 @@ test('turns are gathered under heads that fold, and those without codes are coun
   await test.step('a group folds from the keyboard', async () => {
     await page.getByLabel('Search the text').press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect(results(page).getByRole('button', { name: 'D09 Fylde Marine' })).toHaveAttribute(
+    await expect(results(page).getByRole('button', { name: /^D09 Fylde Marine/ })).toHaveAttribute(
       'aria-expanded',
       'false',
     )
@@ -101,5 +101,41 @@ test('turns are gathered under heads that fold, and those without codes are coun
     expect(await axeFinds(page)).toEqual([])
     await page.keyboard.press('Enter')
     await expect(rows(page)).toHaveCount(5)
+  })
+})
+
+test('what was found is coded at once, without what was left out, and taken back', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks to code')
+  const first = await study.bring('M07 Whinfield Seals', helen)
+  const second = await study.bring('D09 Fylde Marine', colin)
+  const code = await study.code('Banks and finance')
+  await study.put(first, 'Oh, the bank.', code)
+  await page.goto(study.at('search'))
+  await ask(page, 'bank')
+  const dialog = page.getByRole('dialog', { name: 'Code what was found' })
+
+  await test.step('a turn is left out, and the others are shown with what is coded so already', async () => {
+    await rows(page).filter({ hasText: 'said no' }).getByLabel('Include in “Code all”').uncheck()
+    await results(page).getByRole('button', { name: 'Code 4…', exact: true }).click()
+    await dialog.getByRole('combobox').fill('Banks')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByText('3 of 4 chosen')).toBeVisible()
+    await expect(dialog.getByText('coded so already', { exact: true })).toBeVisible()
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  await test.step('one of them is left out too, and the rest are coded in one go', async () => {
+    await dialog.getByRole('checkbox', { name: /I told them/ }).uncheck()
+    await dialog.getByRole('button', { name: 'Code 2 passages' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect.poll(() => study.coded(first)).toHaveLength(2)
+    await expect.poll(() => study.coded(second)).toHaveLength(1)
+  })
+
+  await test.step('which is taken back at once', async () => {
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect.poll(() => study.coded(second)).toHaveLength(0)
+    await expect.poll(() => study.coded(first)).toHaveLength(1)
   })
 })

@@ -48,6 +48,7 @@ export type Facets = Named<'Facets'>
 export type FirstTurn = Named<'FirstTurn'>
 export type Found = Named<'Found'>
 export type FoundSpeaker = Named<'FoundSpeaker'>
+export type HitRange = Named<'HitRange'>
 export type Hit = Named<'Hit'>
 export type Imported = Named<'Imported'>
 export type Invitation = Named<'Invitation'>

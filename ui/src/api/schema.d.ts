@@ -1234,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would be coded of the turns that a query finds */
+        get: operations["search-ranges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/sources": {
         parameters: {
             query?: never;
@@ -4055,6 +4072,28 @@ export interface components {
             /** Format: int64 */
             turn: number;
         };
+        HitRange: {
+            /**
+             * @description The asker has put the code on the same words already, or on some of them
+             * @enum {string}
+             */
+            coded?: "same" | "overlaps";
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            source: string;
+            speaker?: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
+            /** Format: int64 */
+            turn: number;
+        };
         ImportReport: {
             /**
              * Format: int64
@@ -5168,6 +5207,11 @@ export interface components {
              * @description First code point, from 0
              */
             start: number;
+        };
+        Ranges: {
+            /** @description There are more than can be coded at once, 5,000; these are the first of the text */
+            cut: boolean;
+            items: components["schemas"]["HitRange"][] | null;
         };
         Recording: {
             /** @description SHA-256 of the bytes, in hexadecimal */
@@ -10188,6 +10232,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-ranges": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+                /** @description What would be coded: the words found, the sentences in which they stand, or the turns */
+                what?: "words" | "sentence" | "turn";
+                /** @description A code: says what of it you have coded so already */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranges"];
                 };
             };
             /** @description Error */

@@ -112,3 +112,21 @@ export const searchGroups = (project: string, query: Query, by: Grouping, open: 
     },
     retry: false,
   })
+
+/** What of a hit can be coded. */
+export const codable = ['words', 'sentence', 'turn'] as const
+export type Codable = (typeof codable)[number]
+
+/** What would be coded of the turns that a query finds, and whether it is coded so already. */
+export const ranges = (project: string, query: Query, what: Codable, code?: string) =>
+  queryOptions({
+    queryKey: [...keys.searches(project), 'ranges', query, what, code],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/api/projects/{project}/search/ranges', {
+          params: { path: { project }, query: { ...query, what, with: code } },
+          signal,
+        }),
+      ),
+    retry: false,
+  })

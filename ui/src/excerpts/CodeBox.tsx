@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { useCodebook, useProjectId } from '../app/project'
 import { type Candidate, candidates } from '../coding/finding'
 import { useAddCode } from '../data/changingCodes'
@@ -15,13 +15,27 @@ interface CodeBoxProps {
   onClose: () => void
 }
 
-/** Finds a code by a few letters of its name or of those above it, or makes one. */
+/** A dialog in which a code is found or made. */
 export function CodeBox({ title, onPick, onClose }: CodeBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <Dialog title={title} onClose={onClose} focus={input}>
+      <CodeFind input={input} onPick={onPick} />
+    </Dialog>
+  )
+}
+
+interface CodeFindProps {
+  input: RefObject<HTMLInputElement | null>
+  onPick: (code: string) => void
+}
+
+/** Finds a code by a few letters of its name or of those above it, or makes one. */
+export function CodeFind({ input, onPick }: CodeFindProps) {
   const project = useProjectId()
   const book = useCodebook()
   const addCode = useAddCode(project)
   const [typed, setTyped] = useState('')
-  const input = useRef<HTMLInputElement>(null)
   const name = typed.trim()
   const found: (Candidate | null)[] = [...candidates(book, typed, placeIn(project).recent), ...(name ? [null] : [])]
   const make = () => addCode.mutateAsync({ name }).then(({ id }) => onPick(id), toastError)
@@ -35,7 +49,7 @@ export function CodeBox({ title, onPick, onClose }: CodeBoxProps) {
     void make()
   }
   return (
-    <Dialog title={title} onClose={onClose} focus={input}>
+    <>
       <input
         className="input"
         ref={input}
@@ -58,6 +72,6 @@ export function CodeBox({ title, onPick, onClose }: CodeBoxProps) {
           </div>
         ))}
       </div>
-    </Dialog>
+    </>
   )
 }

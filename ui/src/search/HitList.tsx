@@ -2,12 +2,13 @@ import type { RefObject } from 'react'
 import type { Hit } from '../api/names'
 import { useProjectId } from '../app/project'
 import type { Names } from './facets'
-import { HitRow } from './HitRow'
+import { HitRow, type Leaving } from './HitRow'
 import { RowList } from './RowList'
 
 interface HitListProps {
   hits: readonly Hit[]
   names: Names
+  leaving?: Leaving
   current: number
   onCurrent: (index: number) => void
   onEnd: () => void
@@ -15,7 +16,7 @@ interface HitListProps {
 }
 
 /** The turns that were found, as far as they have been fetched. */
-export function HitList({ hits, names, ...walk }: HitListProps) {
+export function HitList({ hits, names, leaving, ...walk }: HitListProps) {
   const project = useProjectId()
   const sources = new Map(names.sources.map((one) => [one.id, one]))
   const strands = new Map(names.strands.map((one) => [one.id, one.name]))
@@ -26,7 +27,7 @@ export function HitList({ hits, names, ...walk }: HitListProps) {
         return (
           <HitRow
             key={`${hit.source} ${hit.turn}`}
-            {...{ project, hit, source, book: names.book, ...row }}
+            {...{ project, hit, source, leaving, book: names.book, ...row }}
             strand={strands.get(source?.strand ?? '')}
           />
         )

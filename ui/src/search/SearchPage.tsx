@@ -3,20 +3,23 @@ import { useMemo, useRef, useState } from 'react'
 import type { Found, Line } from '../api/names'
 import { Refusal } from '../api/refusal'
 import { Page } from '../app/Page'
-import { useCodebook, usePeople, useProjectId, useSources, useStrands } from '../app/project'
+import { useCodebook, useMay, usePeople, useProjectId, useSources, useStrands } from '../app/project'
 import { isNarrowed } from '../app/search-params'
 import { useHandlers } from '../commands/registry'
-import { search } from '../data/search'
+import { type Query, search } from '../data/search'
+import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { useAsked } from './asked'
 import { Chips } from './Chips'
+import { CodeHits } from './CodeHits'
 import { Concordance, useLines } from './Concordance'
 import { FacetList } from './FacetList'
 import type { Names } from './facets'
 import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
+import { flipped } from './hitKey'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
@@ -52,6 +55,10 @@ export function SearchPage() {
   const place = Math.max(0, Math.min(current, rows.length - 1))
   const hit = rows[place] ?? rows.slice(place).find((one) => one)
   const walk = { names, current: place, onCurrent: setCurrent, list }
+  const [coding, setCoding] = useState<Query>()
+  const [left, onLeave] = useLeft(JSON.stringify(query))
+  const leaving = useMay().code ? { left, onLeave } : undefined
+  const codeGroup = (value: string) => setCoding(view.by ? { ...query, [view.by]: [value] } : query)
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
   return (
@@ -74,16 +81,29 @@ export function SearchPage() {
           error={answer.error}
           retry={() => void answer.refetch()}
           onAsk={ask}
-          tools={<Shown {...{ query, view }} onView={ask} />}
+          tools={
+            <>
+              <Shown {...{ query, view }} onView={ask} />
+              {leaving ? (
+                <button type="button" className="btn" onClick={() => setCoding(query)}>
+                  <Icon name="codes" />
+                  {left.size
+                    ? m.search_codeSome({ n: figure((pages?.[0]?.total ?? 0) - left.size) })
+                    : m.search_codeAll({ n: figure(pages?.[0]?.total ?? 0) })}
+                </button>
+              ) : null}
+            </>
+          }
           {...{ query, names, list }}
         >
           {byLine ? (
             <Concordance found={lined} {...walk} />
           ) : view.by ? (
-            <GroupedList found={grouped} {...walk} />
+            <GroupedList found={grouped} leaving={leaving} onCode={leaving && codeGroup} {...walk} />
           ) : (
             <HitList
               hits={hits}
+              leaving={leaving}
               {...walk}
               onEnd={() => answer.hasNextPage && !answer.isFetchingNextPage && void answer.fetchNextPage()}
             />
@@ -98,6 +118,7 @@ export function SearchPage() {
         </section>
       )}
       {asked && hit ? <Preview hit={hit} names={names} /> : null}
+      {coding ? <CodeHits query={coding} names={names} without={left} onClose={() => setCoding(undefined)} /> : null}
     </Page>
   )
 }
@@ -108,6 +129,13 @@ const asHit = ({ source, turn, start, end }: Line): Previewed => ({ source, turn
 const Took = ({ found: { total, tookMs } }: { found: Found }) => (
   <span>{m.search_took({ turns: count(total, 'turn'), ms: figure(Math.max(1, Math.round(tookMs))) })}</span>
 )
+
+/** The turns that are left out when all are coded; another query begins with none. */
+function useLeft(query: string): [ReadonlySet<string>, (key: string) => void] {
+  const [left, setLeft] = useState<{ query: string; keys: ReadonlySet<string> }>({ query, keys: new Set() })
+  const keys = left.query === query ? left.keys : new Set<string>()
+  return [keys, (key) => setLeft({ query, keys: flipped(keys, key) })]
+}
 
 /** Which hit of each query one was at last, for coming back to it. */
 const places = new Map<string, number>()
