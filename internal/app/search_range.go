@@ -13,7 +13,7 @@ func (a *App) HitRanges(ctx context.Context, by study.Actor, project study.ID, q
 		return study.HitRanges{}, err
 	}
 	r := a.store.Read(ctx)
-	asked, err := a.asking(r, project, q.SearchQuery)
+	asked, err := a.asking(ctx, r, project, q.SearchQuery)
 	if err != nil {
 		return study.HitRanges{}, err
 	}
