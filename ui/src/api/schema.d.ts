@@ -10258,6 +10258,8 @@ export interface operations {
                 code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
                 /** @description Only what is tied to these cases, or to the persons of these firms */
                 case?: string[] | null;
                 /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
