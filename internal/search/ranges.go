@@ -67,7 +67,7 @@ func rangesOf(what string, text *study.Positions, places [][2]int) (out []study.
 	case what == study.HitTurn || len(places) == 0:
 		return []study.Range{whole}
 	}
-	return reached(study.Sentences(text.String()), out)
+	return reached(sentences(text.String()), out)
 }
 
 // reached gives those of some ranges that any of others reach into.

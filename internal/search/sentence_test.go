@@ -1,4 +1,4 @@
-package study_test
+package search
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ func TestATextIsCutIntoItsSentences(t *testing.T) {
 		"":        nil,
 	} {
 		var got []string
-		for _, r := range study.Sentences(text) {
+		for _, r := range sentences(text) {
 			got = append(got, study.NewPositions(text).Slice(r))
 		}
 		if !slices.Equal(got, want) {
