@@ -18,7 +18,7 @@ func sentences(text string) (out []study.Range) {
 		words := strings.TrimSpace(sentence)
 		from := at + study.TextLen(sentence[:strings.Index(sentence, words)])
 		if words != "" {
-			out = append(out, study.Range{from, from + study.TextLen(words)})
+			out = append(out, study.Range{Start: from, End: from + study.TextLen(words)})
 		}
 		at += study.TextLen(sentence)
 	}
