@@ -11,18 +11,21 @@ func (x *crossing) unasked(table study.CrossReference) (out [][2]int) {
 		return nil
 	}
 	guides := x.guides()
+	if len(guides) == 0 {
+		return nil
+	}
 	skips := func(kind string, of, code study.Head) bool {
 		strand := study.ID(of.ID)
 		if kind == "sources" {
 			strand = x.lines.sources[strand].StrandID
 		}
-		guide := guides[strand]
-		return len(guide) > 0 && !guide[study.ID(code.ID)]
+		guide, has := guides[strand]
+		return has && !guide[study.ID(code.ID)]
 	}
 	spoken := x.spoken()
 	for i, row := range table.Rows {
 		for j, column := range table.Columns {
-			if !spoken[study.CellAt{Row: i, Column: j}] && (rows == "codes" && skips(columns, column, row) || columns == "codes" && skips(rows, row, column)) {
+			if !spoken[i][j] && (rows == "codes" && skips(columns, column, row) || columns == "codes" && skips(rows, row, column)) {
 				out = append(out, [2]int{i, j})
 			}
 		}
@@ -32,14 +35,17 @@ func (x *crossing) unasked(table study.CrossReference) (out [][2]int) {
 
 // spoken are the cells in which anything is coded, whether or not it is counted: a passage of no
 // case is no case, and yet it was said.
-func (x *crossing) spoken() map[study.CellAt]bool {
-	out := map[study.CellAt]bool{}
+func (x *crossing) spoken() [][]bool {
+	out := make([][]bool, len(x.rows.Heads))
+	for row := range out {
+		out[row] = make([]bool, len(x.columns.Heads))
+	}
 	for i := range x.codings {
 		m := &x.codings[i]
 		columns := x.columns.Of(m)
 		for _, row := range x.rows.Of(m) {
 			for _, column := range columns {
-				out[study.CellAt{Row: row, Column: column}] = true
+				out[row][column] = true
 			}
 		}
 	}
@@ -47,7 +53,7 @@ func (x *crossing) spoken() map[study.CellAt]bool {
 }
 
 // guides are the codes that each strand asked about: those that its guide names, and all over
-// and under them.
+// and under them. A strand without a guide has none.
 func (x *crossing) guides() map[study.ID]map[study.ID]bool {
 	out := map[study.ID]map[study.ID]bool{}
 	for id, strand := range x.lines.strands {
@@ -60,7 +66,9 @@ func (x *crossing) guides() map[study.ID]map[study.ID]bool {
 				covered[c.ID] = true
 			}
 		}
-		out[id] = covered
+		if len(covered) > 0 {
+			out[id] = covered
+		}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -36,12 +37,23 @@ func (x *crossing) axis(field, asked string) (study.Axis, error) {
 	}
 	out, err := read(x, field, named)
 	if err == nil && some && kind != "variable" {
-		out, err = narrowed(out, field, strings.Split(named, ","))
+		out, err = narrowed(out, field, chosen(named))
 	}
 	if err == nil && len(out.Heads) > mostHeads {
 		err = study.FieldError(field, "These are %d, and at most %d stand in a table. Choose some of them.", len(out.Heads), mostHeads)
 	}
 	return out, err
+}
+
+// chosen reads a list of ids or names with commas between them; a comma in a name is %2C.
+func chosen(list string) []string {
+	out := strings.Split(list, ",")
+	for i, one := range out {
+		if plain, err := url.PathUnescape(one); err == nil {
+			out[i] = plain
+		}
+	}
+	return out
 }
 
 // narrowed keeps some heads of an axis, in the order in which they are named.

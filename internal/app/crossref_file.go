@@ -86,7 +86,7 @@ func (c CrossAsk) query(show string) string {
 	}
 	put("speaker", c.Speakers...)
 	put("where", c.Where...)
-	for key, ids := range map[string][]study.ID{"strand": c.Strands, "source": c.Sources, "coder": c.Coders, "case": c.Cases} {
+	for key, ids := range map[string][]study.ID{"strand": c.Strands, "source": c.Sources, "coder": c.Coders, "case": c.Cases, "search": c.Searches} {
 		for _, id := range ids {
 			put(key, string(id))
 		}

@@ -519,3 +519,20 @@ func TestTheQuoteTableHasTheWordsInItsCells(t *testing.T) {
 		t.Error("no cell held more than it quoted")
 	}
 }
+
+func TestASpeakerIsChosenByANameWithACommaInIt(t *testing.T) {
+	s := newSheet(t, storetest.SQLite)
+	for range 40 {
+		s.act(s.lead)
+	}
+	source, err := s.anySource(s.lead)
+	must(t, err)
+	name, speaks := "Gaskell, Ann (50% of the time)", false
+	_, err = s.ChangeSpeaker(t.Context(), s.lead, s.project, source.Speakers[0].ID, 0, app.SpeakerChange{Name: &name, Moderator: &speaks})
+	must(t, err)
+	table, err := s.CrossReference(t.Context(), s.lead, s.project, app.CrossAsk{Columns: "speakers:Gaskell%2C Ann (50%25 of the time)"})
+	must(t, err)
+	if len(table.Columns) != 1 || table.Columns[0].Name != name {
+		t.Errorf("the columns are %v", table.Columns)
+	}
+}

@@ -11,7 +11,7 @@ import (
 // CrossAsk says what is crossed and what is counted.
 type CrossAsk struct {
 	InProject
-	Rows       string `query:"rows" default:"codes" doc:"codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID"`
+	Rows       string `query:"rows" default:"codes" doc:"codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25"`
 	Columns    string `query:"columns" default:"strands" doc:"The same"`
 	Count      string `query:"count" default:"passages" enum:"passages,sources,cases,words" doc:"What a cell counts, each once"`
 	Together   string `query:"together" enum:"overlap,turn,near,source" doc:"Of codes by codes: when two are together; overlap when it isn't said"`

@@ -3,6 +3,7 @@ import { useCodebook } from '../app/project'
 import type { CrossAsking } from '../data/crossref'
 import { Dialog } from '../kit/dialog'
 import { SelectField } from '../kit/fields'
+import { Failure } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { JointCodes } from '../relations/JointCodes'
 import { Tick } from '../search/Tick'
@@ -88,7 +89,7 @@ function Codes({ chosen, onChange }: ChosenProps) {
   const book = useCodebook()
   return (
     <>
-      <fieldset className="row wrap tight" aria-label={m.crossref_whichCodes()}>
+      <fieldset className="quick row wrap tight" aria-label={m.crossref_whichCodes()}>
         <button type="button" className="btn sm" aria-pressed={!chosen.length} onClick={() => onChange([])}>
           {m.crossref_allCodes()}
         </button>
@@ -103,10 +104,17 @@ function Codes({ chosen, onChange }: ChosenProps) {
 
 /** Those of a kind to tick; without a tick all of them are shown. */
 function Heads({ kind, asking, chosen, onChange }: ChosenProps & { kind: string; asking: CrossAsking }) {
-  const heads = useHeads(kind, asking)
+  const { heads, error } = useHeads(kind, asking)
   const toggle = (id: string) =>
     onChange(heads.map((one) => one.id).filter((one) => chosen.includes(one) !== (one === id)))
   if (kind.startsWith('variable:')) return <p className="soft">{m.crossref_everyValue()}</p>
+  if (error)
+    return (
+      <>
+        <Failure error={error} />
+        <p>{m.crossref_narrowFirst()}</p>
+      </>
+    )
   return (
     <section className="fac">
       <p className="soft">{m.crossref_noneIsAll()}</p>

@@ -29,6 +29,9 @@ describe('what an address says of a cross-reference', () => {
     expect(chosenOf('variable:Rate: yearly')).toEqual(['Rate: yearly'])
     expect(axisOf('codes', [])).toBe('codes')
     expect(axisOf('codes', ['a', 'b'])).toBe('codes:a,b')
+    const names = ['Gaskell, Ann (50%2C)', 'Tom']
+    expect(chosenOf(axisOf('speakers', names))).toEqual(names)
+    expect(chosenOf('variable:Rate, yearly')).toEqual(['Rate, yearly'])
   })
 })
 

@@ -31,6 +31,8 @@ export interface Asked extends Omit<Filter, 'code'> {
   /** What only moderators say counts too. */
   moderators?: 'true'
   as?: Form
+  /** Saved searches: only what one of them finds. */
+  search?: string[]
   /** The cell that is open, by the ids of its heads. */
   row?: string
   column?: string
@@ -57,8 +59,10 @@ export function askedTable(params: Params): Asked {
     as: forms.find((one) => one === params.as),
     row: text(params.row),
     column: text(params.column),
+    search: [params.search ?? []].flat().map(String),
     ...filter,
   }
+  if (!asked.search?.length) asked.search = undefined
   return JSON.parse(JSON.stringify(asked)) // what is not asked is left out
 }
 
@@ -68,12 +72,18 @@ export const kindOf = (axis: string): string => axis.split(':', 1)[0] ?? ''
 /** Which rows or columns are chosen; none where all are. */
 export function chosenOf(axis: string): string[] {
   const at = axis.indexOf(':')
-  return at < 0 ? [] : axis.slice(at + 1).split(',')
+  if (at < 0) return []
+  const named = axis.slice(at + 1)
+  return kindOf(axis) === 'variable' ? [named] : named.split(',').map(plain)
 }
+
+/** A name as it stands in a list with commas between names, and back. */
+const listedAs = (name: string): string => name.replaceAll('%', '%25').replaceAll(',', '%2C')
+const plain = (one: string): string => one.replaceAll('%2C', ',').replaceAll('%25', '%')
 
 /** Rows or columns in one word of an address. */
 export const axisOf = (kind: string, chosen: readonly string[]): string =>
-  chosen.length ? `${kind}:${chosen.join(',')}` : kind
+  chosen.length ? `${kind}:${chosen.map(listedAs).join(',')}` : kind
 
 export const isPair = ({ rows, columns }: { rows: string; columns: string }): boolean =>
   kindOf(rows) === 'codes' && kindOf(columns) === 'codes'
@@ -84,7 +94,7 @@ export type Asking = CrossAsking & { rows: string; columns: string; count: Count
 /** What the server is asked; `usual` is what is counted where it isn't said. */
 export function askingOf(asked: Asked, usual: Count): Asking {
   const { rows = 'codes', columns = 'strands', turns, together, alone, moderators } = asked
-  const { strand, source, speaker, coder, case: cases, where } = asked
+  const { strand, source, speaker, coder, case: cases, where, search } = asked
   const pair = isPair({ rows, columns })
   const how = pair ? (together ?? 'overlap') : undefined
   const count = asked.count ?? (pair ? 'passages' : usual)
@@ -96,6 +106,6 @@ export function askingOf(asked: Asked, usual: Count): Asking {
     turns: how === 'near' ? (turns ?? NEAR) : undefined,
     alone: alone && true,
     moderators: moderators && true,
-    ...{ strand, source, speaker, coder, case: cases, where },
+    ...{ strand, source, speaker, coder, case: cases, where, search },
   }
 }

@@ -23,12 +23,13 @@ export const axisKinds: readonly AxisKind[] = [
   { kind: 'sources', name: m.crossref_sources, each: m.crossref_source, all: m.crossref_allSources },
   { kind: 'speakers', name: m.crossref_speakers, each: m.crossref_speaker, all: m.crossref_allSpeakers },
   { kind: 'coders', name: m.crossref_coders, each: m.crossref_coder, all: m.crossref_allCoders },
+  { kind: 'searches', name: m.crossref_searches, each: m.crossref_search, all: m.crossref_allSearches },
 ]
 
 const known = (axis: string) => axisKinds.find(({ kind }) => kind === kindOf(axis))
 
 /** How one row or column is called: strand, or the name of a variable. */
-export const eachOf = (axis: string): string => known(axis)?.each() ?? chosenOf(axis).join(',')
+export const eachOf = (axis: string): string => known(axis)?.each() ?? chosenOf(axis).join()
 
 export const countNames: Record<Count, () => string> = {
   cases: m.crossref_cases,
@@ -68,7 +69,7 @@ export function useAxisName(axis: string): string {
   const strands = useStrands()
   const sources = useSources()
   const kind = known(axis)
-  if (!kind) return m.crossref_casesBy({ variable: chosenOf(axis).join(',') })
+  if (!kind) return m.crossref_casesBy({ variable: chosenOf(axis).join() })
   const chosen = chosenOf(axis)
   const names: Record<string, (id: string) => string | undefined> = {
     codes: (id) => book.get(id)?.name,
@@ -85,9 +86,9 @@ export function useAxisName(axis: string): string {
 }
 
 /** All that a kind has, by what the server finds under the same filters. */
-export function useHeads(kind: string, asking: CrossAsking): readonly Head[] {
+export function useHeads(kind: string, asking: CrossAsking): { heads: readonly Head[]; error: Error | null } {
   const other = kind === 'strands' ? 'sources' : 'strands'
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...crossReference(useProjectId(), {
       ...asking,
       rows: kind,
@@ -99,5 +100,5 @@ export function useHeads(kind: string, asking: CrossAsking): readonly Head[] {
     placeholderData: undefined,
     enabled: kind !== 'codes' && !kind.startsWith('variable:'),
   })
-  return data?.rows ?? []
+  return { heads: data?.rows ?? [], error }
 }
