@@ -12786,7 +12786,7 @@ export interface operations {
     "cross-reference": {
         parameters: {
             query?: {
-                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25 */
                 rows?: string;
                 /** @description The same */
                 columns?: string;
@@ -12851,7 +12851,7 @@ export interface operations {
     "cross-reference-csv": {
         parameters: {
             query?: {
-                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25 */
                 rows?: string;
                 /** @description The same */
                 columns?: string;
@@ -12921,7 +12921,7 @@ export interface operations {
     "cross-reference-docx": {
         parameters: {
             query?: {
-                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25 */
                 rows?: string;
                 /** @description The same */
                 columns?: string;
@@ -12991,7 +12991,7 @@ export interface operations {
     "cross-reference-xlsx": {
         parameters: {
             query?: {
-                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25 */
                 rows?: string;
                 /** @description The same */
                 columns?: string;
@@ -13061,7 +13061,7 @@ export interface operations {
     "cross-reference-cell": {
         parameters: {
             query?: {
-                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID */
+                /** @description codes, strands, sources, speakers, coders, or variable:NAME of cases; only some as codes:ID,ID, in which a comma in a name is %2C and a per cent sign %25 */
                 rows?: string;
                 /** @description The same */
                 columns?: string;
