@@ -25,6 +25,7 @@ export type Change = Named<'Change'>
 export type Code = Named<'CountedCode'>
 export type CodebookChange = Named<'CodebookChange'>
 export type CodeSet = Named<'CodeSet'>
+export type SavedSearch = Named<'SavedSearch'>
 export type CodeChange = Named<'CodeChangeBody'>
 export type NewCode = Named<'NewCodeBody'>
 export type ColumnPlan = Named<'ColumnPlan'>

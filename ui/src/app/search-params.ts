@@ -20,10 +20,10 @@ export function filterIn(params: Params): Filter {
   return filter
 }
 
-/** The cases in an address that something is narrowed to. */
+/** The cases and saved searches in an address that something is narrowed to. */
 export function byCaseIn(params: Params): ByCase {
-  const { case: cases, where } = filterIn(params)
-  return { ...(cases && { case: cases }), ...(where && { where }) }
+  const { case: cases, where, search } = filterIn(params)
+  return { ...(cases && { case: cases }), ...(where && { where }), ...(search && { search }) }
 }
 
 /** A filter with one value put in, or taken out if it was there. */

@@ -1,6 +1,7 @@
 import { isNarrowed } from '../app/search-params'
 import type { ByCase } from '../data/search'
 import { m } from '../paraglide/messages'
+import { SearchChips } from '../savedsearches/SearchChips'
 import { Chip } from '../search/Chip'
 import { useCaseName, useConditionWords } from './filtered'
 
@@ -9,9 +10,9 @@ interface CaseChipsProps {
   onRemove: (kind: keyof ByCase, value: string) => void
 }
 
-/** The cases and conditions that something is narrowed to, as words that can be taken away; nothing without any. */
+/** The cases, conditions and saved searches that something is narrowed to, as words that can be taken away; nothing without any. */
 export function CaseChipList(props: CaseChipsProps) {
-  if (!isNarrowed({ case: props.filter.case, where: props.filter.where })) return null
+  if (!isNarrowed({ case: props.filter.case, where: props.filter.where, search: props.filter.search })) return null
   return (
     <ul className="chips row wrap tight" aria-label={m.search_narrowedTo()}>
       <CaseChips {...props} />
@@ -30,6 +31,7 @@ export function CaseChips({ filter, onRemove }: CaseChipsProps) {
       {(filter.where ?? []).map((text) => (
         <Chip key={text} title={m.cases_cases()} name={inWords(text)} onRemove={() => onRemove('where', text)} />
       ))}
+      <SearchChips filter={filter} onRemove={onRemove} />
     </>
   )
 }

@@ -2,12 +2,14 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import { keys } from './keys'
 
-/** To which cases something is narrowed. */
+/** To which cases and finds something is narrowed. */
 export interface ByCase {
   /** Ids: only what belongs to one of them, or to the persons of one. */
   case?: string[]
   /** Such as `sector=Food`: only what belongs to cases like that. */
   where?: string[]
+  /** Ids of saved searches: only what one of them finds. */
+  search?: string[]
 }
 
 /** How hits and excerpts are narrowed: several of one kind widen, several kinds narrow. */
@@ -25,7 +27,7 @@ export interface Query extends Filter {
 
 /** The ways to narrow that are counted. */
 export const facetKinds = ['strand', 'source', 'speaker', 'code', 'coder'] as const
-export const filterKinds = [...facetKinds, 'case', 'where'] as const
+export const filterKinds = [...facetKinds, 'case', 'where', 'search'] as const
 
 /** The turns that answer a query, page by page. */
 export const search = (project: string, query: Query) =>

@@ -15,11 +15,11 @@ export const sources = (project: string) =>
   })
 
 /** The ids of the sources of which anything is tied to some cases. Ties and values change it as they do cases. */
-export const sourcesOfCases = (project: string, { case: cases, where }: ByCase) =>
+export const sourcesOfCases = (project: string, { case: cases, where, search }: ByCase) =>
   queryOptions({
     queryKey: [...keys.cases(project), 'sources', { cases, where }],
     queryFn: async ({ signal }) => {
-      const params = { path: { project }, query: { case: cases, where } }
+      const params = { path: { project }, query: { case: cases, where, search } }
       const { items } = await ask(api.GET('/api/projects/{project}/sources', { params, signal }))
       return new Set(items.map(({ id }) => id))
     },

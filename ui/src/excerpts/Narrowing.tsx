@@ -4,6 +4,7 @@ import { isNarrowed, toggled } from '../app/search-params'
 import { ByCases } from '../cases/ByCases'
 import type { Filter } from '../data/search'
 import { m } from '../paraglide/messages'
+import { BySearches } from '../savedsearches/BySearches'
 import { Facet } from '../search/Facet'
 
 interface NarrowingProps {
@@ -40,6 +41,7 @@ export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
         />
       ))}
       <ByCases filter={filter} onChange={onChange} />
+      <BySearches filter={filter} onChange={onChange} />
       {isNarrowed(filter) ? (
         <button type="button" className="btn sm" onClick={onClear}>
           {m.excerpts_clear()}

@@ -3,6 +3,7 @@ import { isNarrowed, toggled } from '../app/search-params'
 import { ByCases } from '../cases/ByCases'
 import { facetKinds, type Query } from '../data/search'
 import { m } from '../paraglide/messages'
+import { BySearches } from '../savedsearches/BySearches'
 import { unfiltered } from './asked'
 import { CaseFacet } from './CaseFacet'
 import { Facet } from './Facet'
@@ -33,6 +34,7 @@ export function FacetList({ facets, query, names, variable, onAsk }: FacetListPr
       ))}
       <CaseFacet {...{ query, variable, onAsk }} />
       <ByCases filter={query} onChange={onAsk} />
+      <BySearches filter={query} onChange={onAsk} />
       {isNarrowed(query) ? (
         <button type="button" className="btn sm" onClick={() => onAsk(unfiltered)}>
           {m.search_clear()}

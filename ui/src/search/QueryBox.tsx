@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { Icon } from '../kit/marks'
 import { rich } from '../language/rich'
 import { m } from '../paraglide/messages'
@@ -10,10 +10,12 @@ interface QueryBoxProps {
   error?: string
   box: RefObject<HTMLInputElement | null>
   onDown: () => void
+  /** What can be done with the query. */
+  tools?: ReactNode
 }
 
 /** Where a query is written. It is asked by Enter, so that nothing is refused while it is being written. */
-export function QueryBox({ q, onAsk, error, box, onDown }: QueryBoxProps) {
+export function QueryBox({ q, onAsk, error, box, onDown, tools }: QueryBoxProps) {
   const [typed, setTyped] = useState(q)
   useEffect(() => setTyped(q), [q])
   const onKey = (event: KeyboardEvent) => {
@@ -53,6 +55,7 @@ export function QueryBox({ q, onAsk, error, box, onDown }: QueryBoxProps) {
             <Icon name="x" small />
           </button>
         ) : null}
+        {tools}
         <button type="submit" className="btn sm">
           {rich(m.search_search(), { key: () => <kbd>↵</kbd> })}
         </button>

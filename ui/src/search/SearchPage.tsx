@@ -11,6 +11,9 @@ import { Icon } from '../kit/marks'
 import { Empty } from '../kit/states'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { News } from '../savedsearches/News'
+import { SavedList } from '../savedsearches/SavedList'
+import { SaveSearch } from '../savedsearches/SaveSearch'
 import { useAsked } from './asked'
 import { Chips } from './Chips'
 import { CodeHits } from './CodeHits'
@@ -62,13 +65,23 @@ export function SearchPage() {
   useHandlers({ 'go.search': () => box.current?.select() })
   const onAsk = (q: string) => ask({ q: q || undefined })
   return (
-    <Page title={m.app_search()} className="srch" status={asked && pages?.[0] ? <Took found={pages[0]} /> : null}>
+    <Page
+      title={m.app_search()}
+      className="srch"
+      status={
+        <>
+          {asked && pages?.[0] ? <Took found={pages[0]} /> : null}
+          <News />
+        </>
+      }
+    >
       <header className="q">
         <h1 className="sr">{m.app_search()}</h1>
         <QueryBox
           q={query.q ?? ''}
           {...{ onAsk, box }}
           error={wrong}
+          tools={asked && !wrong ? <SaveSearch query={query} total={pages?.[0]?.total} /> : null}
           onDown={() => list.current?.querySelector<HTMLElement>('[aria-current] .way')?.focus()}
         />
         <Chips filter={query} names={names} onAsk={ask} />
@@ -111,6 +124,7 @@ export function SearchPage() {
         </Results>
       ) : (
         <section className="res start" aria-label={m.search_ways()}>
+          {wrong ? null : <SavedList />}
           <Empty title={wrong ? m.search_wrong() : m.search_start()}>
             {wrong ? m.search_wrongAbout() : m.search_startAbout()}
           </Empty>
