@@ -14,16 +14,16 @@ export const sources = (project: string) =>
       (await ask(api.GET('/api/projects/{project}/sources', { params: { path: { project } } }))).items,
   })
 
-/** The ids of the sources of which anything is tied to some cases. Ties and values change it as they do cases. */
+/** The ids of the sources of which anything is tied to some cases, or found by saved searches. What changes those changes it. */
 export const sourcesOfCases = (project: string, { case: cases, where, search }: ByCase) =>
   queryOptions({
-    queryKey: [...keys.cases(project), 'sources', { cases, where }],
+    queryKey: [...(search?.length ? keys.searches(project) : keys.cases(project)), 'sources', { cases, where, search }],
     queryFn: async ({ signal }) => {
       const params = { path: { project }, query: { case: cases, where, search } }
       const { items } = await ask(api.GET('/api/projects/{project}/sources', { params, signal }))
       return new Set(items.map(({ id }) => id))
     },
-    enabled: Boolean(cases?.length || where?.length),
+    enabled: Boolean(cases?.length || where?.length || search?.length),
   })
 
 /** The words of a source and its turns. Positions count code points of the text. */

@@ -6,13 +6,14 @@ import { CaseChipList } from '../cases/CaseChips'
 import type { ByCase } from '../data/search'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
+import { BySearches } from '../savedsearches/BySearches'
 import '../search/search.css'
 
 /** Puts into the address to which cases the list is narrowed. */
 function useNarrow(): (byCase: ByCase) => void {
   const navigate = useNavigate({ from: '/p/$project/sources' })
-  return ({ case: cases, where }) =>
-    void navigate({ search: (now) => ({ ...now, case: cases, where }), replace: true, resetScroll: false })
+  return ({ case: cases, where, search }) =>
+    void navigate({ search: (now) => ({ ...now, case: cases, where, search }), replace: true, resetScroll: false })
 }
 
 /** The cases to which sources belong. */
@@ -31,6 +32,7 @@ export function OfCases({ filter }: { filter: ByCase }) {
         <Popover.Positioner className="floor" align="end" sideOffset={4}>
           <Popover.Popup className="pop srcs-of" aria-label={m.cases_cases()}>
             <ByCases filter={filter} onChange={narrow} />
+            <BySearches filter={filter} onChange={narrow} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
