@@ -27,7 +27,8 @@ const key =
 const verb = /^(added|changed|created|deleted|imported|removed|wrote|merged|moved) /
 
 /** What parts of the program say to each other: kinds of records, and pieces of ids. */
-const inner = /^(code sets?|saved search(es)?|codebook (at|changes)|copy of …|(change|head|passage) …|other file|second look)$/
+const inner =
+  /^(code sets?|saved search(es)?|codebook (at|changes)|copy of …|(change|head|passage) …|other file|second look)$/
 
 const isSame = (text: string): boolean => same.has(text.trim()) || key.test(text.trim())
 
