@@ -85,6 +85,7 @@ func (s *server) searchRoutes() {
 	s.concordanceRoutes()
 	s.searchByCaseRoute()
 	s.searchRangesRoute()
+	s.parsedQueryRoute()
 }
 
 func (s *server) searchByCaseRoute() {

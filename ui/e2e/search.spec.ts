@@ -139,3 +139,24 @@ test('what was found is coded at once, without what was left out, and taken back
     await expect.poll(() => study.coded(first)).toHaveLength(1)
   })
 })
+
+test('a query is shown in its parts, each of which can be taken out', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks in parts')
+  const first = await study.bring('M07 Whinfield Seals', helen)
+  await study.put(first, 'said come back', await study.code('Banks and finance'))
+  await study.put(first, 'three years', await study.code('Barriers'))
+  await page.goto(study.at('search'))
+  await ask(page, 'bank speaker:-ao sameturn(code:barriers code:"Banks and finance")')
+  const parts = page.getByRole('list', { name: 'The query in parts' }).getByRole('listitem')
+  await expect(parts).toHaveText([
+    'and its forms bank',
+    'Speaker not ao',
+    'Passages coded barriers in one turn with some coded Banks and finance',
+  ])
+  await expect(rows(page)).toHaveCount(1)
+  await parts.nth(2).getByRole('button').click()
+  await expect(page.getByLabel('Search the text')).toHaveValue('bank speaker:-ao')
+  await expect(rows(page)).toHaveCount(2)
+  expect(await axeFinds(page)).toEqual([])
+})

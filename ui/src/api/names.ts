@@ -55,6 +55,7 @@ export type Imported = Named<'Imported'>
 export type Invitation = Named<'Invitation'>
 export type Invited = Named<'Invited'>
 export type NewerReport = Named<'ResponsesReport'>
+export type QueryPart = Named<'QueryPart'>
 export type Question = Named<'Question'>
 export type Recording = Named<'Recording'>
 export type Line = Named<'Line'>

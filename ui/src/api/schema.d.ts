@@ -1234,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/parsed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A query as it is understood, and written anew */
+        get: operations["parsed-query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search/ranges": {
         parameters: {
             query?: never;
@@ -4953,6 +4970,10 @@ export interface components {
             /** @description In the order of the text; ranges count in the source's present text */
             words: components["schemas"]["PageWord"][] | null;
         };
+        ParsedQuery: {
+            parts: components["schemas"]["QueryPart"][] | null;
+            text: string;
+        };
         Passage: {
             codings: components["schemas"]["PassageCoding"][] | null;
             /** Format: date-time */
@@ -5076,6 +5097,35 @@ export interface components {
             stopWords?: string;
             /** Format: int64 */
             version: number;
+        };
+        QueryCoding: {
+            field: string;
+            values: string[] | null;
+        };
+        QueryPart: {
+            exact?: boolean;
+            /** @description Its name, or that of a variable */
+            field?: string;
+            /** @description How passages lie to others */
+            how?: string;
+            /** @enum {string} */
+            kind: "word" | "phrase" | "prefix" | "fuzzy" | "wildcard" | "near" | "field" | "relation" | "not" | "group";
+            /** @description None of the values */
+            less?: boolean;
+            /**
+             * Format: int64
+             * @description Words of near, turns of before and after
+             */
+            number?: number;
+            of?: components["schemas"]["QueryCoding"][] | null;
+            ordered?: boolean;
+            /** @description The part as it is written among others */
+            text: string;
+            to?: components["schemas"]["QueryCoding"][] | null;
+            /** @description One of which is to hold */
+            values?: string[] | null;
+            /** @description What is searched for, without its marks; of not, what is not to be found */
+            words?: string;
         };
         Question: {
             /** @description Name of the variable of cases that its answers are values of too; empty when they aren't */
@@ -10232,6 +10282,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "parsed-query": {
+        parameters: {
+            query?: {
+                /** @description As of a search */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParsedQuery"];
                 };
             };
             /** @description Error */

@@ -132,3 +132,12 @@ export const ranges = (project: string, query: Query, what: Codable, code?: stri
       ),
     retry: false,
   })
+
+/** A query in the parts that must all hold, as the server understands it. */
+export const parsedQuery = (project: string, q: string) =>
+  queryOptions({
+    queryKey: [...keys.searches(project), 'parsed', q],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/projects/{project}/search/parsed', { params: { path: { project }, query: { q } }, signal })),
+    retry: false,
+  })

@@ -23,6 +23,7 @@ import type { Names } from './facets'
 import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
 import { flipped } from './hitKey'
+import { Parts } from './Parts'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
@@ -84,6 +85,7 @@ export function SearchPage() {
           tools={asked && !wrong ? <SaveSearch query={query} total={pages?.[0]?.total} /> : null}
           onDown={() => list.current?.querySelector<HTMLElement>('[aria-current] .way')?.focus()}
         />
+        <Parts q={wrong ? '' : (query.q ?? '')} onAsk={onAsk} />
         <Chips filter={query} names={names} onAsk={ask} />
       </header>
       <FacetList facets={pages?.[0]?.facets} {...{ query, names }} variable={view.variable} onAsk={ask} />
