@@ -30,8 +30,9 @@ interface ResultsProps {
 function CasesFound({ query }: { query: Query }) {
   const { data } = useQuery({ ...byCase(useProjectId(), query), placeholderData: keepPreviousData })
   const { data: some } = useQuery(someCases(useProjectId(), ''))
-  const n = data?.items.length ?? 0
-  return some?.total ? m.search_inCases({ n: figure(n), cases: count(some.total, 'case') }) : null
+  return data && some?.total
+    ? m.search_inCases({ n: figure(data.items.length), cases: count(some.total, 'case') })
+    : null
 }
 
 /** How much was found, and what. */
