@@ -39,7 +39,7 @@ export function CellPanel({ asking, row, column, onClose }: CellPanelProps) {
       head={cell ? rich(pair ? m.crossref_with() : m.crossref_in(), said) : m.crossref_behind()}
     >
       {answer.error ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {cell ? <About of={cell} counts={asking.count} pair={pair} /> : answer.error ? null : <Waiting />}
+      {cell ? <About of={cell} counts={asking.count} pair={pair} tinted={items.some(({ shared }) => shared.length)} /> : answer.error ? null : <Waiting />}
       <ul className="ps">
         {items.map((item) => (
           <Item
@@ -81,8 +81,16 @@ function Named({ of }: { of?: Head }) {
   )
 }
 
+interface AboutProps {
+  of: CrossCell
+  counts: string
+  pair: boolean
+  /** Whether any of its passages has a part with both codes. */
+  tinted: boolean
+}
+
 /** How many there are, of whom, and who says nothing of it. */
-function About({ of, counts, pair }: { of: CrossCell; counts: string; pair: boolean }) {
+function About({ of, counts, pair, tinted }: AboutProps) {
   const sizes = {
     passages: count(of.passages, 'passage'),
     sources: count(of.sources, 'source'),
@@ -97,7 +105,7 @@ function About({ of, counts, pair }: { of: CrossCell; counts: string; pair: bool
       {ofAll && !pair
         ? m.crossref_behindOf({ passages: sizes.passages, n: figure(of.cell), all: counted(of.n, counts) })
         : m.crossref_behindIn(sizes)}
-      {pair ? ` ${m.crossref_tinted()}` : null}
+      {tinted ? ` ${m.crossref_tinted()}` : null}
       {names && !pair ? ` ${m.crossref_silent({ names })}` : null}
     </p>
   )

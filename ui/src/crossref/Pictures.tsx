@@ -26,15 +26,14 @@ const NODES = 30
 const TooMany = () => <p className="banner warn">{m.crossref_tooMany()}</p>
 
 /** What a picture is of, so that it can be made again: codebook, coders, how it was narrowed, and when. */
-function useCaption({ of: { codebook, at, seq }, asked }: PictureProps): string {
+function useCaption({ of: { codebook, at, seq, narrowed }, asked }: PictureProps): string {
   const people = usePeople()
-  const { coder = [], strand, source, speaker, case: cases, where } = asked
-  const narrowed = [strand, source, speaker, cases, where].some((list) => list?.length)
+  const { coder = [] } = asked
   return [
     m.crossref_codebookAt({ n: figure(codebook), seq: figure(seq) }),
     coder.length ? m.crossref_codersOnly({ names: listed(coder.map(people.name)) }) : m.crossref_allCoders(),
     m.crossref_countedAt({ at: dayAndTime(at) }),
-    ...(narrowed ? [m.crossref_narrowed()] : []),
+    ...(narrowed ?? []),
   ].join(' · ')
 }
 
@@ -73,8 +72,7 @@ export function TableBars(props: PictureProps) {
 export function TogetherNetwork(props: PictureProps) {
   const { of, asking } = props
   const caption = useCaption(props)
-  const { names, ties } = useMemo(() => tiesOf(of), [of])
-  if (names.length > NODES) return <TooMany />
+  const { names, ties, left } = useMemo(() => mostTied(tiesOf(of)), [of])
   const said = (node: number) => {
     const tied = ties.flatMap(({ a, b, n }) => {
       const other = a === node ? b : b === node ? a : undefined
@@ -87,7 +85,7 @@ export function TogetherNetwork(props: PictureProps) {
       title={aboutOf(asking)}
       n={of.n}
       missing={0}
-      method={caption}
+      method={left ? `${m.crossref_mostTied({ n: figure(NODES) })} · ${caption}` : caption}
       words={names.map((_, node) => said(node)).join('; ')}
     >
       <Network names={names} ties={ties} said={said} />
@@ -95,8 +93,28 @@ export function TogetherNetwork(props: PictureProps) {
   )
 }
 
+interface Ties {
+  names: string[]
+  ties: Tied[]
+}
+
+/** As many codes as a picture can be read with, those that are together most; `left` are the others. */
+function mostTied({ names, ties }: Ties): Ties & { left: number } {
+  const sums = names.map((_, node) => ties.reduce((sum, { a, b, n }) => sum + (a === node || b === node ? n : 0), 0))
+  const kept = names.map((_, node) => node).toSorted((x, y) => (sums[y] ?? 0) - (sums[x] ?? 0) || x - y)
+  const places = new Map(kept.slice(0, NODES).toSorted((x, y) => x - y).map((node, at) => [node, at]))
+  return {
+    names: names.filter((_, node) => places.has(node)),
+    ties: ties.flatMap(({ a, b, n }) => {
+      const [from, to] = [places.get(a), places.get(b)]
+      return from === undefined || to === undefined ? [] : [{ a: from, b: to, n }]
+    }),
+    left: Math.max(0, names.length - NODES),
+  }
+}
+
 /** The codes of a table, each once, and which of them are together. */
-function tiesOf({ rows, columns, cells }: CrossTable): { names: string[]; ties: Tied[] } {
+function tiesOf({ rows, columns, cells }: CrossTable): Ties {
   const heads = [...new Map([...rows, ...columns].map((head) => [head.id, head])).values()]
   const place = new Map(heads.map(({ id }, at) => [id, at]))
   const ties = new Map<string, Tied>()
