@@ -3479,6 +3479,8 @@ export interface components {
              * @description How many there are to count in all, as of a column
              */
             n: number;
+            /** @description By what it was narrowed, in words */
+            narrowed?: string[] | null;
             /** @description [row][column]: the first of what is behind each cell */
             quotes?: ((components["schemas"]["Quoted"][] | null)[] | null)[] | null;
             rows: components["schemas"]["Head"][] | null;

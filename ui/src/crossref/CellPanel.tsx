@@ -39,7 +39,11 @@ export function CellPanel({ asking, row, column, onClose }: CellPanelProps) {
       head={cell ? rich(pair ? m.crossref_with() : m.crossref_in(), said) : m.crossref_behind()}
     >
       {answer.error ? <Failure error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {cell ? <About of={cell} counts={asking.count} pair={pair} tinted={items.some(({ shared }) => shared.length)} /> : answer.error ? null : <Waiting />}
+      {cell ? (
+        <About of={cell} counts={asking.count} pair={pair} tinted={items.some(({ shared }) => shared.length)} />
+      ) : answer.error ? null : (
+        <Waiting />
+      )}
       <ul className="ps">
         {items.map((item) => (
           <Item

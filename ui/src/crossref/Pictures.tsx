@@ -102,7 +102,12 @@ interface Ties {
 function mostTied({ names, ties }: Ties): Ties & { left: number } {
   const sums = names.map((_, node) => ties.reduce((sum, { a, b, n }) => sum + (a === node || b === node ? n : 0), 0))
   const kept = names.map((_, node) => node).toSorted((x, y) => (sums[y] ?? 0) - (sums[x] ?? 0) || x - y)
-  const places = new Map(kept.slice(0, NODES).toSorted((x, y) => x - y).map((node, at) => [node, at]))
+  const places = new Map(
+    kept
+      .slice(0, NODES)
+      .toSorted((x, y) => x - y)
+      .map((node, at) => [node, at]),
+  )
   return {
     names: names.filter((_, node) => places.has(node)),
     ties: ties.flatMap(({ a, b, n }) => {
