@@ -7,9 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
 	found "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -66,25 +64,15 @@ func (r *searching) concordance() (out concordance, err error) {
 	if err != nil {
 		return out, err
 	}
-	err = r.each(said, func(match *found.DocumentMatch) (bool, error) {
+	err = r.each(r.placed(said), func(match *found.DocumentMatch) (bool, error) {
 		err := out.add(match, spans)
 		return !out.cut, err
 	})
 	return out, err
 }
 
-// placed asks for turns in the order of the text, with the places of what was found.
-func (r *searching) placed(said query.Query, after []string) *bleve.SearchRequest {
-	request := bleve.NewSearchRequestOptions(r.limits.around(said), turnsRead, 0, false)
-	request.Fields = []string{recordField}
-	request.IncludeLocations = true
-	request.SearchAfter = after
-	request.SortBy([]string{"_id"})
-	return request
-}
-
 // places gives all that stands for words in a query and is to be found.
-func (c *compiler) places(n node) (out []span, err error) {
+func (c *compiler) places(n node) (out []placed, err error) {
 	var parts []node
 	switch n := n.(type) {
 	case allOf:
@@ -92,30 +80,40 @@ func (c *compiler) places(n node) (out []span, err error) {
 	case anyOf:
 		parts = n.parts
 	case near:
-		parts = n.parts
+		q, err := c.nearby(n)
+		return []placed{q}, err
 	case noneOf, field, relation:
 		return nil, nil
 	default:
-		return c.spans(n)
+		spans, err := c.spans(n)
+		for _, s := range spans {
+			out = append(out, s)
+		}
+		return out, err
 	}
 	for _, part := range parts {
-		spans, err := c.places(part)
+		some, err := c.places(part)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, spans...)
+		out = append(out, some...)
 	}
 	return out, nil
 }
 
+// placed is what stands at places of a turn: words in a row, or parts near each other.
+type placed interface {
+	in(words []found.FieldTermLocation) []occurrence
+}
+
 // add makes the lines of a turn.
-func (c *concordance) add(match *found.DocumentMatch, spans []span) error {
+func (c *concordance) add(match *found.DocumentMatch, of []placed) error {
 	hit, r, err := readHit(match)
 	if err != nil {
 		return err
 	}
 	text := study.NewPositions(r.Text)
-	for _, at := range occurrencesIn(match.Locations, spans) {
+	for _, at := range occurrencesIn(match.Locations, of) {
 		if c.cut = len(c.lines) == study.MostLines; c.cut {
 			return nil
 		}
@@ -128,35 +126,27 @@ func (c *concordance) add(match *found.DocumentMatch, spans []span) error {
 	return nil
 }
 
-// occurrencesIn gives the bytes of a turn in which spans stand, in order. Those that share a word
-// are one.
-func occurrencesIn(places found.FieldTermLocationMap, spans []span) [][2]int {
-	flat, at := flattened(places)
+// occurrencesIn gives the bytes of a turn that are found, in order. Those that share a word are one.
+func occurrencesIn(places found.FieldTermLocationMap, of []placed) [][2]int {
+	words, at := flattened(places)
 	var out [][2]int
-	for _, s := range spans {
-		for _, o := range s.in(flat[s.field]) {
-			first, last := at[fieldPlace{s.field, o.from}], at[fieldPlace{s.field, o.to}]
-			out = append(out, [2]int{first[0], last[1]})
+	for _, one := range of {
+		for _, o := range one.in(words) {
+			out = append(out, [2]int{at[o.from][0], at[o.to][1]})
 		}
 	}
 	slices.SortFunc(out, byPlace)
 	return apart(out)
 }
 
-// fieldPlace is a word of a turn as a field counts them.
-type fieldPlace struct {
-	field string
-	at    int
-}
-
-// flattened gives the places of terms by field, and the bytes of each word.
-func flattened(places found.FieldTermLocationMap) (flat map[string][]found.FieldTermLocation, at map[fieldPlace][2]int) {
-	flat, at = map[string][]found.FieldTermLocation{}, map[fieldPlace][2]int{}
+// flattened gives the places of terms, and the bytes of each word, which all fields count alike.
+func flattened(places found.FieldTermLocationMap) (flat []found.FieldTermLocation, at map[int][2]int) {
+	at = map[int][2]int{}
 	for field, terms := range places {
 		for term, locations := range terms {
 			for _, l := range locations {
-				flat[field] = append(flat[field], found.FieldTermLocation{Field: field, Term: term, Location: *l})
-				at[fieldPlace{field, int(l.Pos)}] = [2]int{int(l.Start), int(l.End)}
+				flat = append(flat, found.FieldTermLocation{Field: field, Term: term, Location: *l})
+				at[int(l.Pos)] = [2]int{int(l.Start), int(l.End)}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	found "github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -62,22 +63,39 @@ func (r *searching) visit(fields []string, take func(*found.DocumentMatch) error
 	if fields == nil {
 		size = turnsNamed
 	}
-	for after := []string(nil); ; {
-		request := bleve.NewSearchRequestOptions(r.limits.around(said), size, 0, false)
-		request.Fields, request.Score, request.SearchAfter = fields, "none", after
-		request.SortBy([]string{"_id"})
+	return r.each(r.inOrder(said, size, fields), func(match *found.DocumentMatch) (bool, error) { return true, take(match) })
+}
+
+// inOrder asks for turns in the order of the text, so many at once.
+func (r *searching) inOrder(said query.Query, size int, fields []string) *bleve.SearchRequest {
+	request := bleve.NewSearchRequestOptions(r.limits.around(said), size, 0, false)
+	request.Fields, request.Score = fields, "none"
+	request.SortBy([]string{"_id"})
+	return request
+}
+
+// placed asks for them with the places of what was found.
+func (r *searching) placed(said query.Query) *bleve.SearchRequest {
+	request := r.inOrder(said, turnsRead, []string{recordField})
+	request.Score, request.IncludeLocations = "", true // without a score nothing has a place
+	return request
+}
+
+// each hands over all that a request finds, until it is told that it is enough.
+func (r *searching) each(request *bleve.SearchRequest, do func(*found.DocumentMatch) (more bool, err error)) error {
+	for {
 		page, err := r.run(request)
 		if err != nil {
 			return err
 		}
 		for _, match := range page.Hits {
-			if err := take(match); err != nil {
+			if more, err := do(match); err != nil || !more {
 				return err
 			}
 		}
-		if len(page.Hits) < size {
+		if len(page.Hits) < request.Size {
 			return nil
 		}
-		after = []string{page.Hits[len(page.Hits)-1].ID}
+		request.SearchAfter = []string{page.Hits[len(page.Hits)-1].ID}
 	}
 }

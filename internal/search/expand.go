@@ -9,7 +9,9 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-func (c *compiler) near(n near) (query.Query, error) {
+func (c *compiler) near(n near) (query.Query, error) { return c.nearby(n) }
+
+func (c *compiler) nearby(n near) (*nearQuery, error) {
 	q := &nearQuery{apart: n.apart, ordered: n.ordered}
 	every, err := c.nodes(n.parts)
 	if err != nil {

@@ -36,17 +36,7 @@ func (q *nearQuery) Searcher(ctx context.Context, i index.IndexReader, m mapping
 // keeps says whether the parts are near each other in a turn, and leaves only the places of
 // those that are.
 func (q *nearQuery) keeps(d *found.DocumentMatch) bool {
-	places := make([][]occurrence, len(q.parts))
-	for i, spans := range q.parts {
-		for _, s := range spans {
-			places[i] = append(places[i], s.in(d.FieldTermLocations)...)
-		}
-		places[i] = inText(places[i])
-	}
-	var kept []occurrence
-	for _, order := range q.orders() {
-		kept = append(kept, chained(places, order, q.apart)...)
-	}
+	kept := q.in(d.FieldTermLocations)
 	if len(kept) == 0 {
 		return false
 	}
@@ -58,6 +48,21 @@ func (q *nearQuery) keeps(d *found.DocumentMatch) bool {
 	}
 	d.FieldTermLocations = slices.DeleteFunc(d.FieldTermLocations, func(l found.FieldTermLocation) bool { return !inside[int(l.Location.Pos)] })
 	return true
+}
+
+// in gives the occurrences of parts that stand near one of each other part.
+func (q *nearQuery) in(words []found.FieldTermLocation) (out []occurrence) {
+	places := make([][]occurrence, len(q.parts))
+	for i, spans := range q.parts {
+		for _, s := range spans {
+			places[i] = append(places[i], s.in(words)...)
+		}
+		places[i] = inText(places[i])
+	}
+	for _, order := range q.orders() {
+		out = append(out, chained(places, order, q.apart)...)
+	}
+	return out
 }
 
 func (q *nearQuery) orders() [][]int {

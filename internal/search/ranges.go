@@ -4,7 +4,6 @@ import (
 	"context"
 
 	found "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -28,19 +27,19 @@ func (r *searching) ranges(what string) (out study.HitRanges, err error) {
 	if err != nil {
 		return out, err
 	}
-	var spans []span
+	var places []placed
 	if r.tree != nil {
-		if spans, err = c.places(r.tree); err != nil {
+		if places, err = c.places(r.tree); err != nil {
 			return out, err
 		}
 	}
-	err = r.each(said, func(match *found.DocumentMatch) (bool, error) {
+	err = r.each(r.placed(said), func(match *found.DocumentMatch) (bool, error) {
 		hit, rec, err := readHit(match)
 		if err != nil {
 			return false, err
 		}
 		text := study.NewPositions(rec.Text)
-		for _, at := range rangesOf(what, text, occurrencesIn(match.Locations, spans)) {
+		for _, at := range rangesOf(what, text, occurrencesIn(match.Locations, places)) {
 			if out.Cut = len(out.Items) == study.MostRanges; out.Cut {
 				return false, nil
 			}
@@ -78,23 +77,4 @@ func reached(ranges, by []study.Range) (out []study.Range) {
 		}
 	}
 	return out
-}
-
-// each goes through the turns that answer, in the order of the text, as long as do says.
-func (r *searching) each(said query.Query, do func(*found.DocumentMatch) (more bool, err error)) error {
-	for after := []string(nil); ; {
-		page, err := r.run(r.placed(said, after))
-		if err != nil {
-			return err
-		}
-		for _, match := range page.Hits {
-			if more, err := do(match); err != nil || !more {
-				return err
-			}
-		}
-		if len(page.Hits) < turnsRead {
-			return nil
-		}
-		after = []string{page.Hits[len(page.Hits)-1].ID}
-	}
 }
