@@ -1,12 +1,14 @@
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import type { Code } from '../api/names'
 import { favourites, keyOf } from '../codebook/favourites'
 import { Icon, Thread } from '../kit/marks'
+import { soon } from '../kit/soon'
 import { m } from '../paraglide/messages'
 import { placeIn, usePreferences } from '../settings/preferences'
 import { useDesk } from './desk'
 import { usePlace } from './placing'
-import { TurnsMenu } from './TurnsMenu'
+
+const TurnsMenu = soon(() => import('./TurnsMenu'))
 
 /** Codes beside "Code…": the last one, and two more. */
 const OFFERED = 3
@@ -53,7 +55,9 @@ export function SelectionBar() {
       </button>
       <Act name={m.coding_inVivo()} icon="quote" onClick={() => acts.putInVivo(selected)} />
       <Act name={m.coding_memo()} icon="memos" onClick={() => write(selected)} />
-      <TurnsMenu />
+      <Suspense>
+        <TurnsMenu />
+      </Suspense>
     </div>
   )
 }

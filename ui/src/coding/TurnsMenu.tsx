@@ -8,7 +8,7 @@ import { useDesk } from './desk'
 import { turnsOfSpeaker } from './turns'
 
 /** More than the words: the whole turn, or all that its speaker says. */
-export function TurnsMenu() {
+export default function TurnsMenu() {
   const desk = useDesk()
   const spread = turnsOfSpeaker(desk)
   const trigger = (
