@@ -30,7 +30,8 @@ type App struct {
 	voices   *kept[map[study.ID]*voices]
 	marks    *kept[*marks]
 	words    *kept[[]study.WordsSaid]
-	books    *kept[int] // how many times each codebook was changed
+	named    map[string]*kept[*things] // by kind
+	books    *kept[int]                // how many times each codebook was changed
 	stop     func()
 }
 
@@ -40,7 +41,7 @@ func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logge
 	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices(), words: newKeptWords()}
 	a.given = newKeptGiven(a.rows)
 	a.answers, a.marks = newKeptAnswers(a.given, a.cases), newKeptMarks(a.voices, a.coded)
-	a.books = newKeptRevisions()
+	a.books, a.named = newKeptRevisions(), newKeptNamed()
 	a.stop = a.followJournal()
 	return a
 }

@@ -420,6 +420,9 @@ func (a *App) FinishErasures(ctx context.Context) error {
 	a.voices.clear()
 	a.words.clear()
 	a.marks.clear()
+	for _, kind := range a.named {
+		kind.clear()
+	}
 	if err := a.store.Scrub(ctx); err != nil {
 		return err
 	}

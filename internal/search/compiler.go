@@ -92,20 +92,9 @@ func (c *compiler) nodes(parts []node) ([]query.Query, error) {
 	return out, nil
 }
 
-// allOf passes over stop words, unless they are all that the query asks to find.
+// allOf finds what every telling part finds.
 func (c *compiler) allOf(n allOf) (query.Query, error) {
-	var telling []node
-	finds := false
-	for _, part := range n.parts {
-		if !c.isStopWord(part) {
-			telling = append(telling, part)
-			finds = finds || !excludes(part) && !empty(part)
-		}
-	}
-	if !finds {
-		telling = n.parts
-	}
-	parts, err := c.nodes(telling)
+	parts, err := c.nodes(telling(n.parts, c.languages))
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +104,21 @@ func (c *compiler) allOf(n allOf) (query.Query, error) {
 	}
 	cases, err := c.ofOneCase(n.parts)
 	return both(slices.Concat(parts, pairs, cases)), err
+}
+
+// telling passes over stop words, unless they are all that is asked to be found.
+func telling(parts []node, languages []string) (out []node) {
+	finds := false
+	for _, part := range parts {
+		if !isStopWord(part, languages) {
+			out = append(out, part)
+			finds = finds || !excludes(part) && !empty(part)
+		}
+	}
+	if !finds {
+		return parts
+	}
+	return out
 }
 
 // excludes says whether a part only narrows what others find.
@@ -131,18 +135,18 @@ func empty(n node) bool {
 	return ok && !searchable(w.text)
 }
 
-// isStopWord says whether a node is a plain word that every language of the project
-// counts among its stop words.
-func (c *compiler) isStopWord(n node) bool {
+// isStopWord says whether a node is a plain word that every one of some languages counts
+// among its stop words.
+func isStopWord(n node, languages []string) bool {
 	w, ok := n.(words)
-	if !ok || w.exact || w.quoted || len(c.languages) == 0 {
+	if !ok || w.exact || w.quoted || len(languages) == 0 {
 		return false
 	}
 	terms := analyze(exactField, w.text)
 	if len(terms) != 1 {
 		return false
 	}
-	for _, language := range c.languages {
+	for _, language := range languages {
 		if !stopLists[language][terms[0][0]] {
 			return false
 		}
@@ -220,9 +224,11 @@ func (c *compiler) fuzzy(n fuzzy) query.Query {
 	return either(parts)
 }
 
-func (c *compiler) wordFields() []string {
-	out := make([]string, len(c.languages))
-	for i, language := range c.languages {
+func (c *compiler) wordFields() []string { return wordFields(c.languages) }
+
+func wordFields(languages []string) []string {
+	out := make([]string, len(languages))
+	for i, language := range languages {
 		out[i] = wordsField + language
 	}
 	return out

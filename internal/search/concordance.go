@@ -85,7 +85,7 @@ func (c *compiler) places(n node) (out []placed, err error) {
 	case noneOf, field, relation:
 		return nil, nil
 	default:
-		spans, err := c.spans(n)
+		spans, err := spansIn(c, n)
 		for _, s := range spans {
 			out = append(out, s)
 		}

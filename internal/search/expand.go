@@ -2,6 +2,7 @@ package search
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -19,7 +20,7 @@ func (c *compiler) nearby(n near) (*nearQuery, error) {
 	}
 	q.every = both(every)
 	for _, part := range n.parts {
-		spans, err := c.spans(part)
+		spans, err := spansIn(c, part)
 		if err != nil {
 			return nil, err
 		}
@@ -28,12 +29,20 @@ func (c *compiler) nearby(n near) (*nearQuery, error) {
 	return q, nil
 }
 
-// spans gives all that a word, a phrase, or several with OR between them stand for.
-func (c *compiler) spans(n node) (out []span, err error) {
+// dictionary knows the words of what is searched in.
+type dictionary interface {
+	wordFields() []string
+	beginningWith(start string, at place) ([]string, error)
+	like(field, term string, n fuzzy) ([]string, error)
+	wildcardTerms(n wildcard) ([]string, error)
+}
+
+// spansIn gives all that a word, a phrase, or several with OR between them stand for.
+func spansIn(d dictionary, n node) (out []span, err error) {
 	switch n := n.(type) {
 	case anyOf:
 		for _, part := range n.parts {
-			spans, err := c.spans(part)
+			spans, err := spansIn(d, part)
 			if err != nil {
 				return nil, err
 			}
@@ -44,13 +53,13 @@ func (c *compiler) spans(n node) (out []span, err error) {
 		if n.exact {
 			return spansOf(n.text, exactField), nil
 		}
-		return spansOf(n.text, c.wordFields()...), nil
+		return spansOf(n.text, d.wordFields()...), nil
 	case prefix:
-		return c.spansOfPrefix(n)
+		return spansOfPrefix(d, n)
 	case fuzzy:
-		return c.spansOfFuzzy(n)
+		return spansOfFuzzy(d, n)
 	case wildcard:
-		terms, err := c.wildcardTerms(n)
+		terms, err := d.wildcardTerms(n)
 		return []span{newSpan(exactField, [][]string{terms})}, err
 	}
 	panic("a node that is no span")
@@ -65,28 +74,33 @@ func spansOf(text string, fields ...string) (out []span) {
 	return out
 }
 
-func (c *compiler) spansOfPrefix(n prefix) ([]span, error) {
+func spansOfPrefix(d dictionary, n prefix) ([]span, error) {
 	terms := analyze(exactField, n.text)
 	if len(terms) == 0 {
 		return nil, nil
 	}
-	endings, err := c.beginningWith(terms[len(terms)-1][0], n.place)
+	endings, err := d.beginningWith(terms[len(terms)-1][0], n.place)
+	if err != nil || len(endings) == 0 {
+		return nil, err
+	}
 	terms[len(terms)-1] = endings
-	return []span{newSpan(exactField, terms)}, err
+	return []span{newSpan(exactField, terms)}, nil
 }
 
-func (c *compiler) spansOfFuzzy(n fuzzy) (out []span, err error) {
-	for _, field := range append([]string{exactField}, c.wordFields()...) {
+func spansOfFuzzy(d dictionary, n fuzzy) (out []span, err error) {
+	for _, field := range append([]string{exactField}, d.wordFields()...) {
 		terms := analyze(field, n.text)
 		if len(terms) == 0 || len(terms) > 1 && field != exactField {
 			continue
 		}
 		for i := range terms {
-			if terms[i], err = c.like(field, terms[i][0], n); err != nil {
+			if terms[i], err = d.like(field, terms[i][0], n); err != nil {
 				return nil, err
 			}
 		}
-		out = append(out, newSpan(field, terms))
+		if !slices.ContainsFunc(terms, func(alike []string) bool { return len(alike) == 0 }) {
+			out = append(out, newSpan(field, terms))
+		}
 	}
 	return out, nil
 }

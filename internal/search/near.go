@@ -59,18 +59,24 @@ func (q *nearQuery) in(words []found.FieldTermLocation) (out []occurrence) {
 		}
 		places[i] = inText(places[i])
 	}
-	for _, order := range q.orders() {
-		out = append(out, chained(places, order, q.apart)...)
+	return nearEachOther(places, q.apart, q.ordered)
+}
+
+// nearEachOther gives the occurrences, each list those of a part, that take part where all parts are
+// near each other.
+func nearEachOther(places [][]occurrence, apart int, ordered bool) (out []occurrence) {
+	for _, order := range orders(len(places), ordered) {
+		out = append(out, chained(places, order, apart)...)
 	}
 	return out
 }
 
-func (q *nearQuery) orders() [][]int {
-	order := make([]int, len(q.parts))
+func orders(parts int, ordered bool) [][]int {
+	order := make([]int, parts)
 	for i := range order {
 		order[i] = i
 	}
-	if q.ordered {
+	if ordered {
 		return [][]int{order}
 	}
 	return permutations(order)

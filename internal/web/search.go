@@ -86,6 +86,7 @@ func (s *server) searchRoutes() {
 	s.searchByCaseRoute()
 	s.searchRangesRoute()
 	s.parsedQueryRoute()
+	s.namedRoute()
 }
 
 func (s *server) searchByCaseRoute() {

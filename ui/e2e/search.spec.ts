@@ -160,3 +160,41 @@ test('a query is shown in its parts, each of which can be taken out', async ({ v
   await expect(rows(page)).toHaveCount(2)
   expect(await axeFinds(page)).toEqual([])
 })
+
+test('what else the words find stands above the turns, each with the way to its place', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks in one box')
+  await study.bring('M07 Whinfield Bank', helen)
+  await study.code('Banks and finance')
+  await study.memo('What a bank is for', 'They lend, or they don’t.')
+  await page.goto(study.at('search'))
+  await ask(page, 'banks code:finance OR banks')
+  const line = page.getByText('Also found: 1 code, 1 memo, and 1 source', { exact: true })
+  const called = (name: string) => page.getByRole('link', { name, exact: true })
+
+  await test.step('a line says how much there is, and unfolds from the keyboard', async () => {
+    await expect(line).toBeVisible()
+    await expect(called('What a bank is for')).toBeHidden()
+    await line.press('Enter')
+    await expect(called('Banks and finance').locator('mark')).toHaveText('Banks')
+    await expect(called('M07 Whinfield Bank').first()).toBeVisible()
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  await test.step('a memo opens among the memos, a code in the codebook', async () => {
+    await called('What a bank is for').press('Enter')
+    await expect(page).toHaveURL(/memos\?q=/)
+    await expect(page.getByRole('article', { name: 'What a bank is for' })).toBeInViewport()
+    await page.goBack()
+    await line.click()
+    await called('Banks and finance').click()
+    await expect(page).toHaveURL(/codes\?code=/)
+  })
+
+  await test.step('where nothing else is found, nothing stands there', async () => {
+    await page.goto(study.at('search'))
+    await ask(page, 'accounts')
+    await expect(rows(page)).toHaveCount(1)
+    await expect(page.getByText('Also found')).toHaveCount(0)
+  })
+})

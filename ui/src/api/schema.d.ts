@@ -1234,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/named": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes, memos, sources, speakers and cases that the words of a query find, by kind */
+        get: operations["search-named"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/search/parsed": {
         parameters: {
             query?: never;
@@ -4473,6 +4490,34 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        NamedHit: {
+            /** @description What was found of the text */
+            found?: (number[] | null)[] | null;
+            id: string;
+            /** @description What was found of the name, [start, end) in code points */
+            marks: (number[] | null)[] | null;
+            /** @description Or title; empty for a memo without one */
+            name: string;
+            /**
+             * @description What else has words that were found: the first such part
+             * @enum {string}
+             */
+            part?: "definition" | "include" | "exclude" | "example" | "text";
+            /** @description Of a speaker: where somebody of the name speaks */
+            sources?: string[] | null;
+            /** @description What stands there around the first of them */
+            text?: string;
+        };
+        NamedHits: {
+            items: components["schemas"]["NamedHit"][] | null;
+            /** @enum {string} */
+            kind: "code" | "memo" | "source" | "speaker" | "case";
+            /**
+             * Format: int64
+             * @description Of which at most 20 are given
+             */
+            total: number;
+        };
         NamesInSource: {
             /** Format: int64 */
             count: number;
@@ -4796,6 +4841,13 @@ export interface components {
         };
         PageNamed: {
             items: components["schemas"]["Named"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageNamedHits: {
+            items: components["schemas"]["NamedHits"][] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -10284,6 +10336,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search-named": {
+        parameters: {
+            query?: {
+                /** @description As of a search; of its words and phrases only, fields and relations are passed over */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNamedHits"];
                 };
             };
             /** @description Error */

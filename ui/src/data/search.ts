@@ -141,3 +141,12 @@ export const parsedQuery = (project: string, q: string) =>
       ask(api.GET('/api/projects/{project}/search/parsed', { params: { path: { project }, query: { q } }, signal })),
     retry: false,
   })
+
+/** Codes, memos, sources, speakers and cases that the words of a query find, by kind. */
+export const searchNamed = (project: string, q: string) =>
+  queryOptions({
+    queryKey: [...keys.searches(project), 'named', q],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/projects/{project}/search/named', { params: { path: { project }, query: { q } }, signal })),
+    retry: false,
+  })

@@ -19,7 +19,7 @@ const outdates: Record<string, readonly Stale[]> = {
   variable: ['variables', 'cases', 'searches', 'excerpts'],
   survey: ['surveys', 'answers', 'cases'],
   response: ['surveys', 'answers', 'cases'],
-  memo: ['memos', 'excerpts', 'cases'],
+  memo: ['memos', 'searches', 'excerpts', 'cases'],
   passage: ['excerpts'],
   review: ['reviews'],
   bookmark: ['bookmarks'],

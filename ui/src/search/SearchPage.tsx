@@ -23,6 +23,7 @@ import type { Names } from './facets'
 import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
 import { flipped } from './hitKey'
+import { Named } from './Named'
 import { Parts } from './Parts'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
@@ -87,6 +88,7 @@ export function SearchPage() {
         />
         <Parts q={wrong ? '' : (query.q ?? '')} onAsk={onAsk} />
         <Chips filter={query} names={names} onAsk={ask} />
+        <Named q={wrong ? '' : (query.q ?? '')} names={names} />
       </header>
       <FacetList facets={pages?.[0]?.facets} {...{ query, names }} variable={view.variable} onAsk={ask} />
       {asked && !wrong ? (
