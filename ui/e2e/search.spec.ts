@@ -166,7 +166,7 @@ test('what else the words find stands above the turns, each with the way to its 
   const study = await Study.begin(page.request, 'Banks in one box')
   await study.bring('M07 Whinfield Bank', helen)
   await study.code('Banks and finance')
-  await study.memo('What a bank is for', 'They lend, or they don’t.')
+  await study.note('What a bank is for: they lend, **or** they don’t.')
   await page.goto(study.at('search'))
   await ask(page, 'banks code:finance OR banks')
   const line = page.getByText('Also found: 1 code, 1 memo, and 1 source', { exact: true })
@@ -174,7 +174,7 @@ test('what else the words find stands above the turns, each with the way to its 
 
   await test.step('a line says how much there is, and unfolds from the keyboard', async () => {
     await expect(line).toBeVisible()
-    await expect(called('What a bank is for')).toBeHidden()
+    await expect(called('What a bank is for: they lend, or they don’t.')).toBeHidden()
     await line.press('Enter')
     await expect(called('Banks and finance').locator('mark')).toHaveText('Banks')
     await expect(called('M07 Whinfield Bank').first()).toBeVisible()
@@ -182,9 +182,9 @@ test('what else the words find stands above the turns, each with the way to its 
   })
 
   await test.step('a memo opens among the memos, a code in the codebook', async () => {
-    await called('What a bank is for').press('Enter')
+    await called('What a bank is for: they lend, or they don’t.').press('Enter')
     await expect(page).toHaveURL(/memos\?q=/)
-    await expect(page.getByRole('article', { name: 'What a bank is for' })).toBeInViewport()
+    await expect(page.getByRole('article').getByText('What a bank is for')).toBeInViewport()
     await page.goBack()
     await line.click()
     await called('Banks and finance').click()

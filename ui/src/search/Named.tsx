@@ -49,21 +49,28 @@ function OfKind({ of, names }: { of: NamedHits; names: Names }) {
       </h2>
       <ul>
         {of.items.map((hit) => (
-          <li key={hit.id}>
-            <Way kind={of.kind} hit={hit} color={names.book.get(hit.id)?.color} />
-            <span className="cap cut">
-              {of.kind === 'speaker' ? where(hit, names) : null}
-              {hit.name ? <Said hit={hit} /> : null}
-            </span>
-          </li>
+          <Row key={hit.id} kind={of.kind} {...{ hit, names }} />
         ))}
       </ul>
     </section>
   )
 }
 
+function Row({ kind, hit, names }: { kind: NamedHits['kind']; hit: NamedHit; names: Names }) {
+  const color = names.book.get(hit.id)?.color
+  return (
+    <li>
+      <span className="to">
+        {color ? <Thread color={color} /> : null}
+        <Way kind={kind} hit={hit} />
+      </span>
+      {hit.name ? <span className="cap cut">{kind === 'speaker' ? where(hit, names) : <Said hit={hit} />}</span> : null}
+    </li>
+  )
+}
+
 /** The name of what was found, which leads to its place; a memo without a title goes by its words. */
-function Way({ kind, hit, color }: { kind: NamedHits['kind']; hit: NamedHit; color?: string }): ReactNode {
+function Way({ kind, hit }: { kind: NamedHits['kind']; hit: NamedHit }): ReactNode {
   const { id, name, marks } = hit
   const params = { project: useProjectId() }
   const called = <Marked text={name} start={0} marks={marks} />
@@ -71,7 +78,7 @@ function Way({ kind, hit, color }: { kind: NamedHits['kind']; hit: NamedHit; col
     case 'code':
       return (
         <Link className="cut" to="/p/$project/codes" params={params} search={{ code: id }}>
-          {color ? <Thread color={color} /> : null} {called}
+          {called}
         </Link>
       )
     case 'memo':
