@@ -169,11 +169,13 @@ test('what else the words find stands above the turns, each with the way to its 
   await study.note('What a bank is for: they lend, **or** they don’t.')
   await page.goto(study.at('search'))
   await ask(page, 'banks code:finance OR banks')
-  const line = page.getByText('Also found: 1 code, 1 memo, and 1 source', { exact: true })
+  const told = page.getByText('Also found: 1 code, 1 memo and 1 source', { exact: true })
+  const line = told.and(page.locator('summary'))
   const called = (name: string) => page.getByRole('link', { name, exact: true })
 
   await test.step('a line says how much there is, and unfolds from the keyboard', async () => {
     await expect(line).toBeVisible()
+    await expect(told.and(page.locator('[aria-live]'))).toBeAttached()
     await expect(called('What a bank is for: they lend, or they don’t.')).toBeHidden()
     await line.press('Enter')
     await expect(called('Banks and finance').locator('mark')).toHaveText('Banks')
