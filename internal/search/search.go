@@ -153,7 +153,7 @@ func (r *searching) result() (study.SearchResult, error) {
 	if err != nil {
 		return study.SearchResult{}, err
 	}
-	page, err := r.page(said)
+	page, counts, err := r.page(said)
 	if err != nil {
 		return study.SearchResult{}, err
 	}
@@ -165,7 +165,11 @@ func (r *searching) result() (study.SearchResult, error) {
 		}
 		out.Hits = append(out.Hits, hit)
 	}
-	out.Facets, err = r.facets(said, page)
+	if counts != nil {
+		out.Facets = counts.facets()
+		return out, nil
+	}
+	out.Facets, err = r.facets(said)
 	return out, err
 }
 
@@ -186,8 +190,9 @@ func (r *searching) limit() int {
 	return min(r.asked.Limit, maxLimit)
 }
 
-// page asks for one hit more than is shown, to know whether there is a next page.
-func (r *searching) page(said query.Query) (*bleve.SearchResult, error) {
+// page asks for one hit more than is shown, to know whether there is a next page. Where nothing but
+// words narrows, all that is found is counted along with it.
+func (r *searching) page(said query.Query) (*bleve.SearchResult, *tally, error) {
 	request := bleve.NewSearchRequestOptions(r.limits.around(said), r.limit()+1, 0, false)
 	request.Fields = []string{recordField}
 	request.SearchAfter = r.after
@@ -198,16 +203,19 @@ func (r *searching) page(said query.Query) (*bleve.SearchResult, error) {
 		request.IncludeLocations = true
 		request.SortBy([]string{"-_score", "_id"})
 	}
-	for d := range dimensions {
-		if !r.limits.active[d] && !r.unlimited(said) {
-			request.AddFacet(countedIn[d], bleve.NewFacetRequest(countedIn[d], maxFacet))
-		}
+	if said != nil && !r.limits.narrows() {
+		return r.counted(request, r.limits)
 	}
-	return r.run(request)
+	page, err := r.run(request)
+	return page, nil, err
 }
 
 func (r *searching) run(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	ctx, err := r.g.withAverages(r.ctx)
+	return r.runIn(r.ctx, request)
+}
+
+func (r *searching) runIn(ctx context.Context, request *bleve.SearchRequest) (*bleve.SearchResult, error) {
+	ctx, err := r.g.withAverages(ctx)
 	if err != nil {
 		return nil, err
 	}

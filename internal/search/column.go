@@ -1,0 +1,142 @@
+package search
+
+import (
+	"encoding/binary"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// What turns are counted and narrowed by lies in columns, a set for each of Bleve's segments: it
+// has the values itself, but takes them apart anew for every turn of every search. A segment never
+// changes, so its columns are made once.
+
+// column holds the values that the turns of a segment have in one field.
+type column struct {
+	values []string
+	from   []uint32 // of each turn, and of the one after the last, its first place in ids
+	ids    []uint32 // places in values
+}
+
+// of gives the places of a turn's values.
+func (c *column) of(turn uint64) []uint32 { return c.ids[c.from[turn]:c.from[turn+1]] }
+
+// columns are those of one segment: of each dimension, then of codes and coders together.
+type columns [dimensions + 1]*column
+
+const pairColumn = int(dimensions)
+
+// shelfOfColumns keeps the columns of the segments that there are now.
+type shelfOfColumns struct {
+	mu sync.Mutex
+	of map[uint64]*columns // by segment
+}
+
+// laidOut is a snapshot of an index with the columns of its segments.
+type laidOut struct {
+	segments []*scorch.SegmentSnapshot
+	columns  []*columns
+	from     []uint64 // the number of each segment's first turn
+}
+
+// columnsOf gives the columns of a snapshot, and lets go of those of segments that are no more.
+func (s *shelfOfColumns) columnsOf(reader index.IndexReader) (out *laidOut, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	kept := map[uint64]*columns{}
+	out = &laidOut{segments: reader.(*scorch.IndexSnapshot).Segments()}
+	first := uint64(0)
+	for _, one := range out.segments {
+		made := s.of[one.Id()]
+		if made == nil {
+			if made, err = newColumns(one.Segment()); err != nil {
+				return nil, err
+			}
+		}
+		kept[one.Id()] = made
+		out.columns, out.from = append(out.columns, made), append(out.from, first)
+		first += uint64(one.FullSize())
+	}
+	s.of = kept
+	return out, nil
+}
+
+func newColumns(s segment.Segment) (*columns, error) {
+	var out columns
+	for d, field := range append(countedIn[:], codingField) {
+		var err error
+		if out[d], err = newColumn(s, field); err != nil {
+			return nil, err
+		}
+	}
+	return &out, nil
+}
+
+// newColumn turns a field's lists of turns by value into lists of values by turn.
+func newColumn(s segment.Segment, field string) (*column, error) {
+	var turns [][]uint64
+	c := &column{from: make([]uint32, s.Count()+1)}
+	err := eachValue(s, field, func(value string, of []uint64) {
+		c.values, turns = append(c.values, value), append(turns, of)
+		for _, turn := range of {
+			c.from[turn+1]++
+		}
+	})
+	for i := 1; i < len(c.from); i++ {
+		c.from[i] += c.from[i-1]
+	}
+	next := append([]uint32(nil), c.from...)
+	c.ids = make([]uint32, c.from[len(c.from)-1])
+	for id, of := range turns {
+		for _, turn := range of {
+			c.ids[next[turn]] = uint32(id)
+			next[turn]++
+		}
+	}
+	return c, err
+}
+
+func eachValue(s segment.Segment, field string, do func(value string, turns []uint64)) error {
+	dictionary, err := s.Dictionary(field)
+	if err != nil {
+		return err
+	}
+	values := dictionary.AutomatonIterator(nil, nil, nil)
+	for {
+		value, err := values.Next()
+		if err != nil || value == nil {
+			return err
+		}
+		turns, err := turnsWith(dictionary, value.Term)
+		if err != nil {
+			return err
+		}
+		do(value.Term, turns)
+	}
+}
+
+func turnsWith(dictionary segment.TermDictionary, value string) (out []uint64, err error) {
+	list, err := dictionary.PostingsList([]byte(value), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	turns := list.Iterator(false, false, false, nil)
+	for {
+		turn, err := turns.Next()
+		if err != nil || turn == nil {
+			return out, err
+		}
+		out = append(out, turn.Number())
+	}
+}
+
+// place tells in which segment a turn is, and its number there.
+func (l *laidOut) place(id index.IndexInternalID) (at int, turn uint64) {
+	number := binary.BigEndian.Uint64(id)
+	for at+1 < len(l.from) && l.from[at+1] <= number {
+		at++
+	}
+	return at, number - l.from[at]
+}
