@@ -193,7 +193,7 @@ test('firms are listed with what is known of them, compared, and tied to what th
     await expect(page.getByRole('list', { name: 'Narrowed down to' })).toContainText('Case Ines')
     await expect(page.getByText('4 turns in 2 of 2 sources')).toBeVisible()
     await page.getByRole('button', { name: 'Add a condition' }).click()
-    await page.getByRole('combobox', { name: 'Variable' }).selectOption('Employees')
+    await page.getByRole('combobox', { name: 'Variable', exact: true }).selectOption('Employees')
     await page.getByRole('combobox', { name: 'How it compares' }).selectOption('more than')
     await page.getByRole('textbox', { name: 'Value' }).fill('3')
     await page.getByRole('button', { name: 'Show these' }).click()
