@@ -43,7 +43,7 @@ type generation struct {
 	state   state // the worker's
 	words   atomic.Int64
 	checked time.Time
-	columns shelfOfColumns
+	columns facetShelf
 	broken  chan struct{} // closed when Bleve gives up
 
 	users   int  // under Index.mu: who reads it now

@@ -13,45 +13,45 @@ import (
 // has the values itself, but takes them apart anew for every turn of every search. A segment never
 // changes, so its columns are made once.
 
-// column holds the values that the turns of a segment have in one field.
-type column struct {
+// facetColumn holds the values that the turns of a segment have in one field.
+type facetColumn struct {
 	values []string
 	from   []uint32 // of each turn, and of the one after the last, its first place in ids
 	ids    []uint32 // places in values
 }
 
 // of gives the places of a turn's values.
-func (c *column) of(turn uint64) []uint32 { return c.ids[c.from[turn]:c.from[turn+1]] }
+func (c *facetColumn) of(turn uint64) []uint32 { return c.ids[c.from[turn]:c.from[turn+1]] }
 
-// columns are those of one segment: of each dimension, then of codes and coders together.
-type columns [dimensions + 1]*column
+// facetColumns are those of one segment: of each dimension, then of codes and coders together.
+type facetColumns [dimensions + 1]*facetColumn
 
 const pairColumn = int(dimensions)
 
-// shelfOfColumns keeps the columns of the segments that there are now.
-type shelfOfColumns struct {
+// facetShelf keeps the columns of the segments that there are now.
+type facetShelf struct {
 	mu sync.Mutex
-	of map[uint64]*columns // by segment
+	of map[uint64]*facetColumns // by segment
 }
 
 // laidOut is a snapshot of an index with the columns of its segments.
 type laidOut struct {
 	segments []*scorch.SegmentSnapshot
-	columns  []*columns
+	columns  []*facetColumns
 	from     []uint64 // the number of each segment's first turn
 }
 
 // columnsOf gives the columns of a snapshot, and lets go of those of segments that are no more.
-func (s *shelfOfColumns) columnsOf(reader index.IndexReader) (out *laidOut, err error) {
+func (s *facetShelf) columnsOf(reader index.IndexReader) (out *laidOut, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	kept := map[uint64]*columns{}
+	kept := map[uint64]*facetColumns{}
 	out = &laidOut{segments: reader.(*scorch.IndexSnapshot).Segments()}
 	first := uint64(0)
 	for _, one := range out.segments {
 		made := s.of[one.Id()]
 		if made == nil {
-			if made, err = newColumns(one.Segment()); err != nil {
+			if made, err = newFacetColumns(one.Segment()); err != nil {
 				return nil, err
 			}
 		}
@@ -63,21 +63,21 @@ func (s *shelfOfColumns) columnsOf(reader index.IndexReader) (out *laidOut, err 
 	return out, nil
 }
 
-func newColumns(s segment.Segment) (*columns, error) {
-	var out columns
+func newFacetColumns(s segment.Segment) (*facetColumns, error) {
+	var out facetColumns
 	for d, field := range append(countedIn[:], codingField) {
 		var err error
-		if out[d], err = newColumn(s, field); err != nil {
+		if out[d], err = newFacetColumn(s, field); err != nil {
 			return nil, err
 		}
 	}
 	return &out, nil
 }
 
-// newColumn turns a field's lists of turns by value into lists of values by turn.
-func newColumn(s segment.Segment, field string) (*column, error) {
+// newFacetColumn turns a field's lists of turns by value into lists of values by turn.
+func newFacetColumn(s segment.Segment, field string) (*facetColumn, error) {
 	var turns [][]uint64
-	c := &column{from: make([]uint32, s.Count()+1)}
+	c := &facetColumn{from: make([]uint32, s.Count()+1)}
 	err := eachValue(s, field, func(value string, of []uint64) {
 		c.values, turns = append(c.values, value), append(turns, of)
 		for _, turn := range of {
