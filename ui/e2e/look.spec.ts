@@ -139,17 +139,17 @@ const places: Place[] = [
   {
     name: 'search',
     at: (study) => study.at('search?q=bank*'),
-    shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
+    shows: (page) => expect(page.locator('mark:visible').first()).toBeVisible(),
   },
   {
     name: 'search-lines',
     at: (study) => study.at('search?q=bank*&as=lines'),
-    shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
+    shows: (page) => expect(page.locator('mark:visible').first()).toBeVisible(),
   },
   {
     name: 'search-groups',
     at: (study) => study.at('search?q=bank*&by=case&variable=Sector'),
-    shows: (page) => expect(page.locator('mark').first()).toBeVisible(),
+    shows: (page) => expect(page.locator('mark:visible').first()).toBeVisible(),
   },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
