@@ -137,6 +137,7 @@ test('the lead asks what drop-outs say about barriers to growth that mid-caps do
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible()
     await page.goto((await Study.sample(page.request)).at())
+    await expect(page.getByRole('navigation', { name: 'Project', exact: true })).toBeVisible()
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog', { name: 'Go to, or do', exact: true })).toBeVisible()
     await page.keyboard.type('cross-ref')
