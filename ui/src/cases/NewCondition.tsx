@@ -6,6 +6,10 @@ import { choicesOf } from './options'
 
 interface NewConditionProps {
   variables: readonly Comparable[]
+  /** What it begins with; else the first variable. */
+  initial?: Condition
+  /** Leaves out the condition that there is a value. */
+  compared?: boolean
   onAdd: (condition: Condition) => void
   onCancel: () => void
 }
@@ -22,13 +26,13 @@ const signNames: Record<Sign | 'none' | 'any', () => string> = {
 }
 
 /** A variable, how it compares, and with what. */
-export function NewCondition({ variables, onAdd, onCancel }: NewConditionProps) {
-  const [id, setId] = useState(variables[0]?.id ?? '')
-  const [sign, setSign] = useState<Sign | 'none' | 'any'>('=')
-  const [value, setValue] = useState('')
+export function NewCondition({ variables, initial, compared, onAdd, onCancel }: NewConditionProps) {
+  const [id, setId] = useState((variables.find(({ name }) => name === initial?.variable) ?? variables[0])?.id ?? '')
+  const [sign, setSign] = useState<Sign | 'none' | 'any'>(initial ? (initial.value ? initial.sign : 'none') : '=')
+  const [value, setValue] = useState(initial?.value ?? '')
   const variable = variables.find((one) => one.id === id)
   if (!variable) return null
-  const signs = isOrdered(variable) ? ordered : plain
+  const signs = (isOrdered(variable) ? ordered : plain).filter((one) => !compared || one !== 'any')
   const bare = sign === 'none' || sign === 'any'
   const add = () =>
     onAdd({

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { sentenceOf } from '../api/refusal'
 import { useDesk } from '../coding/desk'
 import { correctionPreview } from '../data/correcting'
+import { useRested } from '../kit/useRested'
 import { m } from '../paraglide/messages'
 import { isClashing } from './edits'
 import { type Correcting, correctionOf } from './useCorrecting'
@@ -14,7 +14,7 @@ const REST = 600
 export function useOutcome(correcting: Correcting): string {
   const { project, source } = useDesk()
   const now = JSON.stringify(correctionOf(correcting))
-  const rested = useRested(now)
+  const rested = useRested(now, REST)
   const isKnown = now === rested && !isClashing(correcting.edits)
   const { data, error } = useQuery({ ...correctionPreview(project, source.id, JSON.parse(rested)), enabled: isKnown })
   if (!isKnown) return ''
@@ -22,14 +22,4 @@ export function useOutcome(correcting: Correcting): string {
   if (!data) return ''
   const moved = m.correcting_moved({ n: data.moved })
   return data.reviews.length ? `${moved} ${m.correcting_lost({ n: data.reviews.length })}` : moved
-}
-
-/** A value once it has not changed for a while. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST)
-    return () => clearTimeout(timer)
-  }, [value])
-  return rested
 }

@@ -45,6 +45,20 @@ export const search = (project: string, query: Query) =>
     retry: false,
   })
 
+/** How many turns answer a query. */
+export const foundBy = (project: string, query: Query) =>
+  queryOptions({
+    queryKey: [...keys.searches(project), 'total', query],
+    queryFn: ({ signal }) =>
+      ask(
+        api.GET('/api/projects/{project}/search', {
+          params: { path: { project }, query: { ...query, limit: 1 } },
+          signal,
+        }),
+      ),
+    retry: false,
+  })
+
 /** How a concordance can be ordered. */
 export const lineOrders = ['text', 'word', 'left1', 'left2', 'left3', 'right1', 'right2', 'right3'] as const
 export type LineOrder = (typeof lineOrders)[number]

@@ -1,8 +1,6 @@
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { Icon } from './marks'
-
-/** How long one may pause while typing before it is searched, in ms. */
-const REST = 200
+import { REST } from './useRested'
 
 interface SearchFieldProps {
   label: string

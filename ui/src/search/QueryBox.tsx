@@ -12,10 +12,12 @@ interface QueryBoxProps {
   onDown: () => void
   /** What can be done with the query. */
   tools?: ReactNode
+  /** What stands under what is typed. */
+  below?: (typed: string) => ReactNode
 }
 
 /** Where a query is written. It is asked by Enter, so that nothing is refused while it is being written. */
-export function QueryBox({ q, onAsk, error, box, onDown, tools }: QueryBoxProps) {
+export function QueryBox({ q, onAsk, error, box, onDown, tools, below }: QueryBoxProps) {
   const [typed, setTyped] = useState(q)
   useEffect(() => setTyped(q), [q])
   const onKey = (event: KeyboardEvent) => {
@@ -61,6 +63,7 @@ export function QueryBox({ q, onAsk, error, box, onDown, tools }: QueryBoxProps)
         </button>
       </form>
       {error ? <QueryError q={q} error={error} /> : null}
+      {below?.(typed.trim())}
     </search>
   )
 }

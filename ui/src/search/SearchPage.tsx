@@ -15,6 +15,7 @@ import { News } from '../savedsearches/News'
 import { SavedList } from '../savedsearches/SavedList'
 import { SaveSearch } from '../savedsearches/SaveSearch'
 import { useAsked } from './asked'
+import { Builder } from './Builder'
 import { Chips } from './Chips'
 import { CodeHits } from './CodeHits'
 import { Concordance, useLines } from './Concordance'
@@ -24,7 +25,6 @@ import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
 import { flipped } from './hitKey'
 import { Named } from './Named'
-import { Parts } from './Parts'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
@@ -85,8 +85,8 @@ export function SearchPage() {
           error={wrong}
           tools={asked && !wrong ? <SaveSearch query={query} total={pages?.[0]?.total} /> : null}
           onDown={() => list.current?.querySelector<HTMLElement>('[aria-current] .way')?.focus()}
+          below={(typed) => (wrong && typed === query.q ? null : <Builder {...{ query, typed, onAsk, box }} />)}
         />
-        <Parts q={wrong ? '' : (query.q ?? '')} onAsk={onAsk} />
         <Chips filter={query} names={names} onAsk={ask} />
         <Named q={wrong ? '' : (query.q ?? '')} names={names} />
       </header>
