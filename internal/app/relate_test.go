@@ -45,7 +45,7 @@ func (a counted) lies(how string, turns int, b counted) bool {
 func TestQueriesFindPassagesByHowTheyLieToOthers(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		s := newSheet(t, open)
-		some := 0
+		some, shown := 0, 0
 		for range 8 {
 			for range 20 {
 				s.act(s.people[s.dice.IntN(len(s.people))])
@@ -63,7 +63,11 @@ func TestQueriesFindPassagesByHowTheyLieToOthers(t *testing.T) {
 					turns = s.dice.IntN(3)
 					asked = fmt.Sprintf("%s/%d", how, turns)
 				}
-				found, _, _ := s.searched(study.SearchQuery{Text: fmt.Sprintf(`%s(code:"%s" code:"%s")`, asked, s.path(codes, one.ID), s.path(codes, other.ID))})
+				query := fmt.Sprintf(`%s(code:"%s" code:"%s")`, asked, s.path(codes, one.ID), s.path(codes, other.ID))
+				found, _, _ := s.searched(study.SearchQuery{Text: query})
+				shown += s.looksAtParts(query, all, one.ID, func(a, b counted) bool {
+					return slices.Contains(b.codes, other.ID) && a.lies(how, turns, b)
+				}, how)
 				want := map[string]bool{}
 				for i, a := range all {
 					lies := slices.ContainsFunc(slices.Concat(all[:i], all[i+1:]), func(b counted) bool {
@@ -89,7 +93,69 @@ func TestQueriesFindPassagesByHowTheyLieToOthers(t *testing.T) {
 		if some == 0 {
 			t.Error("nothing was ever found")
 		}
+		if shown == 0 {
+			t.Error("nothing was ever shown in what was found")
+		}
 	})
+}
+
+// looksAtParts compares, letter by letter, what the hits of a relation show of its passages with
+// what is read off the codings, and says how many letters that are.
+func (s *sheet) looksAtParts(query string, all []counted, code study.ID, lies func(a, b counted) bool, how string) (letters int) {
+	s.t.Helper()
+	for _, part := range []string{study.PartCommon, study.PartWhole} {
+		page, err := s.Search(s.t.Context(), s.lead, s.project, study.SearchQuery{Text: query, Part: part, Limit: 500})
+		must(s.t, err)
+		for _, hit := range page.Hits {
+			shown := map[int]bool{}
+			for _, r := range hit.Shown {
+				for at := r.Start; at < r.End; at++ {
+					shown[at] = true
+				}
+			}
+			for at := hit.Start; at < hit.End; at++ {
+				want := shows(at, hit, all, code, lies, how, part)
+				if shown[at] != want {
+					s.t.Fatalf("%s with its %s parts shows letter %d of %s, turn %d: %v, want %v\n%s", query, part, at, hit.Source, hit.Turn, shown[at], want, strings.Join(s.log, "\n"))
+				}
+				delete(shown, at)
+				if want {
+					letters++
+				}
+			}
+			if len(shown) > 0 {
+				s.t.Fatalf("%s shows letters outside the turn: %v", query, shown)
+			}
+		}
+	}
+	return letters
+}
+
+// shows says whether a letter of a turn is to be marked.
+func shows(at int, hit study.Hit, all []counted, code study.ID, lies func(a, b counted) bool, how, part string) bool {
+	in := func(c counted) bool { return c.Start <= at && at < c.End }
+	for i, a := range all {
+		touches := slices.ContainsFunc(a.turns, func(t app.SpokenTurn) bool { return t.Index == hit.Turn })
+		if a.Source != hit.Source || !touches || !slices.Contains(a.codes, code) {
+			continue
+		}
+		related, inOther := false, false
+		for _, b := range slices.Concat(all[:i], all[i+1:]) {
+			if a.Source == b.Source && lies(a, b) {
+				related, inOther = true, inOther || in(b)
+			}
+		}
+		switch sharing := how == "overlaps" || how == "within" || how == "encloses"; {
+		case how == "outside":
+			if !related && in(a) {
+				return true
+			}
+		case !related:
+		case part == study.PartWhole && (in(a) || inOther), part == study.PartCommon && in(a) && (inOther || !sharing):
+			return true
+		}
+	}
+	return false
 }
 
 // path names a code with those over it.

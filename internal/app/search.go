@@ -16,7 +16,44 @@ func (a *App) Search(ctx context.Context, by study.Actor, project study.ID, q st
 	if err != nil {
 		return study.SearchResult{}, err
 	}
-	return a.index.Search(ctx, project, q)
+	var asked []study.Relation
+	q.Related = noted(q.Related, &asked)
+	found, err := a.index.Search(ctx, project, q)
+	if err != nil || q.Part == "" || len(asked) == 0 {
+		return found, err
+	}
+	return found, a.show(ctx, project, q.Part, asked, found.Hits)
+}
+
+// noted keeps which relations a query asks for.
+func noted(ask func(study.Relation) (study.TurnSet, error), asked *[]study.Relation) func(study.Relation) (study.TurnSet, error) {
+	return func(of study.Relation) (study.TurnSet, error) {
+		*asked = append(*asked, of)
+		return ask(of)
+	}
+}
+
+// show marks in hits the passages that lie to others as was asked.
+func (a *App) show(ctx context.Context, project study.ID, part string, asked []study.Relation, hits []study.Hit) error {
+	all, err := a.marks.read(a.store.Read(ctx), project, project)
+	if err != nil {
+		return err
+	}
+	here := map[study.ID][]study.Mark{}
+	for _, hit := range hits {
+		here[hit.Source] = nil
+	}
+	for _, m := range all.codings {
+		if of, is := here[m.Source]; is {
+			here[m.Source] = append(of, m)
+		}
+	}
+	for i, hit := range hits {
+		for _, relation := range asked {
+			hits[i].Shown = study.Joined(append(hits[i].Shown, relation.Shown(part, hit, here[hit.Source])...))
+		}
+	}
+	return nil
 }
 
 // asking gives a query what the index doesn't know: cases, memos, and how codings lie to others.

@@ -44,6 +44,7 @@ type SearchQuery struct {
 	// Related gives the turns of the codings that lie to others as a relation asks.
 	Related func(Relation) (TurnSet, error)
 	Within  TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
+	Part    string  // PartCommon or PartWhole: what of passages that lie to others is shown in the hits
 	Limit   int
 	Cursor  string
 }
@@ -53,10 +54,12 @@ type Hit struct {
 	Source ID  `json:"source"`
 	Turn   int `json:"turn"`
 	Range
-	Text    string   `json:"text"`
-	Marks   [][2]int `json:"marks" doc:"What matched, [start, end) in the source's text"`
-	Speaker string   `json:"speaker,omitempty"`
-	Codes   []ID     `json:"codes"`
+	Text  string   `json:"text"`
+	Marks [][2]int `json:"marks" doc:"What matched, [start, end) in the source's text"`
+	// Shown is what is marked for how its passages lie to others.
+	Shown   []Range `json:"shown,omitempty" doc:"Of its passages that lie to others as is asked, the common part or all, in the source's text"`
+	Speaker string  `json:"speaker,omitempty"`
+	Codes   []ID    `json:"codes"`
 }
 
 // NoCode stands among the codes of a search for turns on which nothing is coded yet.

@@ -72,6 +72,56 @@ func (r Relation) Related(marks []Mark) (out []*Mark) {
 	return out
 }
 
+// What of passages that lie to others is shown.
+const (
+	PartCommon = "common" // the words that both have
+	PartWhole  = "whole"  // both passages, from end to end
+)
+
+// Shown gives what of a turn to mark for its passages that lie to others as a relation asks, in
+// text order; nothing where it has none. The common part is that of overlapping passages and of
+// one within another; of all others it is the passages that were asked for. marks are those of the
+// turn's source.
+func (r Relation) Shown(part string, hit Hit, marks []Mark) []Range {
+	var out []Range
+	for i := range marks {
+		a := &marks[i]
+		if a.Source != hit.Source || hit.Turn < a.First || a.Last < hit.Turn || !r.Of.Means(a) {
+			continue
+		}
+		if others := r.others(a, marks); len(others) > 0 != (r.How == RelOutside) {
+			out = append(out, r.parts(part, a, others)...)
+		}
+	}
+	return Shared(Joined(out), []Range{hit.Range})
+}
+
+// others gives the codings to which one lies as it is asked.
+func (r Relation) others(a *Mark, marks []Mark) (out []*Mark) {
+	for i := range marks {
+		if b := &marks[i]; b != a && r.To.Means(b) && r.Holds(a, b) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (r Relation) parts(part string, a *Mark, others []*Mark) []Range {
+	common := slices.Contains([]string{RelOverlaps, RelWithin, RelEncloses}, r.How)
+	if part == PartCommon && !common || r.How == RelOutside {
+		return []Range{a.Range}
+	}
+	var out []Range
+	for _, b := range others {
+		if part == PartCommon {
+			out = append(out, Range{max(a.Start, b.Start), min(a.End, b.End)})
+			continue
+		}
+		out = append(out, a.Range, b.Range)
+	}
+	return out
+}
+
 // TurnsOf gives the turns that some codings touch.
 func TurnsOf(marks []*Mark) TurnSet {
 	out := TurnSet{}

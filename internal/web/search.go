@@ -68,6 +68,7 @@ func (t TextQuery) read() study.SearchQuery {
 func (s *server) searchRoutes() {
 	type ask struct {
 		TextQuery
+		Part   string `query:"part" enum:"common,whole" doc:"What of passages that lie to others is shown in the turns: the words that both have, or both"`
 		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
 		Cursor string `query:"cursor"`
 	}
@@ -75,7 +76,7 @@ func (s *server) searchRoutes() {
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[found], error) {
 			start := time.Now()
 			q := in.read()
-			q.Limit, q.Cursor = in.Limit, in.Cursor
+			q.Part, q.Limit, q.Cursor = in.Part, in.Limit, in.Cursor
 			r, err := s.app.Search(ctx, by, in.id(), q)
 			if r.Hits == nil {
 				r.Hits = []study.Hit{}
