@@ -4097,6 +4097,8 @@ export interface components {
             end: number;
             /** @description What matched, [start, end) in the source's text */
             marks: (number[] | null)[] | null;
+            /** @description Of its passages that lie to others as is asked, the common part or all, in the source's text */
+            shown?: components["schemas"]["Range"][] | null;
             source: string;
             speaker?: string;
             /**
@@ -10097,6 +10099,8 @@ export interface operations {
                 where?: string[] | null;
                 /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
                 q?: string;
+                /** @description What of passages that lie to others is shown in the turns: the words that both have, or both */
+                part?: "common" | "whole";
                 limit?: number;
                 cursor?: string;
             };

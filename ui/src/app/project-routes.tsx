@@ -7,7 +7,7 @@ import { codes } from '../data/codes'
 import { journal } from '../data/journal'
 import { memos } from '../data/memos'
 import { project } from '../data/projects'
-import type { ByCase, Query } from '../data/search'
+import type { ByCase, Part, Query } from '../data/search'
 import { content, passages, sources } from '../data/sources'
 import { strands } from '../data/strands'
 import { oneSurvey, surveys } from '../data/surveys'
@@ -153,11 +153,14 @@ const pseudonyms = createRoute({
 const search = createRoute({
   getParentRoute: () => one,
   path: '/search',
-  validateSearch: (params: Params): Query & { as?: 'lines'; sort?: string; by?: string; variable?: string } => ({
+  validateSearch: (
+    params: Params,
+  ): Query & { as?: 'lines'; sort?: string; by?: string; part?: Part; variable?: string } => ({
     q: wordIn(params.q),
     as: params.as === 'lines' ? 'lines' : undefined,
     sort: wordIn(params.sort),
     by: wordIn(params.by),
+    part: params.part === 'common' || params.part === 'whole' ? params.part : undefined,
     variable: wordIn(params.variable),
     ...filterIn(params),
   }),

@@ -29,14 +29,18 @@ export interface Query extends Filter {
 export const facetKinds = ['strand', 'source', 'speaker', 'code', 'coder'] as const
 export const filterKinds = [...facetKinds, 'case', 'where', 'search'] as const
 
+/** What turns show of passages that lie to others: the words that both have, or both. */
+export const parts = ['common', 'whole'] as const
+export type Part = (typeof parts)[number]
+
 /** The turns that answer a query, page by page. */
-export const search = (project: string, query: Query) =>
+export const search = (project: string, query: Query, part: Part) =>
   infiniteQueryOptions({
-    queryKey: [...keys.searches(project), query],
+    queryKey: [...keys.searches(project), query, part],
     queryFn: ({ pageParam, signal }) =>
       ask(
         api.GET('/api/projects/{project}/search', {
-          params: { path: { project }, query: { ...query, limit: 50, cursor: pageParam } },
+          params: { path: { project }, query: { ...query, part, limit: 50, cursor: pageParam } },
           signal,
         }),
       ),
@@ -113,11 +117,11 @@ interface GroupPage {
 }
 
 /** The turns that answer a query group by group, those that are open in their order, each page by page. */
-export const searchGroups = (project: string, query: Query, by: Grouping, open: readonly string[]) =>
+export const searchGroups = (project: string, query: Query, part: Part, by: Grouping, open: readonly string[]) =>
   infiniteQueryOptions({
-    queryKey: [...keys.searches(project), 'groups', query, by, open],
+    queryKey: [...keys.searches(project), 'groups', query, part, by, open],
     queryFn: async ({ pageParam: { group, cursor }, signal }) => {
-      const asked = { ...query, [by]: [group], limit: 50, cursor }
+      const asked = { ...query, [by]: [group], part, limit: 50, cursor }
       const path = '/api/projects/{project}/search'
       return { group, ...(await ask(api.GET(path, { params: { path: { project }, query: asked }, signal }))) }
     },

@@ -59,7 +59,7 @@ export function HitRow({ project, hit, source, strand, book, leaving, current, o
         <span className="push">{strand}</span>
       </p>
       <p className="tx serif">
-        <Marked text={hit.text} start={hit.start} marks={hit.marks} />
+        <Marked text={hit.text} start={hit.start} marks={hit.marks} shown={hit.shown} />
       </p>
       <div className="row wrap cs">
         {codes.map(({ id, name, color }) => (

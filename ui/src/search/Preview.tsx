@@ -21,7 +21,7 @@ const AFTER = 3
 const show = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 /** What the preview needs of what was found. */
-export type Previewed = Pick<Hit, 'source' | 'turn' | 'start' | 'end' | 'marks'>
+export type Previewed = Pick<Hit, 'source' | 'turn' | 'start' | 'end' | 'marks' | 'shown'>
 
 interface PreviewProps {
   hit: Previewed
@@ -69,7 +69,7 @@ function Around({ hit, source }: { hit: Previewed; source?: Source }) {
     <div className="pt">
       {near.map((turn) => {
         const speaker = speakers.get(turn.speakerId ?? '')
-        const marks = turn.index === hit.turn ? hit.marks : []
+        const { marks, shown } = turn.index === hit.turn ? hit : { marks: [], shown: undefined }
         const kind = `pv${speaker?.moderator ? ' mod' : ''}${turn.index === hit.turn ? ' cur' : ''}`
         return (
           <div className={kind} key={turn.index} ref={turn.index === hit.turn ? show : undefined}>
@@ -77,7 +77,7 @@ function Around({ hit, source }: { hit: Previewed; source?: Source }) {
               {speaker ? <b>{speaker.name}</b> : null} {turn.fromMs === undefined ? null : clock(turn.fromMs)}
             </p>
             <p className="serif">
-              <Marked text={positions.slice(turn)} start={turn.start} marks={marks} />
+              <Marked text={positions.slice(turn)} start={turn.start} marks={marks} shown={shown} />
             </p>
           </div>
         )

@@ -25,12 +25,14 @@ import { GroupedList } from './GroupedList'
 import { HitList } from './HitList'
 import { flipped } from './hitKey'
 import { Named } from './Named'
+import { PartSwitch } from './PartSwitch'
 import { Preview, type Previewed } from './Preview'
 import { QueryBox } from './QueryBox'
 import { Results } from './Results'
 import { Shown } from './Shown'
 import { useGroups } from './useGroups'
 import { Ways } from './Ways'
+import { sharesWords } from './writing'
 import './search.css'
 
 /** The turns that answer a query, with what narrows them and where they stand. */
@@ -38,8 +40,10 @@ export function SearchPage() {
   const [query, view, ask] = useAsked()
   const names: Names = { book: useCodebook(), strands: useStrands(), sources: useSources(), people: usePeople() }
   const asked = Boolean(query.q) || isNarrowed(query)
+  const shares = sharesWords(query.q ?? '')
+  const part = shares ? (view.part ?? 'common') : 'whole'
   const answer = useInfiniteQuery({
-    ...search(useProjectId(), query),
+    ...search(useProjectId(), query, part),
     enabled: asked,
     placeholderData: keepPreviousData,
   })
@@ -50,8 +54,8 @@ export function SearchPage() {
   const lined = useLines(query, view.sort, byLine && asked)
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLElement>(null)
-  const [current, setCurrent] = useCurrent(JSON.stringify({ query, view }))
-  const grouped = useGroups(query, byLine || !asked ? undefined : view.by, pages?.[0]?.facets, names)
+  const [current, setCurrent] = useCurrent(JSON.stringify({ query, view: { ...view, part: undefined } }))
+  const grouped = useGroups(query, part, byLine || !asked ? undefined : view.by, pages?.[0]?.facets, names)
   const rows: (Previewed | undefined)[] = byLine
     ? lined.lines.map(asHit)
     : view.by
@@ -100,6 +104,7 @@ export function SearchPage() {
           onAsk={ask}
           tools={
             <>
+              {shares && !byLine ? <PartSwitch value={part} onChange={(part) => ask({ part })} /> : null}
               <Shown {...{ query, view }} onView={ask} />
               {leaving ? (
                 <button type="button" className="btn" onClick={() => setCoding(query)}>

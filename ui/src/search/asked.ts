@@ -1,5 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { filterKinds, type Grouping, groupings, type LineOrder, lineOrders, type Query } from '../data/search'
+import {
+  filterKinds,
+  type Grouping,
+  groupings,
+  type LineOrder,
+  lineOrders,
+  type Part,
+  type Query,
+} from '../data/search'
 
 const route = getRouteApi('/inside/p/$project/search')
 
@@ -11,13 +19,15 @@ export interface View {
   sort: LineOrder
   /** What turns are gathered under. */
   by?: Grouping
+  /** What turns show of passages that lie to others. */
+  part?: Part
   /** By the name of which variable of cases turns are counted. */
   variable?: string
 }
 
 /** What the address asks for, how it is shown, and how to ask for something else. */
 export function useAsked(): [Query, View, (change: Query & Partial<View>, replace?: boolean) => void] {
-  const { as, sort, by, variable, ...query } = route.useSearch()
+  const { as, sort, by, part, variable, ...query } = route.useSearch()
   const navigate = route.useNavigate()
   const ask = (change: Query & Partial<View>, replace = false) =>
     void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace, resetScroll: false })
@@ -25,6 +35,7 @@ export function useAsked(): [Query, View, (change: Query & Partial<View>, replac
     as,
     sort: lineOrders.find((one) => one === sort) ?? 'text',
     by: groupings.find((one) => one === by),
+    part,
     variable,
   }
   return [query, view, ask]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pieces } from './pieces'
+import { pieces, within } from './pieces'
 
 const shown = (text: string, start: number, marks: number[][]) =>
   pieces(text, start, marks).map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
@@ -28,4 +28,17 @@ test('marks that touch or overlap lose and repeat no letter', () => {
       .map((piece) => piece.text)
       .join(''),
   ).toBe('abcdef')
+})
+
+test('of marks in a part of a text, what lies outside is left out', () => {
+  const marks = [
+    [0, 3],
+    [4, 8],
+    [9, 12],
+  ]
+  expect(within(marks, 'good 😀', 3)).toEqual([[4, 8]])
+  expect(within(marks, 'good 😀', 5)).toEqual([
+    [5, 8],
+    [9, 11],
+  ])
 })

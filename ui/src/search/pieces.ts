@@ -24,3 +24,11 @@ export function pieces(text: string, start: number, marks: readonly (readonly nu
   add(at, start + positions.length, false)
   return cut
 }
+
+/** The marks, or the parts of them, that lie in a text that begins at `start`. */
+export function within(marks: readonly (readonly number[])[], text: string, start: number): number[][] {
+  const end = start + new Positions(text).length
+  return marks
+    .map(([from = 0, to = 0]) => [Math.max(from, start), Math.min(to, end)])
+    .filter(([from = 0, to = 0]) => from < to)
+}

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect, useState } from 'react'
 import type { Facets, Hit } from '../api/names'
 import { useProjectId } from '../app/project'
-import { byCase, type Grouping, type Query, searchGroups } from '../data/search'
+import { byCase, type Grouping, type Part, type Query, searchGroups } from '../data/search'
 import type { Names } from './facets'
 
 /** So many turns fill any screen; small groups are fetched one after the other until there are as many. */
@@ -21,14 +21,20 @@ export interface Group {
 export type GroupRow = { head: Group; folded: boolean; hit?: undefined } | { head: Group; hit: Hit }
 
 /** The turns that a query finds in groups, as far as they have been fetched. */
-export function useGroups(query: Query, by: Grouping | undefined, facets: Facets | undefined, names: Names) {
+export function useGroups(
+  query: Query,
+  part: Part,
+  by: Grouping | undefined,
+  facets: Facets | undefined,
+  names: Names,
+) {
   const project = useProjectId()
   const cases = useQuery({ ...byCase(project, query), enabled: by === 'case', placeholderData: keepPreviousData })
   const [folded, setFolded] = useState<readonly string[]>([])
   const groups = by ? groupsOf(by, query, facets, names, cases.data?.items) : []
   const open = groups.map(({ value }) => value).filter((value) => !folded.includes(value))
   const answer = useInfiniteQuery({
-    ...searchGroups(project, query, by ?? 'source', open),
+    ...searchGroups(project, query, part, by ?? 'source', open),
     enabled: by !== undefined && open.length > 0,
     placeholderData: keepPreviousData,
   })

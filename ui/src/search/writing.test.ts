@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldText, nearText, relationText } from './writing'
+import { fieldText, nearText, relationText, sharesWords } from './writing'
 
 const whole = (text: string) => ({ text, whole: true })
 const words = (text: string) => ({ text, whole: false })
@@ -31,4 +31,9 @@ test('a relation says turns only where they count, and a coding is a code, a cod
   expect(relationText('before', 3, [code('A'), coder], [coder, { name: 'code', values: [] }])).toBe(
     'before/3((code:"A" coder:"Amira") coder:"Amira")',
   )
+})
+
+test('passages share words where they overlap or lie within each other', () => {
+  expect(sharesWords('bank (within(code:a code:b) OR loan)')).toBe(true)
+  expect(sharesWords('before/2(code:a code:b) within')).toBe(false)
 })

@@ -53,3 +53,6 @@ function codingText(fields: readonly Field[]): string {
   const texts = fields.filter(({ values }) => values.length).map((field) => fieldText(field))
   return texts.length === 1 ? texts.join('') : `(${texts.join(' ')})`
 }
+
+/** Whether a query asks for passages that share words with others. */
+export const sharesWords = (q: string): boolean => /(^|[\s(])(overlaps|within|encloses)\(/.test(q)
