@@ -118,6 +118,21 @@ async function narrow(page: Page) {
   await expect(page.getByRole('option', { name: /Accrington Springs/ })).toBeVisible()
 }
 
+/** Passages that overlap others. */
+const related = (study: Study) => study.at('search?q=bank*%20overlaps(code:finance%20code:barriers)')
+
+/** Looks at what can be added to a query. */
+async function ask(page: Page) {
+  await page.getByRole('button', { name: 'and…', exact: true }).click()
+  await expect(page.getByRole('option').first()).toBeVisible()
+}
+
+/** Changes how passages lie to others. */
+async function relate(page: Page) {
+  await page.getByRole('button', { name: /^Passages coded/ }).click()
+  await expect(page.getByRole('group', { name: 'and the others coded' })).toBeVisible()
+}
+
 /** Begins a memo. */
 async function write(page: Page) {
   await page.getByRole('button', { name: 'Write a memo' }).click()
@@ -151,6 +166,8 @@ const places: Place[] = [
     at: (study) => study.at('search?q=bank*&by=case&variable=Sector'),
     shows: (page) => expect(page.locator('mark:visible').first()).toBeVisible(),
   },
+  { name: 'search-kinds', at: related, shows: ask },
+  { name: 'search-relation', at: related, shows: relate },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
   { name: 'words', at: (study) => study.at('pictures/words'), shows: heading('Words said most') },

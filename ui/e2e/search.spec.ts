@@ -155,7 +155,10 @@ test('a query is shown in its parts, each of which can be taken out', async ({ v
     'Passages coded barriers in one turn with some coded Banks and finance',
   ])
   await expect(rows(page)).toHaveCount(1)
-  await parts.nth(2).getByRole('button').click()
+  await parts
+    .nth(2)
+    .getByRole('button', { name: /^Remove/ })
+    .click()
   await expect(page.getByLabel('Search the text')).toHaveValue('bank speaker:-ao')
   await expect(rows(page)).toHaveCount(2)
   expect(await axeFinds(page)).toEqual([])
@@ -198,5 +201,93 @@ test('what else the words find stands above the turns, each with the way to its 
     await ask(page, 'accounts')
     await expect(rows(page)).toHaveCount(1)
     await expect(page.getByText('Also found')).toHaveCount(0)
+  })
+})
+
+test('a query is put together in menus, from the names of the project', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Banks from menus')
+  const first = await study.bring('M07 Whinfield Seals', helen)
+  await study.bring('D09 Fylde Marine', colin)
+  await study.put(first, 'The bank said come back', await study.code('Banks and finance'))
+  await study.put(first, 'come back with three years', await study.code('Barriers'))
+  await page.goto(study.at('search'))
+  const box = page.getByLabel('Search the text')
+  const head = page.locator('.q')
+  const parts = page.getByRole('list', { name: 'The query in parts' }).getByRole('listitem')
+  const menu = page.getByRole('dialog', { name: 'Add a part', exact: true })
+  const change = page.getByRole('dialog', { name: 'Change this part', exact: true })
+  /** Chooses from the menu what a part is about. */
+  const begin = async (button: string, about: string) => {
+    await head.getByRole('button', { name: button, exact: true }).click()
+    await menu.getByRole('combobox', { name: 'What the part is about' }).fill(about)
+    await page.keyboard.press('Enter')
+  }
+
+  await test.step('what is being typed is read as a sentence, with the turns it would find', async () => {
+    await box.fill('bank speaker:-ao')
+    await expect(head.getByRole('status')).toHaveText('reads: bank and its forms, said by not ao: 4 turns')
+    await box.fill('bank speaker:')
+    await expect(head.getByRole('status')).toBeEmpty()
+    await box.fill('bank OR loan')
+    await expect(head.getByRole('status')).toHaveText('reads: (bank OR loan): 5 turns')
+  })
+
+  await test.step('a speaker is chosen with the keys, and put behind what was typed', async () => {
+    await begin('and…', 'said by')
+    await page.keyboard.press('Space')
+    expect(await axeFinds(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(box).toHaveValue('(bank OR loan) speaker:"AO"')
+    await expect(box).toBeFocused()
+    await expect(rows(page)).toHaveCount(1)
+  })
+
+  await test.step('a part is changed where it stands', async () => {
+    await parts.nth(1).getByRole('button', { name: 'Speaker AO', exact: true }).click()
+    await expect(change.getByRole('checkbox', { name: 'AO', exact: true })).toBeChecked()
+    await change.getByRole('button', { name: 'None of them', exact: true }).click()
+    await change.getByRole('button', { name: 'Change', exact: true }).click()
+    await expect(box).toHaveValue('(bank OR loan) speaker:-"AO"')
+    await expect(rows(page)).toHaveCount(4)
+  })
+
+  await test.step('words near each other have a form of their own', async () => {
+    await parts.first().getByRole('button', { name: '(bank OR loan)', exact: true }).click()
+    await change.getByLabel('As it is written').fill('near/5(bank* come)')
+    await page.keyboard.press('Enter')
+    await expect(parts.first()).toContainText('within 5 words')
+    await parts
+      .first()
+      .getByRole('button', { name: /^within 5 words/ })
+      .click()
+    await change.getByLabel('At most so many words between them').fill('2')
+    await change.getByLabel('In this order').check()
+    await change.getByRole('button', { name: 'Change', exact: true }).click()
+    await expect(box).toHaveValue('then/2(bank* come) speaker:-"AO"')
+    await expect(rows(page)).toHaveCount(1)
+  })
+
+  await test.step('passages are asked for by how they lie to others', async () => {
+    await box.fill('')
+    await box.press('Enter')
+    await begin('Add a part', 'overlap')
+    await menu.getByRole('group', { name: 'Passages coded' }).getByLabel('Banks and finance', { exact: true }).check()
+    await menu.getByRole('group', { name: 'and the others coded' }).getByLabel('Barriers', { exact: true }).check()
+    expect(await axeFinds(page)).toEqual([])
+    await menu.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(box).toHaveValue('overlaps(code:"Banks and finance" code:"Barriers")')
+    await expect(rows(page)).toHaveCount(1)
+  })
+
+  await test.step('the turn shows their common part, or both from end to end', async () => {
+    const shown = rows(page).first().locator('.m')
+    await expect(shown).toHaveText('come back')
+    await results(page).getByRole('button', { name: 'Whole passages', exact: true }).click()
+    await expect(shown).toHaveText('The bank said come back with three years')
+    await expect(page).toHaveURL(/part=whole/)
+    await page.reload()
+    await expect(shown).toHaveText('The bank said come back with three years')
+    expect(await axeFinds(page)).toEqual([])
   })
 })

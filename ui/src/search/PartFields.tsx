@@ -10,13 +10,17 @@ interface FormProps {
   onSubmit: () => void
 }
 
+/** Brings the keys into a form that takes the place of what they were in. */
+export const focusIn = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input, select')?.focus()
+
+/** The form of a part. */
 export function Form({ children, isReady, isNew, onSubmit }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isReady) onSubmit()
   }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} ref={focusIn}>
       {children}
       <button type="submit" className="btn primary" disabled={!isReady}>
         {isNew ? m.search_partAdd() : m.search_partChange()}

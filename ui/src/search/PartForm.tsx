@@ -4,7 +4,7 @@ import { NewCondition } from '../cases/NewCondition'
 import { Check, Segmented, TextField } from '../kit/fields'
 import { m } from '../paraglide/messages'
 import { chosenOf, NamePicks } from './NamePicks'
-import { Apart, Form, isCount } from './PartFields'
+import { Apart, Form, focusIn, isCount } from './PartFields'
 import { askName, conditionOf, isHow, isNamed, type Kind, type NamedField, useVariables } from './partKinds'
 import { RelationForm } from './RelationForm'
 import { useNames } from './useNames'
@@ -74,17 +74,19 @@ function NearForm({ part, onWrite }: PartFormProps) {
 function VariableForm({ part, onWrite, onClose }: PartFormProps) {
   const list = useVariables()
   return (
-    <NewCondition
-      variables={list}
-      initial={part && conditionOf(part, list)}
-      compared
-      onAdd={({ variable, sign, value }) => {
-        const less = sign === '!='
-        const text = less || sign === '=' ? value : sign + value
-        onWrite(fieldText({ name: variable, values: [{ text, whole: true }] }, less))
-      }}
-      onCancel={onClose}
-    />
+    <div ref={focusIn}>
+      <NewCondition
+        variables={list}
+        initial={part && conditionOf(part, list)}
+        compared
+        onAdd={({ variable, sign, value }) => {
+          const less = sign === '!='
+          const text = less || sign === '=' ? value : sign + value
+          onWrite(fieldText({ name: variable, values: [{ text, whole: true }] }, less))
+        }}
+        onCancel={onClose}
+      />
+    </div>
   )
 }
 

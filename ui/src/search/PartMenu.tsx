@@ -56,7 +56,7 @@ interface InsideProps {
 
 function Inside({ part, onWrite, onClose }: InsideProps) {
   const kinds = useKinds()
-  const [kind, setKind] = useState(part && kindOf(part, kinds))
+  const [kind, setKind] = useState(part && kindOf(part))
   return kind ? <PartForm {...{ kind, part, onWrite, onClose }} /> : <Kinds kinds={kinds} onPick={setKind} />
 }
 

@@ -51,12 +51,11 @@ export function useKinds(): readonly Kind[] {
 export const useVariables = (): readonly Variable[] => useQuery(variables(useProjectId())).data ?? []
 
 /** In which form a part is changed; what no other form holds is changed as it is written. */
-export function kindOf(part: QueryPart, kinds: readonly Kind[]): Kind {
-  const { kind, field = '', how = '' } = part
-  const said = kind === 'field' ? field : kind === 'relation' ? how : kind
-  const known = kinds.find((one) => one === said)
-  if (known) return known
-  return kind === 'field' && kinds.includes('variable') && part.values?.length === 1 ? 'variable' : 'words'
+export function kindOf({ kind, field, how, values }: QueryPart): Kind {
+  if (kind === 'relation') return hows.find((one) => one === how) ?? 'words'
+  if (kind === 'near') return 'near'
+  if (kind !== 'field') return 'words'
+  return namedFields.find((one) => one === field) ?? (values?.length === 1 ? 'variable' : 'words')
 }
 
 /** What a part asks of a variable, where a form can hold that. */

@@ -14,14 +14,20 @@ export function useNames(): Record<NamedField, readonly Name[]> | undefined {
   const sources = useSources()
   return (
     all && {
-      speaker: all.facets.speaker.filter(({ value }) => value).map(({ value }) => ({ text: value })),
+      speaker: sorted(all.facets.speaker.map(({ value }) => value)),
       strand: strands.map(({ name }) => ({ text: name })),
       source: sources.map(({ title }) => ({ text: title })),
       code: codeNames(book),
-      coder: all.facets.coder.map(({ value }) => ({ text: people.name(value) })),
+      coder: sorted(all.facets.coder.map(({ value }) => people.name(value))),
     }
   )
 }
+
+const sorted = (names: readonly string[]): Name[] =>
+  names
+    .filter(Boolean)
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((text) => ({ text }))
 
 /** Codes by their name, and by their path where others are called so too. */
 function codeNames(book: Codebook): Name[] {
