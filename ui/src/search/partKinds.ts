@@ -19,11 +19,11 @@ export type Kind = 'words' | 'near' | 'variable' | NamedField | How
 export const isNamed = (kind: Kind): kind is NamedField => namedFields.some((one) => one === kind)
 export const isHow = (kind: Kind): kind is How => hows.some((one) => one === kind)
 
-const gap = { values: '…', words: '…', of: '…', to: '…', n: '…' }
+const gap = { values: '…', of: '…', to: '…', n: '…' }
 
 const names: Record<Exclude<Kind, How>, () => string> = {
   words: m.search_askWords,
-  near: () => m.search_readNear(gap),
+  near: m.search_askNear,
   variable: m.search_askVariable,
   speaker: () => m.search_readSpeaker(gap),
   strand: () => m.search_readStrand(gap),
