@@ -107,7 +107,7 @@ func (b *bench) asking(s *seeding, plain time.Duration) error {
 	for _, one := range kindsOfQuery {
 		for _, narrowed := range []struct{ says, with string }{{"", ""}, {", with filters", "&" + filters.Encode()}} {
 			all, err := timed(rounds, func(int) error {
-				return b.get(b.base+"/search?limit=50&q="+url.QueryEscape(one.q)+narrowed.with, nil)
+				return b.get(b.base+"/search?limit=50&part=common&q="+url.QueryEscape(one.q)+narrowed.with, nil)
 			})
 			if err != nil {
 				return fmt.Errorf("%s: %w", one.q, err)

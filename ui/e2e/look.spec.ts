@@ -119,7 +119,7 @@ async function narrow(page: Page) {
 }
 
 /** Passages that overlap others. */
-const related = (study: Study) => study.at('search?q=bank*%20overlaps(code:finance%20code:barriers)')
+const related = (study: Study) => study.at('search?q=overlaps(code:finance%20code:barriers)')
 
 /** Looks at what can be added to a query. */
 async function ask(page: Page) {
