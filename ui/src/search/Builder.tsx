@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useRef } from 'react'
+import type { RefObject } from 'react'
 import type { QueryPart } from '../api/names'
 import { useProjectId } from '../app/project'
 import { parsedQuery, type Query } from '../data/search'
@@ -29,7 +29,7 @@ export function Builder({ query, typed, onAsk, box }: BuilderProps) {
     <div className="row wrap tight parts">
       <p role="status">{isTyping ? <Reading typed={typed} query={query} /> : null}</p>
       {q && !isTyping && parts.length ? <Parts parts={parts} onWrite={write} box={box} /> : null}
-      <PartMenu trigger={typed ? adding : beginning} onWrite={(text) => write(text)} box={box} />
+      <PartMenu trigger={typed ? adding : beginning} onWrite={write} box={box} />
     </div>
   )
 }
@@ -52,19 +52,19 @@ const beginning = (
 function useWrite(typed: string, onAsk: (q: string) => void) {
   const project = useProjectId()
   const client = useQueryClient()
-  const read = (text: string): Promise<readonly Pick<QueryPart, 'text'>[]> =>
-    text
-      ? client.fetchQuery(parsedQuery(project, text)).then(
-          ({ parts }) => parts,
-          () => [{ text }],
-        )
-      : Promise.resolve([])
+  const read = async (text: string): Promise<readonly QueryPart[]> => {
+    if (!text) return []
+    const unread: QueryPart[] = [{ kind: 'group', text }] // it is asked all the same, which says what is wrong with it
+    return client.fetchQuery(parsedQuery(project, text)).then(
+      ({ parts }) => parts,
+      () => unread,
+    )
+  }
   return async (text: string, place?: number) => {
     const [parts, put] = await Promise.all([read(typed), read(text)])
     const next = place === undefined ? [...parts, ...put] : parts.flatMap((part, i) => (i === place ? put : [part]))
     onAsk(next.map((part) => part.text).join(' '))
-    const said = put.map((part) => ('kind' in part ? inSentence(part as QueryPart) : part.text)).join(', ')
-    announce(put.length ? m.search_partSet({ part: said }) : m.search_partGone())
+    announce(put.length ? m.search_partSet({ part: put.map(inSentence).join(', ') }) : m.search_partGone())
   }
 }
 
@@ -75,13 +75,12 @@ interface PartsProps {
 }
 
 function Parts({ parts, onWrite, box }: PartsProps) {
-  const list = useRef<HTMLUListElement>(null)
   const remove = (place: number) => {
     onWrite('', place)
     box.current?.focus()
   }
   return (
-    <ul className="chips row wrap tight" aria-label={m.search_parts()} ref={list}>
+    <ul className="chips row wrap tight" aria-label={m.search_parts()}>
       {parts.map((part, i) => (
         <Chip
           // biome-ignore lint/suspicious/noArrayIndexKey: a query can have the same part twice
