@@ -206,6 +206,7 @@ test('what else the words find stands above the turns, each with the way to its 
 
 test('a query is put together in menus, from the names of the project', async ({ visit }) => {
   const page = await visit('lead')
+  await page.emulateMedia({ reducedMotion: 'reduce' }) // so that no colour is looked at halfway
   const study = await Study.begin(page.request, 'Banks from menus')
   const first = await study.bring('M07 Whinfield Seals', helen)
   await study.bring('D09 Fylde Marine', colin)

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { plain } from '../codebook/codebook'
+import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Tick } from './Tick'
 import type { Value } from './writing'
@@ -27,7 +28,7 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
   const [typed, setTyped] = useState('')
   const isOn = ({ text }: Name) => chosen.some((one) => one.whole && one.text === text)
   const words = chosen.filter(({ whole }) => !whole)
-  const shown = names.filter(({ text }) => plain(text).includes(plain(typed))).slice(0, MOST)
+  const found = names.filter(({ text }) => plain(text).includes(plain(typed)))
   const toggle = (text: string, whole: boolean) => {
     const rest = chosen.filter((one) => one.text !== text || one.whole !== whole)
     onChange(rest.length < chosen.length ? rest : [...chosen, { text, whole }])
@@ -55,7 +56,7 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
             />
           </li>
         ))}
-        {shown.map((one) => (
+        {found.slice(0, MOST).map((one) => (
           <li key={one.text}>
             <Tick
               choice={{ value: one.text, name: one.text, color: one.color }}
@@ -65,6 +66,7 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
           </li>
         ))}
       </ul>
+      {found.length > MOST ? <p className="cap">{m.search_firstNamed({ n: figure(MOST) })}</p> : null}
     </fieldset>
   )
 }
