@@ -124,7 +124,7 @@ const related = (study: Study) => study.at('search?q=overlaps(code:finance%20cod
 /** Looks at what can be added to a query. */
 async function ask(page: Page) {
   await page.getByRole('button', { name: 'and…', exact: true }).click()
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByRole('option', { name: 'said by …', exact: true })).toBeVisible()
 }
 
 /** Changes how passages lie to others. */
