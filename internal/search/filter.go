@@ -70,14 +70,6 @@ func (n *narrowing) set(d dimension, terms []string) {
 	n.terms[d], n.active[d] = terms, len(terms) > 0
 }
 
-func (n narrowing) without(d dimension) narrowing {
-	n.active[d] = false
-	return n
-}
-
-// none says whether every turn is let through.
-func (n narrowing) none() bool { return n.active == [dimensions]bool{} && n.within == nil }
-
 // around puts the filter around a query; nil stands for all turns.
 func (n narrowing) around(q query.Query) query.Query {
 	var parts []query.Query
