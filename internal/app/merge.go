@@ -147,53 +147,35 @@ func (d *draft) writeGone() error {
 }
 
 func (d *draft) followInGuides() error {
-	strands, err := d.tx.Strands(d.project)
-	if err != nil {
-		return err
-	}
-	for _, s := range strands {
-		after := s
-		if after.Asked = s.Asked.Merged(d.merged); slices.Equal(s.Asked, after.Asked) {
-			continue
-		}
-		after.Version++
-		if err := d.tx.Set(s, after); err != nil {
-			return err
-		}
-	}
-	return nil
+	list, err := d.tx.Strands(d.project)
+	return followIn(d, list, err, func(s *study.Strand) *study.IDs { return &s.Asked })
 }
 
 func (d *draft) followInSearches() error {
-	searches, err := d.tx.SavedSearches(d.project)
-	if err != nil {
-		return err
-	}
-	for _, s := range searches {
-		after := s.Merged(d.merged)
-		if slices.Equal(s.Codes, after.Codes) {
-			continue
-		}
-		after.Version++
-		if err := d.tx.Set(s, after); err != nil {
-			return err
-		}
-	}
-	return nil
+	list, err := d.tx.SavedSearches(d.project)
+	return followIn(d, list, err, func(s *study.SavedSearch) *study.IDs { return &s.Codes })
 }
 
 func (d *draft) followInSets() error {
-	sets, err := d.tx.CodeSets(d.project)
+	list, err := d.tx.CodeSets(d.project)
+	return followIn(d, list, err, func(s *study.CodeSet) *study.IDs { return &s.Codes })
+}
+
+// followIn has the codes that records name follow where they were merged to.
+func followIn[R study.Record, E edition[R]](d *draft, list []R, err error, codes func(*R) *study.IDs) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range sets {
-		after := s.Merged(d.merged)
-		if slices.Equal(s.Codes, after.Codes) {
+	for _, before := range list {
+		after := before
+		named := codes(&after)
+		now := named.Merged(d.merged)
+		if slices.Equal(*named, now) {
 			continue
 		}
-		after.Version++
-		if err := d.tx.Set(s, after); err != nil {
+		*named = now
+		next[R, E](&after)
+		if err := d.tx.Set(before, after); err != nil {
 			return err
 		}
 	}

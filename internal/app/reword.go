@@ -69,9 +69,6 @@ func (w *rewording) frame() error {
 	if err != nil {
 		return err
 	}
-	if err != nil {
-		return err
-	}
 	return w.strands()
 }
 

@@ -31,12 +31,6 @@ func (s CodeSet) Validate() error {
 	return CheckName("name", s.Name)
 }
 
-// Merged is the set after codes were merged.
-func (s CodeSet) Merged(into map[ID]ID) CodeSet {
-	s.Codes = s.Codes.Merged(into)
-	return s
-}
-
 // Merged are codes after some were merged: what was merged away is followed to where it went,
 // and each code is kept once.
 func (l IDs) Merged(into map[ID]ID) IDs {

@@ -78,17 +78,6 @@ func (f SavedFilter) Asks() Filter {
 	return Filter{Strands: f.Strands, Sources: f.Sources, Speakers: f.Speakers, Codes: f.Codes, Coders: f.Coders, Cases: f.Cases, Where: f.Conditions}
 }
 
-// Saved is the filter as a saved search keeps it.
-func (f Filter) Saved() SavedFilter {
-	return SavedFilter{Strands: f.Strands, Sources: f.Sources, Speakers: f.Speakers, Codes: f.Codes, Coders: f.Coders, Cases: f.Cases, Conditions: f.Where}
-}
-
-// Merged is the search after codes were merged.
-func (s SavedSearch) Merged(into map[ID]ID) SavedSearch {
-	s.Codes = s.Codes.Merged(into)
-	return s
-}
-
 // Reworded puts what a person wrote of a search through a function, and says whether that changed it.
 func (s SavedSearch) Reworded(say func(string) string) (SavedSearch, bool) {
 	changed := false
