@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -22,26 +23,32 @@ const (
 // CrossGrid is a cross-reference to be taken along, with what it takes to make it again. Base is
 // how people reach the server.
 func (a *App) CrossGrid(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk, show, base string) (publish.Grid, error) {
+	t, err := a.crossTable(ctx, by, project, ask, show)
+	if err != nil {
+		return publish.Grid{}, err
+	}
+	p, err := t.r.Project(project)
+	if err != nil {
+		return publish.Grid{}, err
+	}
+	out := publish.Grid{Project: p.Name, Title: t.title(), Made: t.view.At, Heads: t.heads(), Rows: t.rows(), HeadRows: 1, Under: true}
+	out.Says = append(t.view.Says, t.notes()...)
+	out.Says = append(out.Says, "The same again: "+base+"/p/"+string(project)+"/crossref?"+t.ask.query(show))
+	return out, nil
+}
+
+// crossTable counts a cross-reference that is to leave the program; "" shows numbers.
+func (a *App) crossTable(ctx context.Context, by study.Actor, project study.ID, ask CrossAsk, show string) (t crossTable, err error) {
 	x, err := a.crossing(ctx, by, project, ask)
 	if err != nil {
-		return publish.Grid{}, err
+		return t, err
 	}
 	view, err := x.view()
-	if err != nil {
-		return publish.Grid{}, err
-	}
-	p, err := x.r.Project(project)
-	if err != nil {
-		return publish.Grid{}, err
-	}
-	t := crossTable{crossing: x, view: view, show: show, unasked: map[[2]int]bool{}}
+	t = crossTable{crossing: x, view: view, show: cmp.Or(show, ShowNumber), unasked: map[[2]int]bool{}}
 	for _, at := range view.Unasked {
 		t.unasked[at] = true
 	}
-	out := publish.Grid{Project: p.Name, Title: x.title(), Made: view.At, Heads: t.heads(), Rows: t.rows(), HeadRows: 1, Under: true}
-	out.Says = append(view.Says, t.notes()...)
-	out.Says = append(out.Says, "The same again: "+base+"/p/"+string(project)+"/crossref?"+x.ask.query(show))
-	return out, nil
+	return t, err
 }
 
 // title names rows and columns.

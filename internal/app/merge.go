@@ -123,8 +123,7 @@ func (d *draft) empty(code study.ID) error {
 	return removeMemos(d.tx, d.project, code)
 }
 
-// writeGone removes the rows of the codes that went, and lets sets of codes and interview guides
-// follow merges.
+// writeGone removes the rows of the codes that went, and lets what names codes follow merges.
 func (d *draft) writeGone() error {
 	for _, c := range slices.Backward(d.was.All()) {
 		if _, there := d.book.Code(c.ID); there {
@@ -143,6 +142,9 @@ func (d *draft) writeGone() error {
 	if err := d.followInSets(); err != nil {
 		return err
 	}
+	if err := d.followInReports(); err != nil {
+		return err
+	}
 	return d.followInGuides()
 }
 
@@ -159,6 +161,24 @@ func (d *draft) followInSearches() error {
 func (d *draft) followInSets() error {
 	list, err := d.tx.CodeSets(d.project)
 	return followIn(d, list, err, func(s *study.CodeSet) *study.IDs { return &s.Codes })
+}
+
+func (d *draft) followInReports() error {
+	list, err := d.tx.Reports(d.project)
+	if err != nil {
+		return err
+	}
+	for _, before := range list {
+		after, changed := before.Merged(d.merged)
+		if !changed {
+			continue
+		}
+		next[study.Report](&after)
+		if err := d.tx.Set(before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // followIn has the codes that records name follow where they were merged to.

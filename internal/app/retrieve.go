@@ -37,10 +37,6 @@ type retrievedRow struct {
 }
 
 func (a *App) retrieve(ctx context.Context, r store.Reader, project study.ID, q study.ExcerptQuery) (*retrieved, error) {
-	all, seq, err := a.coded.read(r, project)
-	if err != nil {
-		return nil, err
-	}
 	lines, err := sourceLines(r, project)
 	if err != nil {
 		return nil, err
@@ -50,8 +46,17 @@ func (a *App) retrieve(ctx context.Context, r store.Reader, project study.ID, q 
 			return nil, err
 		}
 	}
+	return a.retrieveIn(ctx, lines, project, q)
+}
+
+// retrieveIn retrieves with source lines that are known already, memos too where they are asked for.
+func (a *App) retrieveIn(ctx context.Context, lines *lines, project study.ID, q study.ExcerptQuery) (*retrieved, error) {
+	all, seq, err := a.coded.read(lines.r, project)
+	if err != nil {
+		return nil, err
+	}
 	l := &retrieved{lines: lines, all: all, seq: seq}
-	if l.places, err = a.placesFor(ctx, r, project, lines.sources, q.Filter); err != nil {
+	if l.places, err = a.placesFor(ctx, lines.r, project, lines.sources, q.Filter); err != nil {
 		return nil, err
 	}
 	if err := l.narrow(q.Filter, groupOf[q.Group]); err != nil {

@@ -27,7 +27,7 @@ func countReworded(r store.Reader, project study.ID, say func(string) string) (i
 }
 
 func (w *rewording) all() (int, error) {
-	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.searches, w.cases, w.surveys} {
+	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.searches, w.reports, w.cases, w.surveys} {
 		if err := some(); err != nil {
 			return 0, err
 		}
@@ -142,6 +142,25 @@ func (w *rewording) searches() error {
 			continue
 		}
 		next[study.SavedSearch](&after)
+		w.changed++
+		if err := w.set(before, after); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *rewording) reports() error {
+	list, err := w.Reports(w.project)
+	if err != nil {
+		return err
+	}
+	for _, before := range list {
+		after, changed := before.Reworded(w.say)
+		if !changed {
+			continue
+		}
+		next[study.Report](&after)
 		w.changed++
 		if err := w.set(before, after); err != nil {
 			return err

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"time"
 
@@ -68,9 +67,14 @@ func many(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
+	return figure(n) + " " + noun
+}
+
+// figure writes a number with its thousands apart: 6,000.
+func figure(n int) string {
 	digits := strconv.Itoa(n)
 	for at := len(digits) - 3; at > 0; at -= 3 {
 		digits = digits[:at] + "," + digits[at:]
 	}
-	return fmt.Sprintf("%s %s", digits, noun)
+	return digits
 }

@@ -27,7 +27,7 @@ func writeCSV[T any](w io.Writer, cols []column[T], list []T) error {
 	out.UseCRLF = true
 	row := make([]string, len(cols))
 	for i, c := range cols {
-		row[i] = c.Name
+		row[i] = harmless(c.Name)
 	}
 	out.Write(row) // the writer keeps its error until Error
 	for _, e := range list {

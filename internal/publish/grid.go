@@ -14,32 +14,32 @@ import (
 
 // Grid is a table of figures with what a reader needs to understand it.
 type Grid struct {
-	Project string
-	Title   string
-	Made    time.Time // UTC
-	Says    []string  // what it shows and doesn't
-	Heads   []string  // of the columns; the first is that of the names of rows
-	Rows    []GridRow
+	Project string    `json:"-"`
+	Title   string    `json:"-"`
+	Made    time.Time `json:"-"` // UTC
+	Says    []string  `json:"-"` // what it shows and doesn't
+	Heads   []string  `json:"heads" doc:"Of the columns; the first is that of the names of rows"`
+	Rows    []GridRow `json:"rows"`
 	// HeadRows are the first rows that belong to the head, as the N of each column does.
-	HeadRows int
+	HeadRows int `json:"headRows" doc:"The first rows that belong to the head, as the N of each column does"`
 	// Under says that what the table shows stands under it in a CSV too, where it is no data.
-	Under bool
+	Under bool `json:"-"`
 }
 
 // GridRow is a row: a string, an int or a float64 a cell. Groups are told in words instead, where
 // a document has no room for a wide table.
 type GridRow struct {
-	Name   string
-	Depth  int // of a name that stands under another, 0 for none
-	Cells  []any
-	Groups []GridGroup
+	Name   string      `json:"name"`
+	Depth  int         `json:"depth,omitempty" doc:"Of a name that stands under another"`
+	Cells  []any       `json:"-"`
+	Groups []GridGroup `json:"cells"`
 }
 
 // GridGroup is what a group of people said.
 type GridGroup struct {
-	Says   string // how many, in words
-	Quotes []GridQuote
-	More   string // that there are more than are quoted
+	Says   string      `json:"says" doc:"How many, in words"`
+	Quotes []GridQuote `json:"quotes,omitempty"`
+	More   string      `json:"more,omitempty" doc:"That there are more than are quoted"`
 }
 
 // Text is the whole of it for a cell that holds nothing but text.
@@ -58,7 +58,10 @@ func (g GridGroup) Text() string {
 }
 
 // GridQuote is a passage, and who said it; Who may be empty.
-type GridQuote struct{ Text, Who string }
+type GridQuote struct {
+	Text string `json:"text"`
+	Who  string `json:"who"`
+}
 
 // GridFormats are those of cross-tables.
 var GridFormats = []Format[Grid]{

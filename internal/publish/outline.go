@@ -11,18 +11,21 @@ import (
 type section struct {
 	ID       study.ID
 	Name     string
-	Meanings []meaning
+	Meanings []Meaning
 	Count    int // quotes here and in all sections under it
 	Quotes   []quote
 	Under    []section
 }
 
-// meaning is one part of what a code means; the definition has no label.
-type meaning struct{ Label, Text string }
+// Meaning is one part of what a code means; the definition has no label.
+type Meaning struct {
+	Label string `json:"label,omitempty"`
+	Text  string `json:"text"`
+}
 
-// meanings gives those parts that were written.
-func meanings(c study.Code) (out []meaning) {
-	for _, m := range []meaning{{"", c.Definition}, {"Include when", c.Include}, {"Exclude when", c.Exclude}, {"Typical example", c.Example}, {"Near miss", c.NearMiss}} {
+// Meanings gives those parts that were written.
+func Meanings(c study.Code) (out []Meaning) {
+	for _, m := range []Meaning{{"", c.Definition}, {"Include when", c.Include}, {"Exclude when", c.Exclude}, {"Typical example", c.Example}, {"Near miss", c.NearMiss}} {
 		if m.Text = strings.TrimSpace(clean(m.Text)); m.Text != "" {
 			out = append(out, m)
 		}
@@ -53,7 +56,7 @@ func outline(r Report) []section {
 // under takes out of byCode what belongs to the codes under a parent.
 func under(book *study.Codebook, parent study.ID, byCode map[study.ID][]quote) (out []section) {
 	for _, c := range book.Children(parent) {
-		s := section{ID: c.ID, Name: cleanName(c.Name), Meanings: meanings(c), Quotes: byCode[c.ID]}
+		s := section{ID: c.ID, Name: cleanName(c.Name), Meanings: Meanings(c), Quotes: byCode[c.ID]}
 		delete(byCode, c.ID)
 		s.Under = under(book, c.ID, byCode)
 		s.Count = len(s.Quotes)

@@ -36,6 +36,7 @@ var kinds = map[string]kind{
 	"coding":       rows[study.Coding]{table: "codings", where: byID, own: func(c *study.Coding, p study.ID) { c.ProjectID = p }},
 	"code set":     rows[study.CodeSet]{table: "code_sets", where: byID, own: func(s *study.CodeSet, p study.ID) { s.ProjectID = p }},
 	"saved search": rows[study.SavedSearch]{table: "saved_searches", where: byID, own: func(s *study.SavedSearch, p study.ID) { s.ProjectID = p }},
+	"report":       rows[study.Report]{table: "reports", where: byID, own: func(r *study.Report, p study.ID) { r.ProjectID = p }},
 	"bookmark":     rows[study.Bookmark]{table: "bookmarks", where: byID, own: func(b *study.Bookmark, p study.ID) { b.ProjectID = p }},
 	"recording":    rows[study.Recording]{table: "recordings", where: byID, own: func(r *study.Recording, p study.ID) { r.ProjectID = p }},
 	"review":       rows[study.Review]{table: "reviews", where: byID, own: func(r *study.Review, p study.ID) { r.ProjectID = p }},

@@ -50,6 +50,7 @@ const (
 	GroupByStrand  ExcerptGrouping = "strand"
 	GroupBySpeaker ExcerptGrouping = "speaker"
 	GroupByCoder   ExcerptGrouping = "coder"
+	GroupByCase    ExcerptGrouping = "case" // of reports alone
 )
 
 // ExcerptQuery is which excerpts a person asks for, and how they are listed.

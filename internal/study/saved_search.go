@@ -53,19 +53,19 @@ func (s SavedSearch) Validate() error {
 	if TextLen(s.Query) > MaxSavedQuery {
 		return FieldError("q", "A search has at most %d characters.", MaxSavedQuery)
 	}
-	f := s.SavedFilter
-	for _, list := range [][]ID{f.Strands, f.Sources, f.Codes, f.Coders, f.Cases} {
-		if len(list) > maxSavedValues {
-			return Errorf(TooLarge, "A saved search is narrowed by at most %d of each kind.", maxSavedValues)
-		}
-	}
-	if len(f.Speakers) > maxSavedValues || len(f.Conditions) > maxSavedValues {
+	if s.tooMany() {
 		return Errorf(TooLarge, "A saved search is narrowed by at most %d of each kind.", maxSavedValues)
 	}
 	if strings.TrimSpace(s.Query) == "" && s.Asks().Narrows() == 0 {
 		return FieldError("q", "There is nothing to search for yet: write words, or choose what to narrow by.")
 	}
 	return nil
+}
+
+// tooMany says whether any kind narrows by more values than are kept.
+func (f SavedFilter) tooMany() bool {
+	most := max(len(f.Strands), len(f.Sources), len(f.Codes), len(f.Coders), len(f.Cases), len(f.Speakers), len(f.Conditions))
+	return most > maxSavedValues
 }
 
 // Narrows is by how many values a filter narrows.

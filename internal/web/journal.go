@@ -23,7 +23,7 @@ func (s *server) journalRoutes() {
 		About   string    `query:"about" doc:"Only what changed this thing or something that names it, newest first"`
 		Removed bool      `query:"removed" doc:"Only what took something away, newest first"`
 		By      string    `query:"by" doc:"Only what this person did, newest first"`
-		Kind    string    `query:"kind" enum:"passage,coding,code,code set,saved search,memo,source,recording,speaker,case,variable,tie,strand,member,project" doc:"Only what changed a thing of this kind, newest first"`
+		Kind    string    `query:"kind" enum:"passage,coding,code,code set,saved search,report,memo,source,recording,speaker,case,variable,tie,strand,member,project" doc:"Only what changed a thing of this kind, newest first"`
 		From    time.Time `query:"from" doc:"Only what was done from this time on, newest first"`
 		To      time.Time `query:"to" doc:"Only what was done before this time, newest first"`
 		Limit   int       `query:"limit" default:"100" minimum:"1" maximum:"500"`

@@ -54,6 +54,10 @@ func (s scene) afresh(t *testing.T) scene {
 	coding := lead.ask("POST", base+"/codings", `{"source":"`+source.id()+`","start":0,"end":5,"code":"`+code+`"}`).is(201).id()
 	pseudonym := lead.ask("POST", base+"/pseudonyms", `{"name":"Helen Whinfield","pseudonym":"Joan"}`).is(201).id()
 	saved := lead.ask("POST", base+"/saved-searches", `{"name":"Banks","q":"bank"}`).is(201).id()
+	report := lead.ask("POST", base+"/reports", `{"name":"Final","parts":[]}`).is(201).id()
+	part := lead.ask("POST", base+"/reports/"+report+"/parts", `{"kind":"excerpts","code":["`+code+`"]}`).is(201)
+	var parts struct{ Parts []study.ReportPart }
+	part.into(&parts)
 	set := lead.ask("POST", base+"/code-sets", `{"name":"Set","codes":["`+code+`"]}`).is(201).id()
 	memo := lead.ask("POST", base+"/memos", `{"body":"A thought","targetKind":"code","target":"`+code+`"}`).is(201).id()
 	var coded struct{ Passage string }
@@ -66,7 +70,7 @@ func (s scene) afresh(t *testing.T) scene {
 	lead.ask("GET", base+"/surveys/"+survey+"/responses", "").is(200).into(&responses)
 	bookmark := lead.ask("POST", base+"/bookmarks", `{"source":"`+source.id()+`","position":3}`).is(201).id()
 	invitation := lead.ask("POST", base+"/invitations", `{"role":"reader"}`).is(201).id()
-	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set, "{search}", saved,
+	s.things = strings.NewReplacer("{project}", project, "{strand}", strand, "{source}", source.id(), "{speaker}", string(speakers.Speakers[0].ID), "{code}", code, "{other}", other, "{set}", set, "{search}", saved, "{report}", report, "{part}", string(parts.Parts[0].ID),
 		"{variable}", variable, "{case}", firm, "{tie}", tie, "{survey}", survey, "{response}", responses.Items[0].ID, "{coding}", coding, "{passage}", coded.Passage, "{bookmark}", bookmark, "{memo}", memo, "{invitation}", invitation, "{account}", string(lead.id), "{seq}", "2", "{number}", "1", "{review}", string(study.NewID()), "{pseudonym}", pseudonym, "{session}", string(study.NewID()), "{token}", string(study.NewID()), "{page}", "1")
 	return s
 }
@@ -84,6 +88,7 @@ var bodies = map[string]string{
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
 	"reorganise-codes": `{"steps":[{"code":"{code}","name":"Renamed"}]}`, "add-code-set": `{"name":"More","codes":["{code}"]}`, "change-code-set": `{"codes":["{other}"]}`,
 	"save-search": `{"name":"Codes","code":["{code}"]}`, "change-saved-search": `{"name":"Money"}`,
+	"add-report": `{"name":"Draft","parts":[{"kind":"excerpts","code":["{code}"]}]}`, "change-report": `{"name":"Second"}`, "add-report-part": `{"kind":"text","heading":"More"}`,
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,
@@ -178,7 +183,7 @@ func TestIdsOfAnotherProjectNameNothing(t *testing.T) {
 	for _, path := range []string{"/sources/{source}", "/sources/{source}/text", "/sources/{source}/passages", "/sources/{source}/original", "/sources/{source}/turns", "/sources/{source}/pages", "/sources/{source}/pages/{page}", "/sources/{source}/pages/{page}/image", "/cases/{case}", "/cases/{case}/timeline"} {
 		lead.ask("GET", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
-	for _, path := range []string{"/variables/{variable}", "/cases/{case}", "/cases/{case}/ties/{tie}", "/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/saved-searches/{search}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
+	for _, path := range []string{"/variables/{variable}", "/cases/{case}", "/cases/{case}/ties/{tie}", "/codes/{code}", "/codings/{coding}", "/code-sets/{set}", "/saved-searches/{search}", "/reports/{report}", "/memos/{memo}", "/sources/{source}", "/strands/{strand}", "/invitations/{invitation}"} {
 		lead.ask("DELETE", "/api/projects/"+mine+s.things.Replace(path), "").is(404)
 	}
 	lead.ask("POST", "/api/projects/"+mine+"/codings", s.things.Replace(`{"source":"{source}","start":0,"end":3,"code":"{code}"}`)).is(404)

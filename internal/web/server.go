@@ -105,6 +105,7 @@ func (s *server) routes() {
 	s.codebookRoutes()
 	s.codeSetRoutes()
 	s.savedSearchRoutes()
+	s.reportRoutes()
 	s.historyRoutes()
 	s.codingRoutes()
 	s.passageRoutes()

@@ -139,6 +139,9 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	set := study.CodeSet{ProjectID: d.project, ID: study.NewID(), Name: strange, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ben, CreatedAt: instant, Version: 1}
 	search := study.SavedSearch{ProjectID: d.project, ID: study.NewID(), Name: strange, Query: strange, CreatedBy: d.ben, CreatedAt: instant, Version: 1, SavedFilter: study.SavedFilter{
 		Strands: study.IDs{d.strand}, Sources: study.IDs{d.source}, Speakers: study.Texts{strange}, Codes: study.IDs{d.code, d.other}, Coders: study.IDs{d.ben}, Cases: study.IDs{study.NewID()}, Conditions: study.Texts{strange}}}
+	report := study.Report{ProjectID: d.project, ID: study.NewID(), Name: strange, CreatedBy: d.ben, CreatedAt: instant, Version: 1, Parts: study.ReportParts{
+		{ID: study.NewID(), Sort: study.PartExcerpts, Level: 2, Heading: strange, Text: strange, SavedFilter: search.SavedFilter, Searches: study.IDs{search.ID}, Picked: study.IDs{study.NewID()}, Variables: study.Texts{strange}, Line: "footnote", Memo: true},
+		{ID: study.NewID(), Sort: study.PartTable, Rows: "codes", Columns: "variable:" + strange}}}
 	passage := study.Passage{ProjectID: d.project, ID: study.NewID(), SourceID: d.source, Range: study.Range{Start: 3, End: 1 << 40}, CreatedBy: d.ben, CreatedAt: instant}
 	under, _ := d.coded(d.ben, 0, 5)
 	d.act(t, d.ben, func(tx *store.Tx) error { return tx.Add(under) })
@@ -162,7 +165,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	person2.KeyText, person2.Folded, person2.FirmID, person2.Values, person2.Version = "", "", "", nil, 2
 	tie2.TargetKind, tie2.TargetID, tie2.SpeakerID, tie2.PassageID, tie2.Refused = "passage", under.ID, "", under.ID, false
 
-	member2, strand2, source2, speaker2, code2, set2, search2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, search, bookmark, recording, passage, coding, memo
+	member2, strand2, source2, speaker2, code2, set2, search2, report2, bookmark2, recording2, passage2, coding2, memo2 := member, strand, source, speaker, code, set, search, report, bookmark, recording, passage, coding, memo
 	member2.Role, member2.JoinedAt = study.Lead, later
 	strand2.Name, strand2.Question, strand2.Position, strand2.Version = "plain", "", 0, 2
 	source2.Title, source2.Language, source2.Words, source2.Version = "plain", "", 0, 2
@@ -171,6 +174,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	code2.ExampleOf, code2.NearMiss, code2.NearMissOf, code2.DefinedAt = "", "", "", nil
 	set2.Name, set2.Codes, set2.Version = "plain", nil, 2
 	search2.Name, search2.Query, search2.SavedFilter, search2.Version = "plain", "", study.SavedFilter{}, 2
+	report2.Name, report2.Parts, report2.Version = "plain", nil, 2
 	bookmark2.Name, bookmark2.Position = "", 0
 	recording2.Blob, recording2.Media, recording2.Size = "cd", "audio/wav", 0
 	passage2.Start = 0
@@ -185,6 +189,7 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 		{code, code2, func(r store.Reader) (study.Record, error) { return r.Code(d.project, code.ID) }},
 		{set, set2, func(r store.Reader) (study.Record, error) { return r.CodeSet(d.project, set.ID) }},
 		{search, search2, func(r store.Reader) (study.Record, error) { return r.SavedSearch(d.project, search.ID) }},
+		{report, report2, func(r store.Reader) (study.Record, error) { return r.Report(d.project, report.ID) }},
 		{bookmark, bookmark2, func(r store.Reader) (study.Record, error) { return r.Bookmark(d.project, bookmark.ID) }},
 		{recording, recording2, func(r store.Reader) (study.Record, error) { return r.Recording(d.project, recording.ID) }},
 		{passage, passage2, func(r store.Reader) (study.Record, error) { return r.Passage(d.project, passage.ID) }},

@@ -60,9 +60,9 @@ func opened(t *testing.T, o store.Options) *store.Store {
 // by one speaker, two codes and a set of them.
 type desk struct {
 	*store.Store
-	options                                                    store.Options
-	ann, ben                                                   study.ID
-	project, strand, source, speaker, code, other, set, search study.ID
+	options                                                            store.Options
+	ann, ben                                                           study.ID
+	project, strand, source, speaker, code, other, set, search, report study.ID
 }
 
 const sourceText = "Wir haben gewartet – 👩‍👩‍👧 zwölf Wochen.\nAnd then nobody came."
@@ -86,7 +86,7 @@ func (d *desk) account(t *testing.T, email string) study.ID {
 // begin makes a project whose texts all hold a word, and puts the desk to it.
 func (d *desk) begin(t *testing.T, word string) {
 	t.Helper()
-	d.project, d.strand, d.source, d.speaker, d.code, d.other, d.set, d.search = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
+	d.project, d.strand, d.source, d.speaker, d.code, d.other, d.set, d.search, d.report = study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID(), study.NewID()
 	d.fill(t, word)
 }
 
@@ -116,6 +116,7 @@ func (d *desk) records(word string) []study.Record {
 		study.Code{ID: d.code, Name: word, Color: "madder", Codable: true, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 		study.Code{ID: d.other, Name: word + " too", Color: "woad", Codable: true, CreatedAt: study.Now(), Version: 1},
 		study.SavedSearch{ID: d.search, Name: word, Query: word, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
+		study.Report{ID: d.report, Name: word, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 		study.CodeSet{ID: d.set, Name: word, Codes: study.IDs{d.code, d.other}, CreatedBy: d.ann, CreatedAt: study.Now(), Version: 1},
 	}
 }

@@ -37,6 +37,7 @@ export const kinds = [
   'code',
   'code set',
   'saved search',
+  'report',
   'memo',
   'source',
   'speaker',

@@ -38,5 +38,6 @@ export const keys = {
   steps: (project: string) => ['p', project, 'steps'],
   searches: (project: string) => ['p', project, 'search'],
   savedSearches: (project: string) => ['p', project, 'saved searches'],
+  reports: (project: string) => ['p', project, 'reports'],
   excerpts: (project: string) => ['p', project, 'excerpts'],
 } as const

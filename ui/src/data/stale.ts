@@ -20,6 +20,7 @@ export type Stale =
   | 'bookmarks'
   | 'searches'
   | 'savedSearches'
+  | 'reports'
   | 'excerpts'
   | 'passages'
   | 'revisions'

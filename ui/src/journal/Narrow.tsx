@@ -8,6 +8,7 @@ const kindNames: Record<Kind, () => string> = {
   code: m.journal_kindCode,
   'code set': m.journal_kindCodeSet,
   'saved search': m.journal_kindSavedSearch,
+  report: m.journal_kindReport,
   memo: m.journal_kindMemo,
   source: m.journal_kindSource,
   speaker: m.journal_kindSpeaker,

@@ -190,6 +190,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   code: m.journal_aCode,
   'code set': m.journal_aCodeSet,
   'saved search': m.journal_aSavedSearch,
+  report: m.journal_aReport,
   coding: m.journal_aCoding,
   member: m.journal_aMember,
   memo: m.journal_aMemo,
@@ -286,6 +287,9 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'saved a search': named('saved search', m.journal_savedSearch),
   'changed a saved search': named('saved search', m.journal_changedSearch),
   'deleted a saved search': named('saved search', m.journal_deletedSearch),
+  'made a report': named('report', m.journal_madeReport),
+  'changed a report': named('report', m.journal_changedReport),
+  'deleted a report': named('report', m.journal_deletedReport),
   'imported a source': (group, names) =>
     filled(m.journal_added(), {
       what: listOf(changesOf(group, 'source').filter(made), 'source', (change) => changedSource(change, names)),

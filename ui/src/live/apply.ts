@@ -14,6 +14,7 @@ const outdates: Record<string, readonly Stale[]> = {
   code: ['codes', 'codeSets', 'codebookChanges', 'project', 'searches', 'excerpts'],
   'code set': ['codeSets'],
   'saved search': ['savedSearches', 'searches', 'excerpts'],
+  report: ['reports', 'excerpts'],
   case: ['cases', 'variables', 'answers', 'searches', 'excerpts'],
   tie: ['cases', 'searches', 'excerpts'],
   variable: ['variables', 'cases', 'searches', 'excerpts'],

@@ -1,0 +1,376 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/publish"
+	"github.com/selvedge/selvedge/internal/store"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// whose knows of each passage whose words it is, and what is known of them.
+type whose struct {
+	variables *study.VariableSet
+	cases     map[study.ID]study.Case
+	passage   map[study.ID][]study.ID // cases, of coded passages
+	source    map[study.ID][]study.ID // cases that say anything in a source
+	known     map[string][]string     // values of all variables, by cases
+}
+
+func (a *App) whoseWords(r store.Reader, project study.ID) (*whose, error) {
+	marks, err := a.marks.read(r, project, project)
+	if err != nil {
+		return nil, err
+	}
+	variables, err := variableSet(r, project)
+	if err != nil {
+		return nil, err
+	}
+	list, err := a.cases.read(r, project, project)
+	w := &whose{variables: variables, cases: make(map[study.ID]study.Case, len(list)), passage: make(map[study.ID][]study.ID, len(marks.codings)), source: map[study.ID][]study.ID{}, known: map[string][]string{}}
+	for _, c := range list {
+		w.cases[c.ID] = c
+	}
+	for i := range marks.codings {
+		w.passage[marks.codings[i].Passage] = marks.codings[i].Tied
+	}
+	for i := range marks.said {
+		m := &marks.said[i]
+		for _, id := range m.Tied {
+			if !slices.Contains(w.source[m.Source], id) {
+				w.source[m.Source] = append(w.source[m.Source], id)
+			}
+		}
+	}
+	return w, err
+}
+
+// names are those of all variables, in order.
+func (w *whose) names() []string {
+	out := make([]string, len(w.variables.All()))
+	for i, v := range w.variables.All() {
+		out[i] = v.Name
+	}
+	return out
+}
+
+// values are those that cases have of some variables, "" where there is none; a variable that is
+// gone has none. A person's firm speaks for what isn't known of the person.
+func (w *whose) values(cases []study.ID, names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		v, err := w.variables.Named(name)
+		if err != nil {
+			continue // renamed or deleted since
+		}
+		var told []string
+		for _, id := range cases {
+			if value := w.value(id, v); value != "" && !slices.Contains(told, value) {
+				told = append(told, value)
+			}
+		}
+		out[i] = strings.Join(told, "; ")
+	}
+	return out
+}
+
+func (w *whose) value(id study.ID, v study.Variable) string {
+	c := w.cases[id]
+	value := c.Value(v)
+	if value == "" && c.FirmID != "" {
+		value = w.cases[c.FirmID].Value(v)
+	}
+	if value == "" || v.IsMissing(value) {
+		return ""
+	}
+	return strings.TrimSpace(v.Text(value) + " " + v.Unit)
+}
+
+// all are the values of all variables.
+func (w *whose) all(cases []study.ID) []string {
+	var key strings.Builder
+	for _, id := range cases {
+		key.WriteString(string(id))
+	}
+	if known, there := w.known[key.String()]; there {
+		return known
+	}
+	values := w.values(cases, w.names())
+	w.known[key.String()] = values
+	return values
+}
+
+// caseOf is the name of the first of some cases.
+func (w *whose) caseOf(cases []study.ID) string {
+	var names []string
+	for _, id := range cases {
+		names = append(names, w.cases[id].Name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return slices.MinFunc(names, func(x, y string) int { return strings.Compare(study.Fold(x), study.Fold(y)) })
+}
+
+// excerpts gathers the excerpts of a part under their heads.
+func (b *reporting) excerpts(p study.ReportPart, out *publish.PagesPart) error {
+	out.Line, out.Style = cmp.Or(p.Line, study.LineUnder), cmp.Or(p.Style, "block")
+	l, rows, err := b.rowsOf(p)
+	if err != nil {
+		return err
+	}
+	bySource := map[study.ID][]store.CodedRange{}
+	if p.Others {
+		for _, c := range l.all {
+			bySource[c.SourceID] = append(bySource[c.SourceID], c)
+		}
+	}
+	passages, sources := map[study.ID]bool{}, map[study.ID]bool{}
+	for i, row := range rows {
+		q, err := b.quote(p, l, row, bySource)
+		if err != nil {
+			return err
+		}
+		if i == 0 || rows[i-1].codings[0].group != row.codings[0].group {
+			out.Groups = append(out.Groups, b.group(p, row.codings[0]))
+		}
+		group := &out.Groups[len(out.Groups)-1]
+		group.Quotes = append(group.Quotes, q)
+		if !passages[q.Passage] {
+			b.quoted[q.Source]++
+		}
+		passages[q.Passage], sources[q.Source] = true, true
+	}
+	out.Excerpts = len(rows)
+	if p.Counts {
+		out.Says = publish.Many(len(passages), "excerpt") + " from " + publish.Among(len(sources), l.scope, "source")
+		b.countGroups(out)
+	}
+	return nil
+}
+
+// countGroups says how many excerpts of how many sources stand under each head.
+func (b *reporting) countGroups(out *publish.PagesPart) {
+	for i := range out.Groups {
+		if g := &out.Groups[i]; g.Name != "" {
+			sources := map[study.ID]bool{}
+			for _, q := range g.Quotes {
+				sources[q.Source] = true
+			}
+			g.Says = publish.Many(len(g.Quotes), "excerpt") + " from " + publish.Many(len(sources), "source")
+		}
+	}
+}
+
+// rowsOf gives the rows of a part in their order: all that its filter lets through but those that
+// were left out, or those that were picked.
+func (b *reporting) rowsOf(p study.ReportPart) (*retrieved, []retrievedRow, error) {
+	q := study.ExcerptQuery{Filter: p.Asks(), Order: p.Order, Group: p.Group}
+	if p.ByHand() {
+		q = study.ExcerptQuery{Group: p.Group}
+		if p.Group == study.GroupByCode {
+			q.Filter = study.Filter{Codes: p.Codes, Alone: p.Alone}
+		}
+	}
+	if q.Group == study.GroupByCase {
+		q.Group = study.Ungrouped
+	}
+	l, err := b.retrieveIn(b.ctx, b.lines, b.project, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows := slices.Clone(l.rows)
+	if p.ByHand() {
+		rows = picked(rows, p.Picked)
+	} else {
+		rows = without(rows, p.LeftOut)
+	}
+	if p.Group == study.GroupByCase {
+		b.byCase(rows)
+	}
+	return l, rows, nil
+}
+
+// picked keeps rows of some passages, in the order in which these are named within each group.
+func picked(rows []retrievedRow, passages study.IDs) []retrievedRow {
+	place := make(map[study.ID]int, len(passages))
+	for i, id := range passages {
+		place[id] = i
+	}
+	rows = slices.DeleteFunc(rows, func(r retrievedRow) bool { _, is := place[r.codings[0].PassageID]; return !is })
+	slices.SortStableFunc(rows, func(x, y retrievedRow) int {
+		return cmp.Or(x.codings[0].at-y.codings[0].at, place[x.codings[0].PassageID]-place[y.codings[0].PassageID])
+	})
+	return rows
+}
+
+func without(rows []retrievedRow, passages study.IDs) []retrievedRow {
+	if len(passages) == 0 {
+		return rows
+	}
+	out := make(map[study.ID]bool, len(passages))
+	for _, id := range passages {
+		out[id] = true
+	}
+	return slices.DeleteFunc(rows, func(r retrievedRow) bool { return out[r.codings[0].PassageID] })
+}
+
+// byCase puts rows under their cases by name, those of none at the end; one of several cases stands
+// under the first.
+func (b *reporting) byCase(rows []retrievedRow) {
+	for i := range rows {
+		codings := slices.Clone(rows[i].codings)
+		codings[0].group = b.whose.caseOf(b.whose.passage[codings[0].PassageID])
+		rows[i].codings = codings
+	}
+	slices.SortStableFunc(rows, func(x, y retrievedRow) int {
+		a, c := x.codings[0].group, y.codings[0].group
+		if (a == "") != (c == "") {
+			return strings.Compare(c, a)
+		}
+		return strings.Compare(study.Fold(a), study.Fold(c))
+	})
+}
+
+// group is the head over excerpts; one without a name where a part isn't grouped.
+func (b *reporting) group(p study.ReportPart, c retrievedCoding) (g publish.PagesGroup) {
+	id := study.ID(c.group)
+	switch p.Group {
+	case study.GroupByCode:
+		code, _ := b.lines.book.Code(id)
+		path := b.lines.paths[id]
+		g.Name, g.Above = code.Name, strings.Join(path[:max(0, len(path)-1)], " › ")
+		if p.Definition {
+			g.Meanings = publish.Meanings(code)
+		}
+	case study.GroupBySource:
+		g.Name = b.lines.sources[id].Title
+	case study.GroupByStrand:
+		g.Name = b.lines.strands[id].Name
+	case study.GroupByCoder:
+		g.Name = b.lines.people[id]
+	case study.GroupBySpeaker, study.GroupByCase:
+		g.Name = cmp.Or(c.group, "Nobody in particular")
+	}
+	return g
+}
+
+// quote is an excerpt with what the part tells of it.
+func (b *reporting) quote(p study.ReportPart, l *retrieved, row retrievedRow, bySource map[study.ID][]store.CodedRange) (publish.PagesQuote, error) {
+	e, err := l.excerpt(*row.codings[0].CodedRange)
+	if err != nil {
+		return publish.PagesQuote{}, err
+	}
+	cases := b.whose.passage[e.Passage]
+	q := publish.PagesQuote{Passage: e.Passage, Source: e.Source, Range: e.Range, Text: e.Text, Values: b.whose.all(cases), Codings: b.codingsOf(e, row)}
+	if p.Line != study.LineNone {
+		q.Title, q.Where, q.Who = e.Title, publish.Where(e.Turn, e.FromMs), b.who(p, e, cases)
+		if p.Coder {
+			q.Coder = e.CoderName
+		}
+	}
+	if p.Memo {
+		q.Memo = e.Memo
+	}
+	if p.Others {
+		q.Codes = b.codesOn(l, row, bySource[e.Source])
+	}
+	return q, nil
+}
+
+// who says it, and what is known of them.
+func (b *reporting) who(p study.ReportPart, e study.Excerpt, cases []study.ID) (out []string) {
+	if !p.Unnamed && e.Speaker != "" {
+		out = append(out, e.Speaker)
+	}
+	for _, value := range b.whose.values(cases, p.Variables) {
+		if value != "" {
+			out = append(out, value)
+		}
+	}
+	return out
+}
+
+// codingsOf gives every coding of a row as an excerpt; the first is known.
+func (b *reporting) codingsOf(first study.Excerpt, row retrievedRow) []study.Excerpt {
+	out := make([]study.Excerpt, len(row.codings))
+	for i, c := range row.codings {
+		code, _ := b.lines.book.Code(c.CodeID)
+		e := first
+		e.Coding, e.Code, e.Path, e.Color, e.Coder, e.CoderName = c.ID, c.CodeID, b.lines.paths[c.CodeID], code.Color, c.CoderID, b.lines.people[c.CoderID]
+		e.At, e.CheckedAt, e.Outdated = c.At, c.CheckedAt, c.Outdated(code)
+		out[i] = e
+	}
+	return out
+}
+
+// codesOn names all codes on the words of a row, in order of the codebook.
+func (b *reporting) codesOn(l *retrieved, row retrievedRow, source []store.CodedRange) (out []string) {
+	ids := l.others(row, source)
+	for _, c := range row.codings {
+		if !slices.Contains(ids, c.CodeID) {
+			ids = append(ids, c.CodeID)
+		}
+	}
+	slices.SortFunc(ids, func(x, y study.ID) int { return l.place[x] - l.place[y] })
+	for _, id := range ids {
+		code, _ := b.lines.book.Code(id)
+		out = append(out, code.Name)
+	}
+	return out
+}
+
+// ReportUnused gives excerpts of the codes and filters of a part that no part of the report holds,
+// at most so many, and how many there are.
+func (a *App) ReportUnused(ctx context.Context, by study.Actor, project, id, part study.ID, limit int) (out []publish.PagesQuote, total int, err error) {
+	b, err := a.reporting(ctx, by, project, id)
+	if err != nil {
+		return nil, 0, err
+	}
+	at := slices.IndexFunc(b.report.Parts, func(p study.ReportPart) bool { return p.ID == part && p.Sort == study.PartExcerpts })
+	if at < 0 {
+		return nil, 0, study.Errorf(study.NotFound, "There is no such part of excerpts in the report.")
+	}
+	held, err := b.held()
+	if err != nil {
+		return nil, 0, err
+	}
+	p := b.report.Parts[at]
+	p.Chosen, p.LeftOut, p.Group, p.Others, p.Memo = "all", held, study.Ungrouped, false, false
+	l, rows, err := b.rowsOf(p)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, row := range rows[:min(limit, len(rows))] {
+		q, err := b.quote(p, l, row, nil)
+		if err != nil {
+			return nil, 0, err
+		}
+		out = append(out, q)
+	}
+	return out, len(rows), nil
+}
+
+// held are the passages of all parts; a part that can't be made holds none.
+func (b *reporting) held() (out study.IDs, err error) {
+	for _, p := range b.report.Parts {
+		if p.Sort != study.PartExcerpts {
+			continue
+		}
+		_, rows, err := b.rowsOf(p)
+		switch study.KindOf(err) {
+		case study.NotFound, study.Invalid, study.TooLarge:
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			out = append(out, row.codings[0].PassageID)
+		}
+	}
+	return out, nil
+}
