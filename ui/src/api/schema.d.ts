@@ -1011,6 +1011,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports by name */
+        get: operations["list-reports"];
+        put?: never;
+        /** Keep a report under a name */
+        post: operations["add-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a report; what it quotes stays */
+        delete: operations["remove-report"];
+        options?: never;
+        head?: never;
+        /** Rename a report or change its parts */
+        patch: operations["change-report"];
+        trace?: never;
+    };
+    "/api/projects/{project}/reports/{report}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that stands in a report today */
+        get: operations["report-pages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/reports/{report}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a part at the end of a report, before its lists of sources and codes */
+        post: operations["add-report-part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/reports/{report}/parts/{part}/unused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Excerpts of the codes and filters of a part that no part of its report holds */
+        get: operations["report-unused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/reviews": {
         parameters: {
             query?: never;
@@ -2568,6 +2655,12 @@ export interface components {
             /** Format: double */
             to: number;
         };
+        Block: {
+            kind: string;
+            /** Format: int64 */
+            number?: number;
+            runs: components["schemas"]["Run"][] | null;
+        };
         Bookmark: {
             /** Format: date-time */
             createdAt: string;
@@ -3966,6 +4059,36 @@ export interface components {
             name: string;
             pseudonym: string;
         };
+        Grid: {
+            /**
+             * Format: int64
+             * @description The first rows that belong to the head, as the N of each column does
+             */
+            headRows: number;
+            /** @description Of the columns; the first is that of the names of rows */
+            heads: string[] | null;
+            rows: components["schemas"]["GridRow"][] | null;
+        };
+        GridGroup: {
+            /** @description That there are more than are quoted */
+            more?: string;
+            quotes?: components["schemas"]["GridQuote"][] | null;
+            /** @description How many, in words */
+            says: string;
+        };
+        GridQuote: {
+            text: string;
+            who: string;
+        };
+        GridRow: {
+            cells: components["schemas"]["GridGroup"][] | null;
+            /**
+             * Format: int64
+             * @description Of a name that stands under another
+             */
+            depth?: number;
+            name: string;
+        };
         GroupFigures: {
             /** @description Fewer than the survey's least */
             few: boolean;
@@ -4354,6 +4477,10 @@ export interface components {
             /** @description None for the usual ones of the sources' languages */
             words: string[] | null;
         };
+        Meaning: {
+            label?: string;
+            text: string;
+        };
         MemoChangeBody: {
             body?: string;
             kind?: string;
@@ -4624,6 +4751,10 @@ export interface components {
             /** @description lancashire or blank */
             template?: string;
         };
+        NewReportBody: {
+            name: string;
+            parts: components["schemas"]["ReportPart"][] | null;
+        };
         NewSearchBody: {
             case?: string[] | null;
             /** @description With their descendants */
@@ -4890,6 +5021,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageReport: {
+            items: components["schemas"]["Report"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageResponseView: {
             items: components["schemas"]["ResponseView"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -5025,6 +5163,114 @@ export interface components {
             width: number;
             /** @description In the order of the text; ranges count in the source's present text */
             words: components["schemas"]["PageWord"][] | null;
+        };
+        Pages: {
+            /**
+             * Format: int64
+             * @description How many times the codebook had been changed
+             */
+            codebook: number;
+            /** Format: date-time */
+            made: string;
+            name: string;
+            parts: components["schemas"]["PagesPart"][] | null;
+            /**
+             * Format: int64
+             * @description Different excerpts in all parts
+             */
+            passages: number;
+            project: string;
+            report: string;
+            /**
+             * Format: int64
+             * @description The last change of the project that is in it
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description Sources they come from
+             */
+            sources: number;
+        };
+        PagesCode: {
+            /** Format: int64 */
+            depth: number;
+            id: string;
+            meanings?: components["schemas"]["Meaning"][] | null;
+            name: string;
+            says?: string;
+        };
+        PagesGroup: {
+            /** @description The codes over it */
+            above?: string;
+            meanings?: components["schemas"]["Meaning"][] | null;
+            name?: string;
+            quotes: components["schemas"]["PagesQuote"][] | null;
+            says?: string;
+        };
+        PagesPart: {
+            /** @description Words of one's own */
+            blocks?: components["schemas"]["Block"][] | null;
+            codes?: components["schemas"]["PagesCode"][] | null;
+            /**
+             * Format: int64
+             * @description Excerpts in its groups
+             */
+            excerpts: number;
+            /** @description On a title page, what the report is of */
+            facts?: string[] | null;
+            groups?: components["schemas"]["PagesGroup"][] | null;
+            heading?: string;
+            id: string;
+            kind: string;
+            /**
+             * Format: int64
+             * @description Of its heading, from 1
+             */
+            level: number;
+            /** @enum {string} */
+            line?: "under" | "footnote" | "comment" | "none";
+            /** @description How a table or picture is to be read */
+            notes?: string[] | null;
+            /** @description Of its heading, table or figure: 3.1, or Table 3 */
+            number?: string;
+            picture?: components["schemas"]["PagesPicture"];
+            /** @description Why there is nothing of it */
+            problem?: string;
+            /** @description How many excerpts of how many sources */
+            says?: string;
+            /** @enum {string} */
+            style?: "block" | "marks";
+            table?: components["schemas"]["Grid"];
+        };
+        PagesPicture: {
+            alt: string;
+            svg: string;
+        };
+        PagesQuote: {
+            coder?: string;
+            /** @description All codes on the words */
+            codes?: string[] | null;
+            /**
+             * Format: int64
+             * @description Code point after the last
+             */
+            end: number;
+            memo?: string;
+            passage: string;
+            source: string;
+            /**
+             * Format: int64
+             * @description First code point, from 0
+             */
+            start: number;
+            text: string;
+            /** @description Of the source; none where it isn't said whence excerpts come */
+            title?: string;
+            /** @description The time, or the turn */
+            where?: string;
+            /** @description Who says it, and what is known of them */
+            who?: string[] | null;
         };
         ParsedQuery: {
             parts: components["schemas"]["QueryPart"][] | null;
@@ -5520,6 +5766,127 @@ export interface components {
              */
             total: number;
         };
+        Report: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            parts: components["schemas"]["ReportPart"][] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ReportChangeBody: {
+            name?: string;
+            /** @description All of them, in order */
+            parts?: components["schemas"]["ReportPart"][];
+        };
+        ReportDone: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            parts: components["schemas"]["ReportPart"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ReportPart: {
+            /** @description Codes don't stand for those under them */
+            alone?: boolean;
+            case?: string[] | null;
+            /**
+             * @description Whether all excerpts that the filter lets through stand here, or those that were picked, in that order
+             * @enum {string}
+             */
+            chosen?: "all" | "picked";
+            /** @description With their descendants */
+            code?: string[] | null;
+            coder?: string[] | null;
+            columns?: string;
+            /** @enum {string} */
+            count?: "passages" | "sources" | "cases" | "words";
+            /** @enum {string} */
+            group?: "none" | "code" | "source" | "strand" | "speaker" | "coder" | "case";
+            /** @description The caption of a table or picture */
+            heading?: string;
+            /** @description Tells it from the other parts; made when there is none */
+            id?: string;
+            /** @enum {string} */
+            kind: "title" | "contents" | "text" | "excerpts" | "table" | "picture" | "sources" | "codebook";
+            /** @description Passages that stand here no more although the filter lets them through */
+            leftOut?: string[] | null;
+            /**
+             * Format: int64
+             * @description Of its heading, 1 when it isn't said
+             */
+            level?: number;
+            /**
+             * @description Where it says whence an excerpt comes
+             * @enum {string}
+             */
+            line?: "under" | "footnote" | "comment" | "none";
+            /** @description What moderators say counts in a table or picture */
+            moderators?: boolean;
+            /** @enum {string} */
+            order?: "text" | "code" | "coder" | "recent" | "length";
+            /** @description Passages; one that is no longer coded is passed over */
+            picked?: string[] | null;
+            /** @enum {string} */
+            picture?: "table" | "words" | "saturation";
+            /**
+             * Format: int64
+             * @description At most so many passages in each cell
+             */
+            quotes?: number;
+            /** @description As a cross-reference has them */
+            rows?: string;
+            /** @description Saved searches */
+            search?: string[] | null;
+            /** @enum {string} */
+            show?: "number" | "row" | "column" | "presence";
+            source?: string[] | null;
+            /** @description Names */
+            speaker?: string[] | null;
+            strand?: string[] | null;
+            /**
+             * @description Set apart, or in quotation marks
+             * @enum {string}
+             */
+            style?: "block" | "marks";
+            /** @description Words of one's own, in the Markdown of memos */
+            text?: string;
+            /** @enum {string} */
+            together?: "overlap" | "turn" | "near" | "source";
+            /** Format: int64 */
+            turns?: number;
+            /** @description Leaves out who speaks */
+            unnamed?: boolean;
+            /** @description Variables of cases whose values are told of each excerpt or source */
+            variables?: string[] | null;
+            /** @description Conditions on variables of cases, such as Employees>=10 */
+            where?: string[] | null;
+            /** @description Says who coded it */
+            withCoder?: boolean;
+            /** @description All codes on the words beside each excerpt */
+            withCodes?: boolean;
+            /** @description How many, and out of how many */
+            withCounts?: boolean;
+            /** @description What a code means, under its heading */
+            withDefinition?: boolean;
+            withMemo?: boolean;
+        };
+        ReportUnused: {
+            /** @description A part of them, in order */
+            items?: components["schemas"]["PagesQuote"][] | null;
+            /** Format: int64 */
+            total: number;
+        };
         ResizeBody: {
             /**
              * Format: int64
@@ -5706,6 +6073,13 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        Run: {
+            bold?: boolean;
+            italic?: boolean;
+            mention?: components["schemas"]["Link"];
+            text: string;
+            url?: string;
         };
         SameSource: {
             id: string;
@@ -8780,7 +9154,7 @@ export interface operations {
                 /** @description Only what this person did, newest first */
                 by?: string;
                 /** @description Only what changed a thing of this kind, newest first */
-                kind?: "passage" | "coding" | "code" | "code set" | "saved search" | "memo" | "source" | "recording" | "speaker" | "case" | "variable" | "tie" | "strand" | "member" | "project";
+                kind?: "passage" | "coding" | "code" | "code set" | "saved search" | "report" | "memo" | "source" | "recording" | "speaker" | "case" | "variable" | "tie" | "strand" | "member" | "project";
                 /** @description Only what was done from this time on, newest first */
                 from?: string;
                 /** @description Only what was done before this time, newest first */
@@ -9720,6 +10094,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entry"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "remove-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "change-report": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version that was seen; a stale one is refused with the present state */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "report-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pages"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "add-report-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPart"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "report-unused": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportUnused"];
                 };
             };
             /** @description Error */
