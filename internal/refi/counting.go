@@ -63,7 +63,7 @@ func decodeText(data []byte) (text, charset string) {
 // counted is a text on its way: as it stands in the file, and as it is kept.
 type counted struct {
 	*text
-	mark  bool // it begins with a byte order mark
+	marks int  // byte order marks that it begins with; QualCoder adds one to that of NVivo
 	crlf  bool // it has line ends of two characters
 	wide  bool // it has characters that are two units of UTF-16
 	raw   string
@@ -75,8 +75,8 @@ type counted struct {
 // newCounted takes the words as they stand in the file. NUL, which no text can hold, becomes
 // a replacement character, so that positions stay.
 func newCounted(t *text, raw string) *counted {
-	c := &counted{text: t, raw: strings.ReplaceAll(raw, "\x00", "\ufffd")}
-	c.raw, c.mark = strings.CutPrefix(c.raw, "\ufeff")
+	c := &counted{text: t, raw: strings.TrimLeft(strings.ReplaceAll(raw, "\x00", "\ufffd"), "\ufeff")}
+	c.marks = (len(raw) - len(strings.TrimLeft(raw, "\ufeff"))) / len("\ufeff")
 	c.crlf = strings.Contains(c.raw, "\r\n")
 	c.wide = strings.IndexFunc(c.raw, func(r rune) bool { return r > 0xffff }) >= 0
 	kept := strings.ReplaceAll(strings.ReplaceAll(c.raw, "\r\n", "\n"), "\r", "\n")

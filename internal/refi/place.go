@@ -58,14 +58,21 @@ func (f Fit) weight() int {
 	return f.AtWords
 }
 
+// Origin is how the name of this program begins in what it writes.
+const Origin = "Selvedge"
+
 func (f Fit) plus(o Fit) Fit {
 	f.Selections, f.Whole, f.Quoted, f.AtWords, f.Beyond = f.Selections+o.Selections, f.Whole+o.Whole, f.Quoted+o.Quoted, f.AtWords+o.AtWords, f.Beyond+o.Beyond
 	return f
 }
 
 // countings are all ways of counting that could make a difference, the likeliest first. NVivo
-// counts UTF-16 units and two for a line end; the standard says code points.
+// counts UTF-16 units and two for a line end; the standard says code points, and this program
+// keeps to it.
 func countings(all []*counted, origin string) (out []Counting) {
+	if strings.HasPrefix(origin, Origin) {
+		return []Counting{{}}
+	}
 	nvivo := strings.Contains(strings.ToLower(origin), "nvivo")
 	either := func(matters, first bool) []bool {
 		if !matters {
@@ -75,7 +82,7 @@ func countings(all []*counted, origin string) (out []Counting) {
 	}
 	of := func(says func(*counted) bool) bool { return slices.ContainsFunc(all, says) }
 	for _, inclusive := range []bool{false, true} {
-		for _, mark := range either(of(func(c *counted) bool { return c.mark }), false) {
+		for _, mark := range either(of(func(c *counted) bool { return c.marks > 0 }), false) {
 			for _, crlf := range either(of(func(c *counted) bool { return c.crlf }), nvivo) {
 				for _, utf16 := range either(of(func(c *counted) bool { return c.wide }), nvivo) {
 					out = append(out, Counting{UTF16: utf16, CRLF: crlf, Mark: mark, Inclusive: inclusive})
@@ -142,7 +149,7 @@ func (c *counted) fit(how Counting) Fit {
 type ruler struct {
 	table []int32
 	how   Counting
-	mark  int // units that the byte order mark takes
+	marks int // units that byte order marks take
 }
 
 func (c *counted) ruler(how Counting) ruler {
@@ -150,9 +157,9 @@ func (c *counted) ruler(how Counting) ruler {
 	if c.tables[key] == nil {
 		c.tables[key] = c.table(key)
 	}
-	r := ruler{table: c.tables[key], how: how}
-	if how.Mark && c.mark {
-		r.mark = 1
+	r := ruler{table: c.tables[key], how: how, marks: c.marks}
+	if !how.Mark && c.marks > 0 {
+		r.marks-- // only the first is a mark to every program
 	}
 	return r
 }
@@ -160,7 +167,7 @@ func (c *counted) ruler(how Counting) ruler {
 // point is the code point at a position, drawn to the ends of the text; false when the position
 // is outside it or within a character.
 func (r ruler) point(at int) (int, bool) {
-	at -= r.mark
+	at -= r.marks
 	if at < 0 || at >= len(r.table) {
 		return int(r.table[max(0, min(at, len(r.table)-1))]), false
 	}

@@ -1,7 +1,6 @@
 package refi
 
 import (
-	"encoding/xml"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -9,24 +8,22 @@ import (
 
 // Project is all that a file holds. A codebook file fills Codes and Sets only.
 type Project struct {
-	XMLName     xml.Name   `xml:"Project"`
-	Namespace   string     `xml:"xmlns,attr"`
 	Name        string     `xml:"name,attr"`
 	Origin      string     `xml:"origin,attr,omitempty"` // the program that wrote it
 	CreatedBy   study.ID   `xml:"creatingUserGUID,attr,omitempty"`
-	CreatedAt   *time.Time `xml:"creationDateTime,attr"`
+	CreatedAt   *time.Time `xml:"creationDateTime,attr,omitempty"`
 	ChangedBy   study.ID   `xml:"modifyingUserGUID,attr,omitempty"`
-	ChangedAt   *time.Time `xml:"modifiedDateTime,attr"`
+	ChangedAt   *time.Time `xml:"modifiedDateTime,attr,omitempty"`
 	BasePath    string     `xml:"basePath,attr,omitempty"` // where files lie that are not inside
-	Users       []User     `xml:"Users>User,omitempty"`
-	Codes       []Code     `xml:"CodeBook>Codes>Code,omitempty"`
-	Variables   []Variable `xml:"Variables>Variable,omitempty"`
-	Cases       []Case     `xml:"Cases>Case,omitempty"`
+	Users       []User     `xml:"Users>User"`
+	Codes       []Code     `xml:"CodeBook>Codes>Code"`
+	Variables   []Variable `xml:"Variables>Variable"`
+	Cases       []Case     `xml:"Cases>Case"`
 	Sources     *Sources   `xml:"Sources"`
-	Notes       []Source   `xml:"Notes>Note,omitempty"`
-	Links       []Link     `xml:"Links>Link,omitempty"`
-	Sets        []Set      `xml:"Sets>Set,omitempty"`
-	Graphs      []Graph    `xml:"Graphs>Graph,omitempty"`
+	Notes       []Source   `xml:"Notes>Note"`
+	Links       []Link     `xml:"Links>Link"`
+	Sets        []Set      `xml:"Sets>Set"`
+	Graphs      []Graph    `xml:"Graphs>Graph"`
 	Description string     `xml:"Description,omitempty"`
 	NoteRefs    []Ref      `xml:"NoteRef"`
 
@@ -45,9 +42,9 @@ type User struct {
 // Stamp says who made a thing and who changed it last.
 type Stamp struct {
 	CreatedBy study.ID   `xml:"creatingUser,attr,omitempty"`
-	CreatedAt *time.Time `xml:"creationDateTime,attr"`
+	CreatedAt *time.Time `xml:"creationDateTime,attr,omitempty"`
 	ChangedBy study.ID   `xml:"modifyingUser,attr,omitempty"`
-	ChangedAt *time.Time `xml:"modifiedDateTime,attr"`
+	ChangedAt *time.Time `xml:"modifiedDateTime,attr,omitempty"`
 }
 
 // Ref names a thing by its id.

@@ -116,9 +116,7 @@ func (c *cleaner) product(d *xml.Decoder, start xml.StartElement) (*Project, err
 	switch start.Name.Local {
 	case "Project":
 		p := &Project{}
-		err := d.DecodeElement(p, &start)
-		p.XMLName, p.Namespace = xml.Name{Local: "Project"}, projectNamespace
-		return p, err
+		return p, d.DecodeElement(p, &start)
 	case "CodeBook":
 		var book codebookFile
 		err := d.DecodeElement(&book, &start)
@@ -173,10 +171,10 @@ func (a *archive) wordsOf(t *text, found *findings) (*counted, error) {
 		*t.content = nil
 		return newCounted(t, raw), nil
 	}
-	if t.paths.PlainText == "" {
+	if *t.plain == "" {
 		return nil, nil
 	}
-	member := a.find(t.paths.PlainText)
+	member := a.find(*t.plain)
 	if member == nil {
 		found.add(Lost, fmt.Sprintf("“%s”", study.Shorten(t.name, 100)), "The words of a text are not in the file that they should be in, since that file is missing.")
 		return nil, nil

@@ -42,7 +42,7 @@ func (s Selection) Range() (study.Range, bool) {
 type Coding struct {
 	ID       study.ID   `xml:"guid,attr"`
 	By       study.ID   `xml:"creatingUser,attr,omitempty"`
-	At       *time.Time `xml:"creationDateTime,attr"`
+	At       *time.Time `xml:"creationDateTime,attr,omitempty"`
 	Code     Ref        `xml:"CodeRef"`
 	NoteRefs []Ref      `xml:"NoteRef"`
 }

@@ -101,7 +101,7 @@ func (s *Source) texts(visit func(t *text)) {
 	switch s.Kind() {
 	case PictureSource, PDFSource, AudioSource, VideoSource:
 	default:
-		visit(&text{name: s.Name, id: s.ID, paths: s.Paths, content: &s.Content, words: &s.Words, selections: s.TextSelections})
+		visit(s.text())
 	}
 	for _, inner := range []*Source{s.TextDescription, s.Representation} {
 		if inner != nil {
@@ -110,21 +110,28 @@ func (s *Source) texts(visit func(t *text)) {
 	}
 	for i := range s.PDFSelections {
 		if quoted := s.PDFSelections[i].Representation; quoted != nil {
-			quoted.texts(visit)
+			t := quoted.text()
+			t.inside = true
+			visit(t)
 		}
 	}
 	for i := range s.Transcripts {
 		t := &s.Transcripts[i]
-		visit(&text{name: firstOf(t.Name, s.Name), id: t.ID, paths: t.Paths, content: &t.Content, words: &t.Words, points: t.SyncPoints})
+		visit(&text{name: firstOf(t.Name, s.Name), id: t.ID, plain: &t.PlainText, content: &t.Content, words: &t.Words, points: t.SyncPoints})
 	}
+}
+
+func (s *Source) text() *text {
+	return &text{name: s.Name, id: s.ID, plain: &s.PlainText, content: &s.Content, words: &s.Words, selections: s.TextSelections, inside: s.Kind() == "Note"}
 }
 
 // text is anything that has words, with the places that are counted in them.
 type text struct {
 	name       string
 	id         study.ID
-	paths      Paths
+	plain      *string  // the path of its file
 	content    **string // inside the XML
+	inside     bool     // it is written in the XML and not as a file
 	words      *Words
 	selections []Selection
 	points     []SyncPoint
