@@ -438,11 +438,20 @@ func (a *App) FinishErasures(ctx context.Context) error {
 
 func (a *App) finish(ctx context.Context, e store.Erasure) error {
 	if e.Blob == "" {
-		return a.index.Rebuild(ctx, e.ProjectID)
+		return a.forgetFound(ctx, e.ProjectID)
 	}
 	twins, err := a.store.Read(ctx).SourcesOfBlob(e.ProjectID, e.Blob)
 	if err != nil || len(twins) > 0 { // it was uploaded again since
 		return err
 	}
 	return a.blobs.Remove(ctx, e.ProjectID, e.Blob)
+}
+
+// forgetFound takes what was erased out of the index, and out of what somebody saved of a search
+// beside the erasure.
+func (a *App) forgetFound(ctx context.Context, project study.ID) error {
+	if err := a.index.Rebuild(ctx, project); err != nil {
+		return err
+	}
+	return a.store.InTx(ctx, func(tx *store.Tx) error { return tx.ForgetLooks(project) })
 }

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -255,4 +256,62 @@ func TestOnlyLeadsErase(t *testing.T) {
 			t.Errorf("erasing nobody: %v", err)
 		}
 	})
+}
+
+// looked gives the prints that are kept of what everyone found when they looked at saved searches.
+func (w *withdrawal) looked() (out []string) {
+	w.t.Helper()
+	for _, row := range storetest.Dump(w.t, w.rows, w.project)["search_looks"] {
+		var look struct{ Hits string }
+		must(w.t, json.Unmarshal([]byte(row), &look))
+		out = append(out, look.Hits)
+	}
+	return out
+}
+
+func TestPrintsOfWordsThatSomebodyLookedAtGoWithTheWords(t *testing.T) {
+	erase := map[string]func(w *withdrawal) error{
+		"what she said": func(w *withdrawal) error {
+			_, _, err := w.Erase(w.t.Context(), w.lead, w.project, app.Erasing{Speakers: study.IDs{w.helen.ID}})
+			return err
+		},
+		"the uploaded file": func(w *withdrawal) error {
+			_, err := w.EraseOriginal(w.t.Context(), w.lead, w.project, w.source.ID)
+			return err
+		},
+	}
+	for what, erased := range erase {
+		t.Run(what, func(t *testing.T) {
+			storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+				w := newWithdrawal(t, open)
+				s, _, err := w.SaveSearch(t.Context(), w.lead, w.project, study.SavedSearch{Name: "Harbours", Query: "quince harbour"})
+				must(t, err)
+				for _, who := range w.people {
+					must(t, w.LookAtSearch(t.Context(), who, w.project, s.ID))
+				}
+				if kept := w.looked(); len(kept) != 2 || kept[0] == "" || kept[1] == "" {
+					t.Fatalf("of two looks is kept %q", kept)
+				}
+				must(t, erased(w))
+				if kept := w.looked(); len(kept) != 2 || kept[0] != "" || kept[1] != "" {
+					t.Errorf("of two looks there is still %q", kept)
+				}
+				w.looksAgain(s.ID)
+			})
+		})
+	}
+}
+
+// looksAgain looks at a saved search after an erasure, and brings one turn more that it finds.
+func (w *withdrawal) looksAgain(search study.ID) {
+	w.t.Helper()
+	must(w.t, w.LookAtSearch(w.t.Context(), w.lead, w.project, search))
+	before, err := w.SearchNews(w.t.Context(), w.lead, w.project, search)
+	must(w.t, err)
+	w.bringing("After", "Jo: A quince in the harbour.\n")
+	after, err := w.SearchNews(w.t.Context(), w.lead, w.project, search)
+	must(w.t, err)
+	if before.New != 0 || after.New != 1 || after.Total != before.Total+1 {
+		w.t.Errorf("a look after it finds %+v, and with one turn more %+v", before, after)
+	}
 }

@@ -159,16 +159,38 @@ func (a *App) LookAtSearch(ctx context.Context, by study.Actor, project, id stud
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return err
 	}
+	r := a.store.Read(ctx)
+	seq, err := r.Seq(project)
+	if err != nil {
+		return err
+	}
+	leaving, err := r.Erasing(project, seq)
+	if err != nil {
+		return err
+	}
 	prints, total, _, err := a.found(ctx, project, id, nil)
 	if err != nil {
 		return err
 	}
-	return a.store.InTx(ctx, func(tx *store.Tx) error {
-		if _, err := tx.SavedSearch(project, id); err != nil {
-			return err
-		}
-		return tx.KeepLook(study.SearchLook{ProjectID: project, SearchID: id, AccountID: by.Account.ID, At: tx.Now(), Total: total, Hits: prints.Written()})
-	})
+	look := study.SearchLook{ProjectID: project, SearchID: id, AccountID: by.Account.ID, Total: total, Hits: prints.Written()}
+	return a.store.InTx(ctx, func(tx *store.Tx) error { return keepLook(tx, look, seq, leaving) })
+}
+
+// keepLook keeps what was found after an entry of the journal, but no prints when words were
+// leaving meanwhile: they could be of these.
+func keepLook(tx *store.Tx, look study.SearchLook, seq int64, leaving bool) error {
+	if _, err := tx.SavedSearch(look.ProjectID, look.SearchID); err != nil {
+		return err
+	}
+	since, err := tx.Erasing(look.ProjectID, seq)
+	if err != nil {
+		return err
+	}
+	if leaving || since {
+		look.Hits = ""
+	}
+	look.At = tx.Now()
+	return tx.KeepLook(look)
 }
 
 // searchedTurns gives the turns that the saved searches of a filter find now; nil when it names none.

@@ -72,8 +72,11 @@ type Erasure struct {
 }
 
 // AddErasure leaves word that rows were deleted and that files are to go, so that nothing of
-// them stays whatever happens meanwhile.
+// them stays whatever happens meanwhile. What saved searches found of them is forgotten at once.
 func (tx *Tx) AddErasure(blobs ...string) error {
+	if err := tx.ForgetLooks(tx.project); err != nil {
+		return err
+	}
 	for _, blob := range append(blobs, "") {
 		e := Erasure{ProjectID: tx.project, Blob: blob, CreatedAt: tx.now}
 		if err := tx.db.Table("erasures").Clauses(clause.OnConflict{DoNothing: true}).Create(&e).Error; err != nil {
@@ -89,13 +92,24 @@ func (r Reader) Erasures() (out []Erasure, err error) {
 	return out, fail(err, "read the erasures")
 }
 
+// Erasing says whether something of a project was erased after an entry of its journal, or is still
+// being erased.
+func (r Reader) Erasing(project study.ID, after int64) (bool, error) {
+	var since, left int64
+	err := r.db.Table("journal").Where("project_id = ? AND seq > ? AND verb IN ?", project, after, study.FinalVerbs).Count(&since).Error
+	if err == nil {
+		err = r.db.Table("erasures").Where("project_id = ?", project).Count(&left).Error
+	}
+	return since+left > 0, fail(err, "read the erasures")
+}
+
 // EndErasure says that an erasure has been carried out.
 func (tx *Tx) EndErasure(e Erasure) error {
 	return fail(tx.db.Table("erasures").Where("project_id = ? AND blob = ?", e.ProjectID, e.Blob).Delete(&Erasure{}).Error, "write the erasure")
 }
 
 // erasable are the tables in which words of participants can have stood.
-const erasable = "revisions, pages, recordings, journal, journal_asides, variables, cases, surveys, responses, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names"
+const erasable = "revisions, pages, recordings, journal, journal_asides, variables, cases, surveys, responses, memos, sources, speakers, codes, bookmarks, passages, pseudonym_names, saved_searches, search_looks"
 
 // Scrub makes the database's files forget what was deleted: it is written anew. On SQLite
 // secure_delete alone is not enough, since rows that moved within a page leave their bytes

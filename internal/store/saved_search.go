@@ -36,3 +36,9 @@ func (tx *Tx) KeepLook(l study.SearchLook) error {
 	over := clause.OnConflict{Columns: []clause.Column{{Name: "project_id"}, {Name: "search_id"}, {Name: "account_id"}}, DoUpdates: clause.AssignmentColumns([]string{"at", "total", "hits"})}
 	return fail(tx.db.Table("search_looks").Clauses(over).Create(&l).Error, "keep what was found")
 }
+
+// ForgetLooks drops what everyone found when they last looked at saved searches, since the prints
+// could tell words that are erased; when they looked and how many turns they saw stays.
+func (tx *Tx) ForgetLooks(project study.ID) error {
+	return fail(tx.db.Table("search_looks").Where("project_id = ?", project).UpdateColumn("hits", "").Error, "forget what was found")
+}

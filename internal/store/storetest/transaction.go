@@ -47,6 +47,31 @@ var transactionClaims = []claim{
 		Same(t, before, d.dump(t))
 		d.act(t, d.ann, func(tx *store.Tx) error { return tx.Add(d.memo("code", d.code)) })
 	}},
+	{"an erasure is known while it lasts, and to whoever began before it", func(t *testing.T, open Open) {
+		d := furnished(t, open)
+		before, err := d.reader(t).Seq(d.project)
+		must(t, err)
+		erasing := func(after int64) bool {
+			t.Helper()
+			is, err := d.reader(t).Erasing(d.project, after)
+			must(t, err)
+			return is
+		}
+		if erasing(before) {
+			t.Error("something is erased before anybody erased")
+		}
+		entry, err := d.Act(t.Context(), store.Action{Project: d.project, Actor: d.ann, Verb: study.ErasedWords}, func(tx *store.Tx) error {
+			return errors.Join(tx.Add(d.memo("code", d.code)), tx.AddErasure())
+		})
+		must(t, err)
+		if !erasing(entry.Seq) {
+			t.Error("an erasure that isn't carried out is not known")
+		}
+		must(t, d.InTx(t.Context(), func(tx *store.Tx) error { return tx.EndErasure(store.Erasure{ProjectID: d.project}) }))
+		if !erasing(before) || erasing(entry.Seq) {
+			t.Error("an erasure is not known to whoever began before it, or to others too")
+		}
+	}},
 	{"an action whose caller has gone away leaves nothing", func(t *testing.T, open Open) {
 		d := furnished(t, open)
 		before := d.dump(t)
