@@ -66,8 +66,8 @@ type crossing struct {
 	revision  int   // how many times the codebook had been changed
 	seq       int64 // the last change that is counted
 
-	found    func(search study.ID) (study.TurnSet, error) // of a saved search
-	searched study.TurnSet                                // of those that narrow the table; nil when none does
+	found func(search study.ID) (study.TurnSet, error) // of a saved search
+	sieve sieve
 }
 
 // CrossReference counts codings under rows and columns.
@@ -96,10 +96,7 @@ func (a *App) crossing(ctx context.Context, by study.Actor, project study.ID, as
 		return nil, err
 	}
 	x.found = func(search study.ID) (study.TurnSet, error) { return a.turnsOfSearch(ctx, x.r, project, search) }
-	if x.searched, err = a.searchedTurns(ctx, x.r, project, ask.Filter); err != nil {
-		return nil, err
-	}
-	if err := x.read(a); err != nil {
+	if err := x.read(ctx, a); err != nil {
 		return nil, err
 	}
 	if x.rows, err = x.axis("rows", ask.Rows); err != nil {
@@ -172,7 +169,7 @@ func (c *CrossAsk) settle() error {
 func isCodes(axis string) bool { return kindOf(axis) == "codes" }
 
 // read reads what the cross-reference is made of, and narrows it.
-func (x *crossing) read(a *App) (err error) {
+func (x *crossing) read(ctx context.Context, a *App) (err error) {
 	if x.marks, err = a.marks.read(x.r, x.project, x.project); err != nil {
 		return err
 	}
@@ -195,49 +192,42 @@ func (x *crossing) read(a *App) (err error) {
 	if x.variables, err = variableSet(x.r, x.project); err != nil {
 		return err
 	}
-	lets, err := x.sieve(a)
-	if err != nil {
+	if x.sieve, err = a.sieveFor(ctx, x.r, x.project, x.lines.book, x.ask.Filter, x.ask.Moderators); err != nil {
 		return err
 	}
-	x.codings, x.said = make([]study.Mark, 0, len(x.marks.codings)), make([]study.Mark, 0, len(x.marks.said))
-	for i := range x.marks.codings {
-		if m := &x.marks.codings[i]; lets(m) && among(x.ask.Coders, m.Coder) {
-			x.codings = append(x.codings, *m)
-		}
-	}
-	for i := range x.marks.said {
-		if m := &x.marks.said[i]; lets(m) {
-			x.said = append(x.said, *m)
-		}
-	}
+	x.narrow()
 	return nil
 }
 
-// sieve is what a filter lets through, of what is said and of codings. Codes are rows and columns.
-func (x *crossing) sieve(a *App) (func(*study.Mark) bool, error) {
-	f := x.ask.Filter
-	cases, err := a.casesFor(x.r, x.project, f)
-	if err != nil {
-		return nil, err
+// narrow keeps what the filter lets through.
+func (x *crossing) narrow() {
+	x.codings, x.said = make([]study.Mark, 0, len(x.marks.codings)), make([]study.Mark, 0, len(x.marks.said))
+	for i := range x.marks.codings {
+		if m := &x.marks.codings[i]; x.sieve.letsCoding(m) {
+			x.codings = append(x.codings, *m)
+		}
 	}
-	names := map[string]bool{}
-	for _, name := range f.Speakers {
-		names[study.Fold(name)] = true
-	}
-	return func(m *study.Mark) bool {
-		return (x.ask.Moderators || len(m.Speakers) > 0 || len(m.Moderators) == 0) && among(f.Strands, m.Strand) && among(f.Sources, m.Source) &&
-			(x.searched == nil || x.searched.Has(m.Source, m.First, m.Last)) &&
-			(len(names) == 0 || slices.ContainsFunc(x.voices(m), func(name string) bool { return names[study.Fold(name)] })) &&
-			(!f.ByCase() || slices.ContainsFunc(m.Tied, func(c study.ID) bool { return cases[c] }))
-	}, nil
+	x.hear(x.marks.said)
+	x.hearIn(x.sieve.searched)
 }
 
-// voices are the speakers that count.
-func (x *crossing) voices(m *study.Mark) []string {
-	if x.ask.Moderators {
-		return slices.Concat(m.Speakers, m.Moderators)
+// hear takes in what is said, as far as the filter lets it through.
+func (x *crossing) hear(said []study.Mark) {
+	for i := range said {
+		if m := &said[i]; x.sieve.lets(m) {
+			x.said = append(x.said, *m)
+		}
 	}
-	return m.Speakers
+}
+
+// hearIn takes in what is said in turns that searches found, turn by turn: all that somebody says in
+// a source stands under no search. What is taken in twice is counted once.
+func (x *crossing) hearIn(turns study.TurnSet) {
+	for source, some := range turns {
+		if v := x.heard[source]; v != nil {
+			x.hear(v.inTurns(some, x.marks.places))
+		}
+	}
 }
 
 // words counts the words of a range.

@@ -144,6 +144,7 @@ func (x *crossing) searchesAxis(_, named string) (out study.Axis, err error) {
 		if found[i], err = x.found(s.ID); err != nil {
 			return out, err
 		}
+		x.hearIn(found[i])
 	}
 	out.Of = func(m *study.Mark) (at []int) {
 		for i, turns := range found {
@@ -193,7 +194,7 @@ func (x *crossing) speakersAxis() study.Axis {
 		places[name] = folded[study.Fold(name)]
 	}
 	out.Of = func(m *study.Mark) (at []int) {
-		for _, name := range x.voices(m) {
+		for _, name := range x.sieve.voices(m) {
 			at = append(at, places[name])
 		}
 		return distinct(at)
@@ -205,7 +206,7 @@ func (x *crossing) speakersAxis() study.Axis {
 func (x *crossing) allVoices() []string {
 	names := map[string]bool{}
 	for i := range x.said {
-		for _, name := range x.voices(&x.said[i]) {
+		for _, name := range x.sieve.voices(&x.said[i]) {
 			names[name] = true
 		}
 	}

@@ -91,14 +91,22 @@ func (c CrossAsk) query(show string) string {
 	if c.Quotes > 0 {
 		put("as", "quotes")
 	}
-	put("speaker", c.Speakers...)
-	put("where", c.Where...)
-	for key, ids := range map[string][]study.ID{"strand": c.Strands, "source": c.Sources, "coder": c.Coders, "case": c.Cases, "search": c.Searches} {
-		for _, id := range ids {
-			put(key, string(id))
+	putFilter(q, c.Filter)
+	return q.Encode()
+}
+
+// putFilter puts what narrows into an address.
+func putFilter(q url.Values, f study.Filter) {
+	for key, texts := range map[string][]string{"speaker": f.Speakers, "where": f.Where} {
+		for _, text := range texts {
+			q.Add(key, text)
 		}
 	}
-	return q.Encode()
+	for key, ids := range map[string][]study.ID{"strand": f.Strands, "source": f.Sources, "code": f.Codes, "coder": f.Coders, "case": f.Cases, "search": f.Searches} {
+		for _, id := range ids {
+			q.Add(key, string(id))
+		}
+	}
 }
 
 // crossTable is a cross-reference on its way out.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"slices"
 
 	"github.com/selvedge/selvedge/internal/store"
@@ -8,7 +9,10 @@ import (
 )
 
 // marks is what cross-references of a project count: its codings, and what is said by whom.
-type marks struct{ codings, said []study.Mark }
+type marks struct {
+	codings, said []study.Mark
+	places        placed
+}
 
 // newKeptVoices keeps who says what in the sources of a project, which takes longest to read.
 func newKeptVoices() *kept[map[study.ID]*voices] {
@@ -55,11 +59,11 @@ func newMarks(r store.Reader, project study.ID, all map[study.ID]*voices, coding
 	if err != nil {
 		return nil, err
 	}
-	out := &marks{codings: make([]study.Mark, 0, len(codings))}
+	out := &marks{codings: make([]study.Mark, 0, len(codings)), places: places}
 	for _, c := range codings {
 		if v := all[c.SourceID]; v != nil {
 			m := v.mark(c.Range, places)
-			m.Passage, m.Code, m.Coder = c.PassageID, c.CodeID, c.CoderID
+			m.Passage, m.Code, m.Coder, m.At = c.PassageID, c.CodeID, c.CoderID, c.At
 			out.codings = append(out.codings, m)
 		}
 	}
@@ -184,15 +188,80 @@ func (v *voices) said(places placed) (out []study.Mark) {
 			continue
 		}
 		heard[t.Speaker] = true
-		m := study.Mark{Source: v.source.ID, Strand: v.source.StrandID, Tied: slices.Clone(v.whole)}
+		m := study.Mark{Source: v.source.ID, Strand: v.source.StrandID, First: -1, Last: -1, Tied: slices.Clone(v.whole)}
 		v.hear(&m, t.Speaker)
 		v.settle(&m)
 		out = append(out, m)
 	}
 	for _, t := range v.passages {
 		if p, there := places[t.TargetID]; there {
-			out = append(out, v.mark(p.Range, places))
+			m := v.mark(p.Range, places)
+			m.First, m.Last = -1, -1
+			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// inTurns gives what is said in some turns, a mark a turn.
+func (v *voices) inTurns(turns []int, places placed) (out []study.Mark) {
+	if turns == nil {
+		for _, t := range v.turns {
+			out = append(out, v.mark(t.Range, places))
+		}
+	}
+	for _, at := range turns {
+		if at < len(v.turns) {
+			out = append(out, v.mark(v.turns[at].Range, places))
+		}
+	}
+	return out
+}
+
+// sieve is what a filter lets through, of what is said and of codings. What only moderators say
+// stays out unless they count.
+type sieve struct {
+	study.Filter
+	moderators bool
+	codes      []study.ID // with those under them; nil when all are let through
+	names      map[string]bool
+	cases      study.CaseSet
+	searched   study.TurnSet // nil when no saved search narrows
+}
+
+// sieveFor reads what a filter asks for.
+func (a *App) sieveFor(ctx context.Context, r store.Reader, project study.ID, book *study.Codebook, f study.Filter, moderators bool) (s sieve, err error) {
+	s = sieve{Filter: f, moderators: moderators, names: map[string]bool{}}
+	if len(f.Codes) > 0 {
+		s.codes = append([]study.ID{}, book.WithDescendants(f.Codes...)...)
+	}
+	for _, name := range f.Speakers {
+		s.names[study.Fold(name)] = true
+	}
+	if s.cases, err = a.casesFor(r, project, f); err != nil {
+		return s, err
+	}
+	s.searched, err = a.searchedTurns(ctx, r, project, f)
+	return s, err
+}
+
+// lets says whether a mark goes through, by where it lies and who says it.
+func (s sieve) lets(m *study.Mark) bool {
+	return (s.moderators || len(m.Speakers) > 0 || len(m.Moderators) == 0) && among(s.Strands, m.Strand) && among(s.Sources, m.Source) &&
+		(s.searched == nil || s.searched.Has(m.Source, m.First, m.Last)) &&
+		(len(s.names) == 0 || slices.ContainsFunc(s.voices(m), func(name string) bool { return s.names[study.Fold(name)] })) &&
+		(!s.ByCase() || slices.ContainsFunc(m.Tied, func(c study.ID) bool { return s.cases[c] }))
+}
+
+// letsCoding says whether a coding goes through.
+func (s sieve) letsCoding(m *study.Mark) bool {
+	return among(s.Coders, m.Coder) && (s.codes == nil || slices.Contains(s.codes, m.Code)) && s.lets(m)
+}
+
+// voices are the speakers that count.
+func (s sieve) voices(m *study.Mark) []string {
+	if s.moderators {
+		return slices.Concat(m.Speakers, m.Moderators)
+	}
+	return m.Speakers
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// WordsAsk says which words are counted. Of the filter, strands, sources and speakers narrow.
+// WordsAsk says which words are counted. Of the filter, codes and coders don't narrow.
 type WordsAsk struct {
 	study.Filter
 	Moderators bool // what moderators say counts too
@@ -43,7 +43,12 @@ func newKeptWords() *kept[[]study.WordsSaid] {
 	return newKept(2, readWords, study.Source{}.Kind(), study.Speaker{}.Kind())
 }
 
-func readWords(r store.Reader, project, _ study.ID) (out []study.WordsSaid, err error) {
+func readWords(r store.Reader, project, _ study.ID) ([]study.WordsSaid, error) {
+	return readWordsIn(r, project, nil)
+}
+
+// readWordsIn counts the words that somebody says at some places, or all when these are nil.
+func readWordsIn(r store.Reader, project study.ID, at places) (out []study.WordsSaid, err error) {
 	sources, err := r.Sources(project, "")
 	if err != nil {
 		return nil, err
@@ -57,26 +62,37 @@ func readWords(r store.Reader, project, _ study.ID) (out []study.WordsSaid, err 
 		speakers[s.ID] = s
 	}
 	for _, s := range sources {
+		within := at[s.ID]
+		if at == nil {
+			within = []study.Range{{End: s.Length}}
+		}
+		if len(within) == 0 {
+			continue
+		}
 		content, err := r.Content(s)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, wordsOf(s, content, speakers)...)
+		out = append(out, wordsOf(s, content, speakers, within)...)
 	}
 	return out, nil
 }
 
-// wordsOf counts what each speaker of a source says.
-func wordsOf(s study.Source, content *store.Content, speakers map[study.ID]study.Speaker) (out []study.WordsSaid) {
+// wordsOf counts what each speaker of a source says within some ranges, which are in text order
+// and apart.
+func wordsOf(s study.Source, content *store.Content, speakers map[study.ID]study.Speaker, within []study.Range) (out []study.WordsSaid) {
 	at := map[study.ID]int{}
-	for _, t := range content.Turns {
-		if _, seen := at[t.Speaker]; !seen {
-			at[t.Speaker] = len(out)
-			who := speakers[t.Speaker]
-			out = append(out, study.WordsSaid{Source: s.ID, Strand: s.StrandID, Speaker: who.Name, Moderator: who.Moderator, Language: s.Language, Counts: map[string]int{}})
-		}
-		for _, word := range search.WordsIn(content.Slice(t.Range)) {
-			out[at[t.Speaker]].Counts[word]++
+	for _, place := range within {
+		for _, t := range study.TurnsIn(content.Turns, place) {
+			if _, seen := at[t.Speaker]; !seen {
+				at[t.Speaker] = len(out)
+				who := speakers[t.Speaker]
+				out = append(out, study.WordsSaid{Source: s.ID, Strand: s.StrandID, Speaker: who.Name, Moderator: who.Moderator, Language: s.Language, Counts: map[string]int{}})
+			}
+			said := study.Range{Start: max(t.Start, place.Start), End: min(t.End, place.End)}
+			for _, word := range search.WordsIn(content.Slice(said)) {
+				out[at[t.Speaker]].Counts[word]++
+			}
 		}
 	}
 	return out
@@ -104,11 +120,17 @@ func (a *App) Words(ctx context.Context, by study.Actor, project study.ID, ask W
 	if err != nil {
 		return out, err
 	}
-	said := slices.DeleteFunc(slices.Clone(all), func(s study.WordsSaid) bool { return !ask.hears(s) })
 	if out.Stop, err = stopWords(r, project, all, ask.All); err != nil {
 		return out, err
 	}
 	lines, err := sourceLines(r, project)
+	if err != nil {
+		return out, err
+	}
+	if err = lines.loadNamed(project, ask.Filter); err != nil {
+		return out, err
+	}
+	said, err := a.saidFor(ctx, r, project, lines, ask, all)
 	if err != nil {
 		return out, err
 	}
@@ -120,6 +142,20 @@ func (a *App) Words(ctx context.Context, by study.Actor, project study.ID, ask W
 	}
 	out.N, out.Said, out.Sources, out.At, out.Says = totals.N, totals.Said, totals.Sources, study.Now(), ask.says(lines, len(out.Stop))
 	return out, nil
+}
+
+// saidFor gives what counts of all that is said.
+func (a *App) saidFor(ctx context.Context, r store.Reader, project study.ID, l *lines, ask WordsAsk, all []study.WordsSaid) ([]study.WordsSaid, error) {
+	at, err := a.placesFor(ctx, r, project, l.sources, ask.Filter)
+	if err != nil {
+		return nil, err
+	}
+	if at == nil {
+		all = slices.Clone(all)
+	} else if all, err = readWordsIn(r, project, at); err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(s study.WordsSaid) bool { return !ask.hears(s) }), nil
 }
 
 // hears says whether what somebody says in a source counts.
@@ -241,12 +277,6 @@ func (ask WordsAsk) query() string {
 			q.Set(key, "true")
 		}
 	}
-	for _, id := range ask.Strands {
-		q.Add("strand", string(id))
-	}
-	for _, id := range ask.Sources {
-		q.Add("source", string(id))
-	}
-	q["speaker"] = ask.Speakers
+	putFilter(q, ask.Filter)
 	return q.Encode()
 }

@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // What the cells of a cross-reference count.
@@ -26,11 +27,12 @@ const (
 type Mark struct {
 	Passage, Source, Strand, Code, Coder ID
 	Range
-	First, Last int      // the turns that it touches
-	Speakers    []string // who says it, moderators left out
-	Moderators  []string // those among them
-	Tied        []ID     // the cases whose words it is
-	Cases       []ID     // the same, firms in place of their persons
+	At          time.Time // of a coding
+	First, Last int       // the turns that it touches; -1 of what is said without saying in which turns
+	Speakers    []string  // who says it, moderators left out
+	Moderators  []string  // those among them
+	Tied        []ID      // the cases whose words it is
+	Cases       []ID      // the same, firms in place of their persons
 }
 
 // Axis is the rows or the columns of a cross-reference. A mark may stand under several heads, as

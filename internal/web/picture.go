@@ -11,17 +11,19 @@ import (
 // WordsAsk is which words are counted.
 type WordsAsk struct {
 	InProject
-	Strand     []string `query:"strand,explode" doc:"Strands"`
-	Source     []string `query:"source,explode" doc:"Sources"`
-	Speaker    []string `query:"speaker,explode" doc:"Names of speakers"`
-	Moderators bool     `query:"moderators" doc:"Count what moderators say too"`
-	All        bool     `query:"all" doc:"Count stop words too"`
-	Least      int      `query:"least" default:"3" minimum:"1" maximum:"50" doc:"Letters that a word has at least"`
-	Limit      int      `query:"limit" default:"50" minimum:"1" maximum:"1000" doc:"Words that are given, those said most"`
+	Strand  []string `query:"strand,explode" doc:"Strands"`
+	Source  []string `query:"source,explode" doc:"Sources"`
+	Speaker []string `query:"speaker,explode" doc:"Names of speakers"`
+	CaseFilter
+	Moderators bool `query:"moderators" doc:"Count what moderators say too"`
+	All        bool `query:"all" doc:"Count stop words too"`
+	Least      int  `query:"least" default:"3" minimum:"1" maximum:"50" doc:"Letters that a word has at least"`
+	Limit      int  `query:"limit" default:"50" minimum:"1" maximum:"1000" doc:"Words that are given, those said most"`
 }
 
 func (in *WordsAsk) read() app.WordsAsk {
-	return app.WordsAsk{Filter: study.Filter{Strands: ids(in.Strand), Sources: ids(in.Source), Speakers: given(in.Speaker)}, Moderators: in.Moderators, All: in.All, Least: in.Least, Limit: in.Limit}
+	narrowed := Filter{Strand: in.Strand, Source: in.Source, Speaker: in.Speaker, CaseFilter: in.CaseFilter}
+	return app.WordsAsk{Filter: narrowed.read(), Moderators: in.Moderators, All: in.All, Least: in.Least, Limit: in.Limit}
 }
 
 func (s *server) pictureRoutes() {
@@ -49,12 +51,10 @@ func (s *server) pictureRoutes() {
 		})
 	type saturation struct {
 		InProject
-		Strand []string `query:"strand,explode" doc:"Strands"`
-		Source []string `query:"source,explode" doc:"Sources"`
-		Coder  []string `query:"coder,explode" doc:"Coders"`
+		Filter
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/saturation", id: "saturation", summary: "New codes of each source, in the order of coding", permission: study.MayRead, tag: "analysis"},
 		func(ctx context.Context, by study.Actor, in *saturation) (*answer[app.SaturationView], error) {
-			return answered(s.app.Saturation(ctx, by, in.id(), study.Filter{Strands: ids(in.Strand), Sources: ids(in.Source), Coders: ids(in.Coder)}))
+			return answered(s.app.Saturation(ctx, by, in.id(), in.Filter.read()))
 		})
 }
