@@ -32,7 +32,7 @@ type CrossView struct {
 	Together  string       `json:"together,omitempty"`
 	Quotes    [][][]Quoted `json:"quotes,omitempty" doc:"[row][column]: the first of what is behind each cell"`
 	Says      []string     `json:"says" doc:"What is counted, and how it was narrowed"`
-	Narrowed  []string     `json:"narrowed,omitempty" doc:"By what it was narrowed, in words"`
+	Narrowed  []NarrowedBy `json:"narrowed,omitempty" doc:"By what it was narrowed"`
 	Codebook  int          `json:"codebook" doc:"How many times the codebook had been changed"`
 	Seq       int64        `json:"seq" doc:"The last change that is counted"`
 	At        time.Time    `json:"at"`
@@ -111,7 +111,7 @@ func (x *crossing) view() (CrossView, error) {
 	ask := x.ask
 	out := CrossView{RowsOf: ask.Rows, ColumnsOf: ask.Columns, Count: ask.Count, Together: ask.Together, Codebook: x.revision, Seq: x.seq, At: study.Now()}
 	out.CrossReference = x.cross()
-	out.Narrowed = x.lines.inWords(ask.Filter)
+	out.Narrowed = x.lines.narrowedBy(ask.Filter)
 	out.Says, out.Unasked = x.says(), x.unasked(out.CrossReference)
 	if ask.Quotes > 0 {
 		var err error

@@ -154,37 +154,49 @@ func (l *lines) namesIn(turns []study.Turn) (names []string) {
 	return names
 }
 
-func (l *lines) inWords(f study.Filter) (out []string) {
-	for _, id := range f.Codes {
-		if id == study.NoCode {
-			out = append(out, "Nothing coded yet")
-			continue
+// NarrowedBy is one of the things that something is narrowed to.
+type NarrowedBy struct {
+	By   string `json:"by" enum:"code,strand,source,coder,speaker,case,where,search"`
+	Name string `json:"name" doc:"What it is called; empty for turns on which nothing is coded, and of where the condition"`
+}
+
+// narrowedBy names what a filter narrows to; cases and saved searches when they are loaded.
+func (l *lines) narrowedBy(f study.Filter) (out []NarrowedBy) {
+	put := func(by string, ids []study.ID, name func(study.ID) string) {
+		for _, id := range ids {
+			out = append(out, NarrowedBy{by, name(id)})
 		}
-		out = append(out, "Code: "+strings.Join(l.paths[id], " › "))
+	}
+	put("code", f.Codes, func(id study.ID) string { return strings.Join(l.paths[id], " › ") })
+	put("strand", f.Strands, func(id study.ID) string { return l.strands[id].Name })
+	put("source", f.Sources, func(id study.ID) string { return l.sources[id].Title })
+	put("coder", f.Coders, func(id study.ID) string { return l.people[id] })
+	for _, name := range f.Speakers {
+		out = append(out, NarrowedBy{"speaker", name})
+	}
+	put("case", f.Cases, func(id study.ID) string { return l.cases[id] })
+	for _, condition := range f.Where {
+		out = append(out, NarrowedBy{"where", condition})
+	}
+	put("search", f.Searches, func(id study.ID) string { return l.searches[id] })
+	return out
+}
+
+// narrowedKinds begin what is said of each in a file.
+var narrowedKinds = map[string]string{"code": "Code: ", "strand": "Strand: ", "source": "Source: ", "coder": "Coder: ", "speaker": "Speaker: ", "case": "Case: ", "where": "Cases with ", "search": "Found by: "}
+
+
+// inWords says for a file what a filter narrows to.
+func (l *lines) inWords(f study.Filter) (out []string) {
+	for _, one := range l.narrowedBy(f) {
+		said := narrowedKinds[one.By] + one.Name
+		if one == (NarrowedBy{By: "code"}) {
+			said = "Nothing coded yet"
+		}
+		out = append(out, said)
 	}
 	if f.Alone && len(f.Codes) > 0 {
 		out = append(out, "Without the codes under them")
-	}
-	for _, id := range f.Strands {
-		out = append(out, "Strand: "+l.strands[id].Name)
-	}
-	for _, id := range f.Sources {
-		out = append(out, "Source: "+l.sources[id].Title)
-	}
-	for _, id := range f.Coders {
-		out = append(out, "Coder: "+l.people[id])
-	}
-	for _, name := range f.Speakers {
-		out = append(out, "Speaker: "+name)
-	}
-	for _, id := range f.Cases {
-		out = append(out, "Case: "+l.cases[id])
-	}
-	for _, condition := range f.Where {
-		out = append(out, "Cases with "+condition)
-	}
-	for _, id := range f.Searches {
-		out = append(out, "Found by: "+l.searches[id])
 	}
 	if f.Words != "" {
 		out = append(out, "Words: "+f.Words)

@@ -14,6 +14,7 @@ import (
 type SaturationView struct {
 	Sources  []study.Saturation `json:"sources"`
 	Says     []string           `json:"says" doc:"What is counted, and how it was narrowed"`
+	Narrowed []NarrowedBy       `json:"narrowed,omitempty" doc:"By what it was narrowed"`
 	Codebook int                `json:"codebook" doc:"How many times the codebook had been changed"`
 	Seq      int64              `json:"seq" doc:"The last change that is counted"`
 	At       time.Time          `json:"at"`
@@ -43,7 +44,7 @@ func (a *App) Saturation(ctx context.Context, by study.Actor, project study.ID, 
 	if err != nil {
 		return out, err
 	}
-	out.Sources, out.At = study.Saturate(all), study.Now()
+	out.Sources, out.At, out.Narrowed = study.Saturate(all), study.Now(), lines.narrowedBy(f)
 	for i := range out.Sources {
 		slices.SortFunc(out.Sources[i].New, func(a, b study.ID) int { return lines.place[a] - lines.place[b] })
 	}

@@ -33,6 +33,7 @@ type WordsView struct {
 	Sources  int                 `json:"sources" doc:"How many sources were looked through"`
 	Stop     []string            `json:"stop" doc:"The words that are left out"`
 	Says     []string            `json:"says" doc:"What is counted, and how it was narrowed"`
+	Narrowed []NarrowedBy        `json:"narrowed,omitempty" doc:"By what it was narrowed"`
 	Codebook int                 `json:"codebook" doc:"How many times the codebook had been changed"`
 	Seq      int64               `json:"seq" doc:"The last change that is counted"`
 	At       time.Time           `json:"at"`
@@ -140,7 +141,8 @@ func (a *App) Words(ctx context.Context, by study.Actor, project study.ID, ask W
 	if out.Words == nil {
 		out.Words = []study.CountedWord{}
 	}
-	out.N, out.Said, out.Sources, out.At, out.Says = totals.N, totals.Said, totals.Sources, study.Now(), ask.says(lines, len(out.Stop))
+	out.N, out.Said, out.Sources, out.At = totals.N, totals.Said, totals.Sources, study.Now()
+	out.Says, out.Narrowed = ask.says(lines, len(out.Stop)), lines.narrowedBy(ask.Filter)
 	return out, nil
 }
 

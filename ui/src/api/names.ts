@@ -54,6 +54,7 @@ export type Hit = Named<'Hit'>
 export type Imported = Named<'Imported'>
 export type Invitation = Named<'Invitation'>
 export type Invited = Named<'Invited'>
+export type NarrowedBy = Named<'NarrowedBy'>
 export type NewerReport = Named<'ResponsesReport'>
 export type QueryPart = Named<'QueryPart'>
 export type Question = Named<'Question'>

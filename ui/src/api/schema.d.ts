@@ -3589,8 +3589,8 @@ export interface components {
              * @description How many there are to count in all, as of a column
              */
             n: number;
-            /** @description By what it was narrowed, in words */
-            narrowed?: string[] | null;
+            /** @description By what it was narrowed */
+            narrowed?: components["schemas"]["NarrowedBy"][] | null;
             /** @description [row][column]: the first of what is behind each cell */
             quotes?: ((components["schemas"]["Quoted"][] | null)[] | null)[] | null;
             rows: components["schemas"]["Head"][] | null;
@@ -4655,6 +4655,12 @@ export interface components {
             title: string;
         };
         NamingBody: {
+            name: string;
+        };
+        NarrowedBy: {
+            /** @enum {string} */
+            by: "code" | "strand" | "source" | "coder" | "speaker" | "case" | "where" | "search";
+            /** @description What it is called; empty for turns on which nothing is coded, and of where the condition */
             name: string;
         };
         NewBookmarkBody: {
@@ -6113,6 +6119,8 @@ export interface components {
              * @description How many times the codebook had been changed
              */
             codebook: number;
+            /** @description By what it was narrowed */
+            narrowed?: components["schemas"]["NarrowedBy"][] | null;
             /** @description What is counted, and how it was narrowed */
             says: string[] | null;
             /**
@@ -6994,6 +7002,8 @@ export interface components {
              * @description How many words are said that count
              */
             n: number;
+            /** @description By what it was narrowed */
+            narrowed?: components["schemas"]["NarrowedBy"][] | null;
             /**
              * Format: int64
              * @description How many words are said in all
@@ -10462,8 +10472,18 @@ export interface operations {
                 strand?: string[] | null;
                 /** @description Sources */
                 source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
+                code?: string[] | null;
                 /** @description Coders */
                 coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
             };
             header?: never;
             path: {
@@ -14141,6 +14161,12 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Count what moderators say too */
                 moderators?: boolean;
                 /** @description Count stop words too */
@@ -14188,6 +14214,12 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Count what moderators say too */
                 moderators?: boolean;
                 /** @description Count stop words too */
@@ -14238,6 +14270,12 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Names of speakers */
                 speaker?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
                 /** @description Count what moderators say too */
                 moderators?: boolean;
                 /** @description Count stop words too */

@@ -184,7 +184,7 @@ const pictureOfWords = createRoute({
 const pictureOfSaturation = createRoute({
   getParentRoute: () => one,
   path: '/pictures/saturation',
-  validateSearch: codedShown,
+  validateSearch: filterIn,
   component: lazyRouteComponent(() => import('../pictures/SaturationPage'), 'SaturationPage'),
 })
 

@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { useMay, useProjectId } from '../app/project'
 import { QUOTES, tableFile } from '../data/crossref'
-import { Narrowing } from '../excerpts/Narrowing'
+import { NarrowButton } from '../excerpts/NarrowButton'
 import { Choice } from '../kit/Choice'
-import { Dialog } from '../kit/dialog'
 import { Check } from '../kit/fields'
 import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
-import { unfiltered } from '../search/asked'
 import { AxisMenu } from './AxisMenu'
 import {
   type Asked,
@@ -147,46 +145,25 @@ const Labelled = ({ name, children }: { name: string; children: React.ReactNode 
 
 /** What narrows the table, and what strands asked about. */
 function More({ asked, onAsk, guides }: Pick<OptionsProps, 'asked' | 'onAsk'> & { guides: boolean }) {
-  const [open, setOpen] = useState<'narrow' | 'guides'>()
+  const [guiding, setGuiding] = useState(false)
   const may = useMay()
-  const close = () => setOpen(undefined)
   return (
     <>
-      <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={() => setOpen('narrow')}>
-        <Icon name="filter" />
-        {m.crossref_narrow()}
-      </button>
+      <NarrowButton filter={asked} onAsk={onAsk}>
+        <Check checked={!asked.alone} onChange={(on) => onAsk({ alone: on ? undefined : 'true' })}>
+          {m.crossref_withUnder()}
+        </Check>
+        <Check checked={asked.moderators === 'true'} onChange={(on) => onAsk({ moderators: on ? 'true' : undefined })}>
+          {m.crossref_countModerators()}
+        </Check>
+      </NarrowButton>
       {may.change && guides ? (
-        <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={() => setOpen('guides')}>
+        <button type="button" className="btn quiet" aria-haspopup="dialog" onClick={() => setGuiding(true)}>
           <Icon name="list" />
           {m.crossref_guides()}
         </button>
       ) : null}
-      {open === 'guides' ? <Guides onClose={close} /> : null}
-      {open === 'narrow' ? (
-        <Dialog
-          title={m.crossref_narrow()}
-          onClose={close}
-          footer={
-            <button type="button" className="btn primary" onClick={close}>
-              {m.crossref_done()}
-            </button>
-          }
-        >
-          <div className="stack axis-choice">
-            <Check checked={!asked.alone} onChange={(on) => onAsk({ alone: on ? undefined : 'true' })}>
-              {m.crossref_withUnder()}
-            </Check>
-            <Check
-              checked={asked.moderators === 'true'}
-              onChange={(on) => onAsk({ moderators: on ? 'true' : undefined })}
-            >
-              {m.crossref_countModerators()}
-            </Check>
-            <Narrowing filter={asked} onChange={(filter) => onAsk(filter)} onClear={() => onAsk(unfiltered)} />
-          </div>
-        </Dialog>
-      ) : null}
+      {guiding ? <Guides onClose={() => setGuiding(false)} /> : null}
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { CrossTable } from '../data/crossref'
 import { dayAndTime } from '../kit/time'
 import { figure, listed } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { useNarrowedWords } from '../search/narrowedBy'
 import type { Asked, Asking } from './asked'
 import { cellsOf, isAcross } from './cells'
 import { sizeNames } from './kinds'
@@ -33,7 +34,7 @@ function useCaption({ of: { codebook, at, seq, narrowed }, asked }: PictureProps
     m.crossref_codebookAt({ n: figure(codebook), seq: figure(seq) }),
     coder.length ? m.crossref_codersOnly({ names: listed(coder.map(people.name)) }) : m.crossref_allCoders(),
     m.crossref_countedAt({ at: dayAndTime(at) }),
-    ...(narrowed ?? []),
+    ...useNarrowedWords(narrowed),
   ].join(' · ')
 }
 

@@ -7,14 +7,19 @@ import { m } from '../paraglide/messages'
 import { BySearches } from '../savedsearches/BySearches'
 import { Facet } from '../search/Facet'
 
+const kinds = ['strand', 'source', 'coder'] as const
+export type NarrowingKind = (typeof kinds)[number]
+
 interface NarrowingProps {
+  /** Of these; all of them where it isn't said. */
+  kinds?: readonly NarrowingKind[]
   filter: Filter
   onChange: (filter: Filter) => void
   onClear: () => void
 }
 
 /** Which passages are listed: by code, strand, source, coder and case. */
-export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
+export function Narrowing({ kinds: shown = kinds, filter, onChange, onClear }: NarrowingProps) {
   const strands = useStrands()
   const sources = useSources()
   const people = usePeople()
@@ -31,7 +36,7 @@ export function Narrowing({ filter, onChange, onClear }: NarrowingProps) {
   }
   return (
     <>
-      {(['strand', 'source', 'coder'] as const).map((kind) => (
+      {shown.map((kind) => (
         <Facet
           key={kind}
           kind={kind}

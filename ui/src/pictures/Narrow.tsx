@@ -1,28 +1,17 @@
-import { usePeople, useSources, useStrands } from '../app/project'
+import { useCodebook, usePeople, useSources, useStrands } from '../app/project'
+import type { Filter } from '../data/search'
 import { Choice } from '../kit/Choice'
 import { m } from '../paraglide/messages'
+import { Chips } from '../search/Chips'
+import '../search/search.css'
 
-interface NarrowProps {
+interface CoderChoiceProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
 }
 
-/** One strand, or all. */
-export function StrandChoice({ value, onChange }: NarrowProps) {
-  const strands = useStrands()
-  return (
-    <Choice
-      label={m.pictures_strand()}
-      any={m.pictures_allStrands()}
-      value={value ?? ''}
-      options={strands.map(({ id, name }) => ({ value: id, name }))}
-      onChange={(id) => onChange(id || undefined)}
-    />
-  )
-}
-
 /** One of those who coded, or all. */
-export function CoderChoice({ value, onChange }: NarrowProps) {
+export function CoderChoice({ value, onChange }: CoderChoiceProps) {
   const coders = new Set(useSources().flatMap((source) => source.coders))
   const people = usePeople()
   return (
@@ -34,4 +23,15 @@ export function CoderChoice({ value, onChange }: NarrowProps) {
       onChange={(id) => onChange(id || undefined)}
     />
   )
+}
+
+interface NarrowedToProps {
+  filter: Filter
+  onAsk: (filter: Filter) => void
+}
+
+/** What a picture is narrowed to, as words that can be taken away. */
+export function NarrowedTo({ filter, onAsk }: NarrowedToProps) {
+  const names = { book: useCodebook(), strands: useStrands(), sources: useSources(), people: usePeople() }
+  return <Chips filter={filter} names={names} onAsk={onAsk} />
 }

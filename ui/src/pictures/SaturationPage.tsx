@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Page } from '../app/Page'
-import { useCodebook, usePeople, useProjectId, useSources, useStrands } from '../app/project'
+import { useCodebook, useProjectId, useSources } from '../app/project'
 import { Climb } from '../charts/Climb'
 import { Figure } from '../charts/Figure'
 import { type Saturation, saturation } from '../data/pictures'
+import type { Filter } from '../data/search'
+import { NarrowButton } from '../excerpts/NarrowButton'
 import { Empty, Failure, Late, Lines } from '../kit/states'
 import { dayOf } from '../kit/time'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Grid } from '../relations/Grid'
-import type { CodedShown } from './asked'
+import { useNarrowedWords } from '../search/narrowedBy'
 import { captionOf } from './caption'
 import { PictureLinks } from './Links'
-import { CoderChoice, StrandChoice } from './Narrow'
+import { NarrowedTo } from './Narrow'
 import '../look/pages.css'
 import '../relations/relations.css'
 import './pictures.css'
@@ -25,11 +27,9 @@ export function SaturationPage() {
   const project = useProjectId()
   const shown = route.useSearch()
   const navigate = route.useNavigate()
-  const ask = (change: CodedShown) =>
+  const ask = (change: Filter) =>
     void navigate({ to: '.', search: { ...shown, ...change }, replace: true, resetScroll: false })
-  const { strand, coder } = shown
-  const asked = { strand: strand ? [strand] : undefined, coder: coder ? [coder] : undefined }
-  const { data, error, isPending, refetch } = useQuery(saturation(project, asked))
+  const { data, error, isPending, refetch } = useQuery(saturation(project, shown))
   return (
     <Page title={m.pictures_saturation()} tools={<PictureLinks />}>
       <div className="pg pictures">
@@ -37,27 +37,27 @@ export function SaturationPage() {
           <h1>{m.pictures_saturation()}</h1>
         </header>
         <div className="row wrap asking">
-          <StrandChoice value={strand} onChange={(next) => ask({ strand: next })} />
-          <CoderChoice value={coder} onChange={(next) => ask({ coder: next })} />
+          <NarrowButton filter={shown} onAsk={ask} />
         </div>
+        <NarrowedTo filter={shown} onAsk={ask} />
         {error ? <Failure error={error} retry={() => void refetch()} /> : null}
         {isPending ? (
           <Late>
             <Lines />
           </Late>
         ) : null}
-        {data ? <Counted of={data} shown={shown} /> : null}
+        {data ? <Counted of={data} /> : null}
       </div>
     </Page>
   )
 }
 
-function Counted({ of, shown }: { of: Saturation; shown: CodedShown }) {
+function Counted({ of }: { of: Saturation }) {
   const project = useProjectId()
   const titles = new Map(useSources().map(({ id, title }) => [id, title]))
   const book = useCodebook()
   const name = (code: string) => book.get(code)?.name ?? ''
-  const method = captionOf(useSaid(shown), of)
+  const method = captionOf(useSaid(of), of)
   if (!of.sources.length)
     return (
       <Empty title={m.pictures_noCodings()} heading="h2">
@@ -114,12 +114,7 @@ function Counted({ of, shown }: { of: Saturation; shown: CodedShown }) {
 }
 
 /** What is counted, in words. */
-function useSaid({ strand, coder }: CodedShown): string[] {
-  const name = useStrands().find(({ id }) => id === strand)?.name
-  const people = usePeople()
-  return [
-    m.pictures_saturationHow(),
-    ...(name ? [m.pictures_onlyStrand({ name })] : []),
-    ...(coder ? [m.pictures_onlyCoder({ name: people.name(coder) })] : []),
-  ]
+function useSaid({ narrowed }: Saturation): string[] {
+  const to = useNarrowedWords(narrowed)
+  return [m.pictures_saturationHow(), ...(to.length ? [m.pictures_narrowedTo({ to: to.join('; ') })] : [])]
 }

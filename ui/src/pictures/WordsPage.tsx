@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Page } from '../app/Page'
-import { useMay, useProjectId, useStrands } from '../app/project'
+import { useMay, useProjectId } from '../app/project'
+import { filterIn } from '../app/search-params'
 import { Bars } from '../charts/Bars'
 import { Figure } from '../charts/Figure'
 import { type WordsAsked, type Words as WordsCounted, words, wordsFile } from '../data/pictures'
+import { NarrowButton } from '../excerpts/NarrowButton'
 import { Choice } from '../kit/Choice'
 import { Check } from '../kit/fields'
 import { Empty, Failure, Late, Lines } from '../kit/states'
@@ -14,10 +16,11 @@ import { percent } from '../language/decimals'
 import { m } from '../paraglide/messages'
 import { Download } from '../relations/Download'
 import { Grid } from '../relations/Grid'
+import { useNarrowedWords } from '../search/narrowedBy'
 import type { WordsShown } from './asked'
 import { captionOf } from './caption'
 import { PictureLinks } from './Links'
-import { StrandChoice } from './Narrow'
+import { NarrowedTo } from './Narrow'
 import { StopDialog } from './StopDialog'
 import '../look/pages.css'
 import '../relations/relations.css'
@@ -28,8 +31,8 @@ const route = getRouteApi('/inside/p/$project/pictures/words')
 /** How many words there can be in the picture; the table has them all. */
 const DRAWN = 40
 
-const askedOf = ({ strand, least, limit, moderators, all }: WordsShown): WordsAsked => ({
-  strand: strand ? [strand] : undefined,
+const askedOf = ({ least, limit, moderators, all, ...filter }: WordsShown): WordsAsked => ({
+  ...filter,
   least: Number(least ?? 3),
   limit: Number(limit ?? 50),
   moderators: moderators === 'true',
@@ -40,6 +43,9 @@ const askedOf = ({ strand, least, limit, moderators, all }: WordsShown): WordsAs
 export function WordsPage() {
   const project = useProjectId()
   const shown = route.useSearch()
+  const navigate = route.useNavigate()
+  const ask = (change: WordsShown) =>
+    void navigate({ to: '.', search: { ...shown, ...change }, replace: true, resetScroll: false })
   const asked = askedOf(shown)
   const { data, error, isPending, refetch } = useQuery(words(project, asked))
   const [stopping, setStopping] = useState(false)
@@ -49,7 +55,8 @@ export function WordsPage() {
         <header>
           <h1>{m.pictures_words()}</h1>
         </header>
-        <Asking shown={shown} onStop={data && (() => setStopping(true))} />
+        <Asking shown={shown} onAsk={ask} onStop={data && (() => setStopping(true))} />
+        <NarrowedTo filter={shown} onAsk={ask} />
         {error ? <Failure error={error} retry={() => void refetch()} /> : null}
         {isPending ? (
           <Late>
@@ -63,17 +70,19 @@ export function WordsPage() {
   )
 }
 
+interface AskingProps {
+  shown: WordsShown
+  onAsk: (change: WordsShown) => void
+  onStop: (() => void) | undefined
+}
+
 /** Which words are meant. */
-function Asking({ shown, onStop }: { shown: WordsShown; onStop: (() => void) | undefined }) {
-  const navigate = route.useNavigate()
+function Asking({ shown, onAsk: ask, onStop }: AskingProps) {
   const may = useMay().change
-  const ask = (change: WordsShown) =>
-    void navigate({ to: '.', search: { ...shown, ...change }, replace: true, resetScroll: false })
   const numbers = (list: readonly number[], say: (n: string) => string) =>
     list.map((n) => ({ value: String(n), name: say(figure(n)) }))
   return (
     <div className="row wrap asking">
-      <StrandChoice value={shown.strand} onChange={(strand) => ask({ strand })} />
       <Choice
         label={m.pictures_letters()}
         value={shown.least ?? '3'}
@@ -97,6 +106,7 @@ function Asking({ shown, onStop }: { shown: WordsShown; onStop: (() => void) | u
           {m.pictures_stopList()}
         </button>
       ) : null}
+      <NarrowButton kinds={['strand', 'source']} filter={shown} onAsk={ask} />
     </div>
   )
 }
@@ -132,7 +142,7 @@ function Counted({ of, asked }: { of: WordsCounted; asked: WordsAsked }) {
         rows={of.words.map(({ word, n, sources, forms }) => ({
           key: word,
           name: (
-            <Link to="/p/$project/search" params={{ project }} search={{ q: word, strand: asked.strand ?? undefined }}>
+            <Link to="/p/$project/search" params={{ project }} search={{ q: word, ...filterIn(asked) }}>
               {word}
             </Link>
           ),
@@ -144,8 +154,8 @@ function Counted({ of, asked }: { of: WordsCounted; asked: WordsAsked }) {
 }
 
 /** What is counted, in words. */
-function useSaid({ n, said, sources, distinct, stop }: WordsCounted, { strand, least, moderators }: WordsAsked) {
-  const name = useStrands().find(({ id }) => id === strand?.[0])?.name
+function useSaid({ n, said, sources, distinct, stop, narrowed }: WordsCounted, { least, moderators }: WordsAsked) {
+  const to = useNarrowedWords(narrowed)
   return [
     m.pictures_ofWords({
       n: figure(n),
@@ -155,6 +165,6 @@ function useSaid({ n, said, sources, distinct, stop }: WordsCounted, { strand, l
     }),
     m.pictures_asForms({ least: figure(least ?? 3), stop: figure(stop.length) }),
     moderators ? m.pictures_moderatorsIn() : m.pictures_moderatorsOut(),
-    ...(name ? [m.pictures_onlyStrand({ name })] : []),
+    ...(to.length ? [m.pictures_narrowedTo({ to: to.join('; ') })] : []),
   ]
 }

@@ -1,8 +1,8 @@
-import type { Params } from '../app/search-params'
+import { filterIn, type Params } from '../app/search-params'
+import type { Filter } from '../data/search'
 
 /** What a count of words asks for, as its address has it. */
-export interface WordsShown {
-  strand?: string
+export interface WordsShown extends Omit<Filter, 'code' | 'coder'> {
   /** Letters that a word has at least. */
   least?: string
   /** How many words are shown. */
@@ -21,18 +21,20 @@ const upTo = (value: unknown, most: number): string | undefined => {
   return Number.isInteger(n) && n >= 1 && n <= most ? String(n) : undefined
 }
 
-export const wordsShown = ({ strand, least, limit, moderators, all }: Params): WordsShown => ({
-  strand: text(strand),
-  least: upTo(least, 50),
-  limit: upTo(limit, 1000),
-  moderators: on(moderators),
-  all: on(all),
-})
+export function wordsShown({ code: _, coder: __, ...params }: Params): WordsShown {
+  const { least, limit, moderators, all } = params
+  return {
+    ...filterIn(params),
+    least: upTo(least, 50),
+    limit: upTo(limit, 1000),
+    moderators: on(moderators),
+    all: on(all),
+  }
+}
 
-/** Whose codings of which strand a picture is made of. */
+/** Whose codings a portrait is made of. */
 export interface CodedShown {
-  strand?: string
   coder?: string
 }
 
-export const codedShown = ({ strand, coder }: Params): CodedShown => ({ strand: text(strand), coder: text(coder) })
+export const codedShown = ({ coder }: Params): CodedShown => ({ coder: text(coder) })
