@@ -185,7 +185,6 @@ func (l *lines) narrowedBy(f study.Filter) (out []NarrowedBy) {
 // narrowedKinds begin what is said of each in a file.
 var narrowedKinds = map[string]string{"code": "Code: ", "strand": "Strand: ", "source": "Source: ", "coder": "Coder: ", "speaker": "Speaker: ", "case": "Case: ", "where": "Cases with ", "search": "Found by: "}
 
-
 // inWords says for a file what a filter narrows to.
 func (l *lines) inWords(f study.Filter) (out []string) {
 	for _, one := range l.narrowedBy(f) {
