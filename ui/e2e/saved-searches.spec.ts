@@ -40,7 +40,8 @@ test('a search is kept, tells what is new, and narrows passages and tables', asy
   await expect(page.getByRole('columnheader', { name: /Banks/ })).toBeVisible()
 
   await page.goto(study.at('pictures/words?least=1'))
-  const row = (word: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: word, exact: true }) })
+  const row = (word: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('link', { name: word, exact: true }) })
   await expect(row('rang')).toContainText('2')
   await page.getByRole('button', { name: 'Narrow', exact: true }).click()
   const narrow = page.getByRole('dialog', { name: 'Narrow', exact: true })
