@@ -55,7 +55,7 @@ func (s *babble) sentence(n int) string {
 
 // bigDatabase makes interviews of made-up words with the frequencies of language:
 // 160 turns of 58 words each, four strands, two speakers, 100 codings an interview.
-func bigDatabase(b *testing.B, interviews int) *database {
+func bigDatabase(b testing.TB, interviews int) *database {
 	d := newDatabase(b)
 	source := newBabble(1)
 	var codes, strands []study.ID

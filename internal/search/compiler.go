@@ -94,7 +94,12 @@ func (c *compiler) nodes(parts []node) ([]query.Query, error) {
 
 // allOf finds what every telling part finds.
 func (c *compiler) allOf(n allOf) (query.Query, error) {
-	parts, err := c.nodes(telling(n.parts, c.languages))
+	found, left := splitNone(telling(n.parts, c.languages))
+	parts, err := c.nodes(found)
+	if err != nil {
+		return nil, err
+	}
+	none, err := c.nodes(left)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +108,30 @@ func (c *compiler) allOf(n allOf) (query.Query, error) {
 		return nil, err
 	}
 	cases, err := c.ofOneCase(n.parts)
-	return both(slices.Concat(parts, pairs, cases)), err
+	return without(slices.Concat(parts, pairs, cases), none), err
+}
+
+// splitNone takes what stands after NOT out of parts that must hold.
+func splitNone(parts []node) (found, left []node) {
+	for _, part := range parts {
+		if none, is := part.(noneOf); is {
+			left = append(left, none.part)
+		} else {
+			found = append(found, part)
+		}
+	}
+	return found, left
+}
+
+// without finds what has every one of some parts and none of others.
+func without(parts, none []query.Query) query.Query {
+	switch {
+	case len(none) == 0:
+		return both(parts)
+	case len(parts) == 0:
+		parts = []query.Query{bleve.NewMatchAllQuery()}
+	}
+	return query.NewBooleanQuery([]query.Query{both(parts)}, nil, none)
 }
 
 // telling passes over stop words, unless they are all that is asked to be found.
@@ -260,6 +288,4 @@ func either(parts []query.Query) query.Query {
 	return summed(parts)
 }
 
-func bleveNot(part query.Query) query.Query {
-	return query.NewBooleanQuery([]query.Query{bleve.NewMatchAllQuery()}, nil, []query.Query{part})
-}
+func bleveNot(part query.Query) query.Query { return without(nil, []query.Query{part}) }

@@ -13,9 +13,8 @@ import (
 )
 
 const (
-	beside     = 100  // code points of context at each side of a line
-	neighbours = 3    // words at each side by which lines are ordered
-	turnsRead  = 4000 // turns that are held at once while lines are gathered
+	beside     = 100 // code points of context at each side of a line
+	neighbours = 3   // words at each side by which lines are ordered
 )
 
 // Concordance gives a line for each place of the words that a query asks to find, ordered as it
@@ -64,9 +63,9 @@ func (r *searching) concordance() (out concordance, err error) {
 	if err != nil {
 		return out, err
 	}
-	err = r.each(r.placed(said), func(match *found.DocumentMatch) (bool, error) {
-		err := out.add(match, spans)
-		return !out.cut, err
+	err = r.eachPlaced(said, func(hit study.Hit, rec record, words []found.FieldTermLocation) bool {
+		out.add(hit, rec, words, spans)
+		return !out.cut
 	})
 	return out, err
 }
@@ -107,15 +106,11 @@ type placed interface {
 }
 
 // add makes the lines of a turn.
-func (c *concordance) add(match *found.DocumentMatch, of []placed) error {
-	hit, r, err := readHit(match)
-	if err != nil {
-		return err
-	}
+func (c *concordance) add(hit study.Hit, r record, words []found.FieldTermLocation, of []placed) {
 	text := study.NewPositions(r.Text)
-	for _, at := range occurrencesIn(match.Locations, of) {
+	for _, at := range occurrencesIn(words, of) {
 		if c.cut = len(c.lines) == study.MostLines; c.cut {
-			return nil
+			return
 		}
 		here := study.Range{Start: text.Point(at[0]), End: text.Point(at[1])}
 		l := study.Line{Source: hit.Source, Turn: hit.Turn, Speaker: r.Speaker, Codes: hit.Codes, Words: text.Slice(here)}
@@ -123,12 +118,11 @@ func (c *concordance) add(match *found.DocumentMatch, of []placed) error {
 		l.Before, l.After = text.Around(here, beside)
 		c.lines = append(c.lines, line{Line: l})
 	}
-	return nil
 }
 
 // occurrencesIn gives the bytes of a turn that are found, in order. Those that share a word are one.
-func occurrencesIn(places found.FieldTermLocationMap, of []placed) [][2]int {
-	words, at := flattened(places)
+func occurrencesIn(words []found.FieldTermLocation, of []placed) [][2]int {
+	at := bytesOf(words)
 	var out [][2]int
 	for _, one := range of {
 		for _, o := range one.in(words) {
@@ -139,18 +133,13 @@ func occurrencesIn(places found.FieldTermLocationMap, of []placed) [][2]int {
 	return apart(out)
 }
 
-// flattened gives the places of terms, and the bytes of each word, which all fields count alike.
-func flattened(places found.FieldTermLocationMap) (flat []found.FieldTermLocation, at map[int][2]int) {
-	at = map[int][2]int{}
-	for field, terms := range places {
-		for term, locations := range terms {
-			for _, l := range locations {
-				flat = append(flat, found.FieldTermLocation{Field: field, Term: term, Location: *l})
-				at[int(l.Pos)] = [2]int{int(l.Start), int(l.End)}
-			}
-		}
+// bytesOf gives the bytes of each word, which all fields count alike.
+func bytesOf(words []found.FieldTermLocation) map[int][2]int {
+	at := map[int][2]int{}
+	for _, l := range words {
+		at[int(l.Location.Pos)] = [2]int{int(l.Location.Start), int(l.Location.End)}
 	}
-	return flat, at
+	return at
 }
 
 func byPlace(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(b[1], a[1])) }

@@ -1,12 +1,11 @@
 package search
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"strconv"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -29,16 +28,11 @@ func fingerprint(q study.SearchQuery) []byte {
 	return sum[:6]
 }
 
-// next is the cursor of the page after, "" at the end.
-func (r *searching) next(page *bleve.SearchResult) string {
-	limit := r.limit()
-	if len(page.Hits) <= limit {
-		return ""
-	}
-	last := page.Hits[limit-1]
-	c := cursor{Of: fingerprint(r.asked), ID: last.ID}
+// next is the cursor of the page behind a hit.
+func (r *searching) next(last study.Hit, score float64) string {
+	c := cursor{Of: fingerprint(r.asked), ID: turnID(last.Source, last.Turn)}
 	if r.tree != nil {
-		c.Score = strconv.FormatFloat(last.Score, 'g', -1, 64)
+		c.Score = strconv.FormatFloat(score, 'g', -1, 64)
 	}
 	return written(c)
 }
@@ -65,22 +59,34 @@ func errCursor() error {
 	return study.FieldError("cursor", "This page belongs to another search. Begin again at its first page.")
 }
 
-// readCursor gives the sort values after which the page begins; nil for the first.
-func readCursor(q study.SearchQuery, ranked bool) ([]string, error) {
+// behind is the hit behind which a page begins.
+type behind struct {
+	score  float64
+	source string
+	turn   int
+}
+
+// readCursor gives the hit behind which the page begins; nil for the first.
+func readCursor(q study.SearchQuery, ranked bool) (*behind, error) {
 	if q.Cursor == "" {
 		return nil, nil
 	}
 	c, err := readAny(q.Cursor, fingerprint(q))
-	if err == nil && ranked {
-		if _, wrong := strconv.ParseFloat(c.Score, 64); wrong != nil {
-			err = errCursor()
-		}
-	}
 	if err != nil {
 		return nil, err
 	}
-	if !ranked {
-		return []string{c.ID}, nil
+	source, turn := splitTurnID(c.ID)
+	out := behind{source: string(source), turn: turn}
+	if ranked {
+		if out.score, err = strconv.ParseFloat(c.Score, 64); err != nil {
+			return nil, errCursor()
+		}
 	}
-	return []string{c.Score, c.ID}, nil
+	return &out, nil
+}
+
+// reaches says whether a turn stands before the hit, or is it.
+func (b *behind) reaches(l *laidOut, s spot) bool {
+	by := cmp.Or(cmp.Compare(b.score, s.score), cmp.Compare(l.source(s), b.source), cmp.Compare(l.number(s), b.turn))
+	return by <= 0
 }

@@ -2,14 +2,7 @@ package search
 
 import (
 	"cmp"
-	"context"
 	"slices"
-
-	"github.com/blevesearch/bleve/v2"
-	found "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/collector"
-	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -17,110 +10,125 @@ import (
 // maxFacet is how many values of one kind are counted.
 const maxFacet = 200
 
-// tally counts turns by the values of each dimension. A dimension that narrows is counted without
-// its own narrowing, so that its other values can be chosen as well.
-type tally struct {
+// gate says which turns the filters let through.
+type gate struct {
 	*laidOut
-	limits  narrowing
-	lets    []*letting // by segment, made when a turn of it comes
-	counts  [][dimensions][]int
-	uncoded int
+	limits narrowing
+	open   bool       // nothing narrows
+	lets   []*letting // by segment, made when a turn of it comes
 }
 
-// letting says which values of a segment a filter lets through.
+// letting says which values of a segment a filter lets through; nil lets every turn through.
 type letting [dimensions + 1][]bool
 
-func newTally(l *laidOut, limits narrowing) *tally {
-	return &tally{laidOut: l, limits: limits, lets: make([]*letting, len(l.columns)), counts: make([][dimensions][]int, len(l.columns))}
+func newGate(l *laidOut, limits narrowing) *gate {
+	return &gate{laidOut: l, limits: limits, open: !limits.narrows(), lets: make([]*letting, len(l.columns))}
+}
+
+// passes says whether all filters let a turn through.
+func (g *gate) passes(s spot) bool {
+	if g.open {
+		return true
+	}
+	fails, _, paired := g.failed(s)
+	return fails == 0 && paired
+}
+
+// failed counts the filters that don't let a turn through, names one of them, and says whether a code
+// and a coder that are asked for are of one coding.
+func (g *gate) failed(s spot) (fails int, by dimension, paired bool) {
+	if g.lets[s.at] == nil {
+		g.begin(s.at)
+	}
+	for d := range dimensions {
+		if !g.through(s, int(d)) {
+			fails, by = fails+1, d
+		}
+	}
+	return fails, by, g.through(s, pairColumn)
+}
+
+// through says whether a dimension's own filter lets a turn through.
+func (g *gate) through(s spot, d int) bool {
+	lets := g.lets[s.at][d]
+	return lets == nil || d == int(byCode) && g.limits.uncoded && len(g.columns[s.at].by[d].of(s.turn)) == 0 || g.columns[s.at].passes(d, s.turn, lets)
 }
 
 // begin makes ready for the turns of a segment.
-func (t *tally) begin(at int) {
-	t.lets[at] = &letting{}
-	for d, c := range t.columns[at] {
-		if d < int(dimensions) {
-			t.counts[at][d] = make([]int, len(c.values))
-		}
-		terms := t.terms(d)
-		if terms == nil {
-			continue
-		}
-		t.lets[at][d] = make([]bool, len(c.values))
-		for id, value := range c.values {
-			if d == int(bySpeaker) {
-				value = lower(value)
-			}
-			t.lets[at][d][id] = terms[value]
+func (g *gate) begin(at int) {
+	g.lets[at] = &letting{}
+	for d := range dimensions + 1 {
+		if terms := g.limits.values(int(d)); terms != nil {
+			g.lets[at][d] = g.columns[at].letting(int(d), terms)
 		}
 	}
 }
 
-// terms are the values that a dimension is narrowed to; nil where it isn't.
-func (t *tally) terms(d int) map[string]bool {
-	var list []string
-	switch {
-	case d < int(dimensions) && t.limits.active[d]:
-		list = t.limits.terms[d]
-	case d == pairColumn && t.limits.active[byCode] && t.limits.active[byCoder]:
-		list = pairs(t.limits.terms[byCode], t.limits.terms[byCoder])
-	default:
-		return nil
+// passes says whether a turn has a value that is let through.
+func (c *facetColumns) passes(d int, turn uint64, lets []bool) bool {
+	for _, id := range c.by[d].of(turn) {
+		if lets[id] {
+			return true
+		}
 	}
-	out := make(map[string]bool, len(list))
-	for _, one := range list {
-		out[one] = true
+	return false
+}
+
+// letting says which values of a column are among some; names of speakers go by their lower case.
+func (c *facetColumns) letting(d int, terms map[string]bool) []bool {
+	out := make([]bool, len(c.by[d].values))
+	for id, value := range c.by[d].values {
+		if d == int(bySpeaker) {
+			value = lower(value)
+		}
+		out[id] = terms[value]
 	}
 	return out
 }
 
-// add counts a turn wherever the filters of all other dimensions let it through.
-func (t *tally) add(at int, turn uint64) {
-	if t.lets[at] == nil {
-		t.begin(at)
-	}
-	fails, by := 0, dimension(0)
-	for d := range dimensions {
-		if !t.passes(at, turn, int(d)) {
-			fails, by = fails+1, d
-		}
-	}
-	paired := t.passes(at, turn, pairColumn)
-	for d := range dimensions {
-		if fails > 1 || fails == 1 && by != d || !paired && d != byCode && d != byCoder {
-			continue
-		}
-		ids := t.columns[at][d].of(turn)
-		for _, id := range ids {
-			t.counts[at][d][id]++
-		}
-		if d == byCode && len(ids) == 0 {
-			t.uncoded++
-		}
-	}
+// tally counts turns by the values of each dimension. A dimension that narrows is counted without
+// its own narrowing, so that its other values can be chosen as well.
+type tally struct {
+	*gate
+	counts  [][dimensions][]int
+	uncoded int
 }
 
-// passes says whether a dimension's own filter lets a turn through.
-func (t *tally) passes(at int, turn uint64, d int) bool {
-	lets := t.lets[at][d]
-	if lets == nil {
-		return true
+func newTally(g *gate) *tally {
+	t := &tally{gate: g, counts: make([][dimensions][]int, len(g.columns))}
+	for at, columns := range g.columns {
+		for d := range dimensions {
+			t.counts[at][d] = make([]int, len(columns.by[d].values))
+		}
 	}
-	ids := t.columns[at][d].of(turn)
-	if d == int(byCode) && t.limits.uncoded && len(ids) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(ids, func(id uint32) bool { return lets[id] })
+	return t
 }
 
-// every counts all turns of the index.
-func (t *tally) every() {
-	for at, one := range t.segments {
-		deleted := one.Deleted()
-		for turn := range uint64(one.FullSize()) {
-			if deleted == nil || !deleted.Contains(uint32(turn)) {
-				t.add(at, turn)
-			}
+// add counts a turn wherever the filters of all other dimensions let it through, and says whether all
+// of them do.
+func (t *tally) add(s spot) bool {
+	if t.open {
+		for d := range dimensions {
+			t.count(s, d)
 		}
+		return true
+	}
+	fails, by, paired := t.failed(s)
+	for d := range dimensions {
+		if (fails == 0 || fails == 1 && by == d) && (paired || d == byCode || d == byCoder) {
+			t.count(s, d)
+		}
+	}
+	return fails == 0 && paired
+}
+
+func (t *tally) count(s spot, d dimension) {
+	ids, counts := t.columns[s.at].by[d].of(s.turn), t.counts[s.at][d]
+	for _, id := range ids {
+		counts[id]++
+	}
+	if d == byCode && len(ids) == 0 {
+		t.uncoded++
 	}
 }
 
@@ -132,7 +140,7 @@ func (t *tally) facets() study.Facets {
 		for at, counts := range t.counts {
 			for id, n := range counts[d] {
 				if n > 0 {
-					sums[t.columns[at][d].values[id]] += n
+					sums[t.columns[at].by[d].values[id]] += n
 				}
 			}
 		}
@@ -140,7 +148,7 @@ func (t *tally) facets() study.Facets {
 		for value, n := range sums {
 			out[d] = append(out[d], study.FacetCount{Value: value, Count: n})
 		}
-		out[d] = inOrder(out[d])
+		out[d] = mostFirst(out[d])
 		out[d] = out[d][:min(maxFacet, len(out[d]))]
 	}
 	return study.Facets{Strand: out[byStrand], Source: out[bySource], Speaker: oneVoice(out[bySpeaker]), Code: out[byCode], Coder: out[byCoder], Uncoded: t.uncoded}
@@ -149,63 +157,7 @@ func (t *tally) facets() study.Facets {
 // narrows says whether any dimension narrows.
 func (n narrowing) narrows() bool { return n.active != [dimensions]bool{} }
 
-// counted runs a request and counts the turns that it finds, by no filter of their own.
-func (r *searching) counted(request *bleve.SearchRequest, limits narrowing) (*bleve.SearchResult, *tally, error) {
-	var t *tally
-	maker := func(ctx *found.SearchContext) (found.DocumentMatchHandler, bool, error) {
-		keep, load, err := collector.MakeTopNDocumentMatchHandler(ctx)
-		if err != nil {
-			return nil, load, err
-		}
-		l, err := r.g.columns.columnsOf(ctx.IndexReader)
-		if err != nil {
-			return nil, load, err
-		}
-		t = newTally(l, limits)
-		return func(match *found.DocumentMatch) error {
-			if match != nil {
-				at, turn := t.place(match.IndexInternalID)
-				t.add(at, turn)
-			}
-			return keep(match)
-		}, load, nil
-	}
-	ctx := context.WithValue(r.ctx, found.MakeDocumentMatchHandlerKey, found.MakeDocumentMatchHandler(maker))
-	result, err := r.runIn(ctx, request)
-	return result, t, err
-}
-
-// facets counts the hits where that was not done along with the page.
-func (r *searching) facets(said query.Query) (study.Facets, error) {
-	if said == nil && r.limits.within == nil {
-		return r.everyFacet()
-	}
-	all := narrowing{within: r.limits.within}
-	request := bleve.NewSearchRequestOptions(all.around(said), 0, 0, false)
-	request.Score = "none"
-	_, t, err := r.counted(request, r.limits)
-	if err != nil {
-		return study.Facets{}, err
-	}
-	return t.facets(), nil
-}
-
-// everyFacet counts all turns without a search.
-func (r *searching) everyFacet() (out study.Facets, err error) {
-	err = r.g.read(func(reader index.IndexReader) error {
-		l, err := r.g.columns.columnsOf(reader)
-		if err != nil {
-			return err
-		}
-		t := newTally(l, r.limits)
-		t.every()
-		out = t.facets()
-		return nil
-	})
-	return out, err
-}
-
-func inOrder(counts []study.FacetCount) []study.FacetCount {
+func mostFirst(counts []study.FacetCount) []study.FacetCount {
 	slices.SortFunc(counts, func(a, b study.FacetCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
@@ -223,5 +175,5 @@ func oneVoice(counts []study.FacetCount) []study.FacetCount {
 		at[lower(c.Value)] = len(out)
 		out = append(out, c)
 	}
-	return inOrder(out)
+	return mostFirst(out)
 }

@@ -1,7 +1,8 @@
 package search
 
 import (
-	"encoding/binary"
+	"fmt"
+	"strconv"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -23,10 +24,16 @@ type facetColumn struct {
 // of gives the places of a turn's values.
 func (c *facetColumn) of(turn uint64) []uint32 { return c.ids[c.from[turn]:c.from[turn+1]] }
 
-// facetColumns are those of one segment: of each dimension, then of codes and coders together.
-type facetColumns [dimensions + 1]*facetColumn
+// facetColumns are those of one segment.
+type facetColumns struct {
+	by    [dimensions + 1]*facetColumn // of each dimension, then of codes and coders together
+	order []uint64                     // of each turn, the place of its source, which are sorted, and its number there
+}
 
 const pairColumn = int(dimensions)
+
+// numberDigits is how many digits the number of a turn has at the end of its name.
+const numberDigits = 7
 
 // facetShelf keeps the columns of the segments that there are now.
 type facetShelf struct {
@@ -65,13 +72,46 @@ func (s *facetShelf) columnsOf(reader index.IndexReader) (out *laidOut, err erro
 
 func newFacetColumns(s segment.Segment) (*facetColumns, error) {
 	var out facetColumns
+	var err error
 	for d, field := range append(countedIn[:], codingField) {
-		var err error
-		if out[d], err = newFacetColumn(s, field); err != nil {
+		if out.by[d], err = newFacetColumn(s, field); err != nil {
 			return nil, err
 		}
 	}
-	return &out, nil
+	out.order, err = orderOf(s, out.by[bySource])
+	return &out, err
+}
+
+// orderOf gives what the turns of a segment are ordered by.
+func orderOf(s segment.Segment, sources *facetColumn) ([]uint64, error) {
+	out := make([]uint64, s.Count())
+	for turn := range out {
+		id, err := s.DocID(uint64(turn))
+		if err != nil {
+			return nil, err
+		}
+		source := sources.of(uint64(turn))
+		if len(source) == 0 || len(id) < numberDigits {
+			return nil, fmt.Errorf("turn %d of a segment has no source", turn)
+		}
+		number, err := strconv.ParseUint(string(id[len(id)-numberDigits:]), 10, 32)
+		if err != nil {
+			return nil, err
+		}
+		out[turn] = uint64(source[0])<<32 | number
+	}
+	return out, nil
+}
+
+// living hands over the turns of a segment that are not deleted.
+func (l *laidOut) living(at int, do func(turn uint64)) {
+	one := l.segments[at]
+	deleted := one.Deleted()
+	for turn := range uint64(one.FullSize()) {
+		if deleted == nil || !deleted.Contains(uint32(turn)) {
+			do(turn)
+		}
+	}
 }
 
 // newFacetColumn turns a field's lists of turns by value into lists of values by turn.
@@ -130,13 +170,4 @@ func turnsWith(dictionary segment.TermDictionary, value string) (out []uint64, e
 		}
 		out = append(out, turn.Number())
 	}
-}
-
-// place tells in which segment a turn is, and its number there.
-func (l *laidOut) place(id index.IndexInternalID) (at int, turn uint64) {
-	number := binary.BigEndian.Uint64(id)
-	for at+1 < len(l.from) && l.from[at+1] <= number {
-		at++
-	}
-	return at, number - l.from[at]
 }

@@ -47,20 +47,20 @@ func (x *Index) names(ctx context.Context, project study.ID) (n Names, err error
 	return n, err
 }
 
-// A fieldKind is a field of the query language: what it is called in sentences, where it is in
-// the index, and what its values go by.
+// A fieldKind is a field of the query language: what it is called in sentences, the column that it
+// is about, and what its values go by.
 type fieldKind struct {
 	what  string
-	field string
+	by    dimension
 	names func(c *compiler, n Names) ([]named, error)
 }
 
 var fieldKinds = map[string]fieldKind{
-	"strand":  {"strand", strandField, func(_ *compiler, n Names) ([]named, error) { return n.strands, nil }},
-	"source":  {"source", sourceField, func(_ *compiler, n Names) ([]named, error) { return n.sources, nil }},
-	"speaker": {"speaker", speakerField, (*compiler).speakers},
-	"code":    {"code", codeField, func(_ *compiler, n Names) ([]named, error) { return n.codes(), nil }},
-	"coder":   {"coder", coderField, (*compiler).coders},
+	"strand":  {"strand", byStrand, func(_ *compiler, n Names) ([]named, error) { return n.strands, nil }},
+	"source":  {"source", bySource, func(_ *compiler, n Names) ([]named, error) { return n.sources, nil }},
+	"speaker": {"speaker", bySpeaker, (*compiler).speakers},
+	"code":    {"code", byCode, func(_ *compiler, n Names) ([]named, error) { return n.codes(), nil }},
+	"coder":   {"coder", byCoder, (*compiler).coders},
 }
 
 // codes go by their name and by their path.
@@ -90,22 +90,17 @@ func (c *compiler) values(field string) ([]string, error) {
 	return c.upTo(math.MaxInt, func(reader index.IndexReader) (index.FieldDict, error) { return reader.FieldDict(field) })
 }
 
-// field finds the turns that have one of the values of a field.
+// field finds the turns that have one of the values of a field, or with less none of them.
 func (c *compiler) field(n field) (query.Query, error) {
-	q, err := c.having(n)
+	if kind, known := fieldKinds[strings.ToLower(n.name)]; known {
+		terms, err := c.fieldTerms(n)
+		return c.g.having(int(kind.by), terms, n.less), err
+	}
+	q, err := c.elsewhere(n)
 	if err == nil && n.less {
 		return bleveNot(q), nil
 	}
 	return q, err
-}
-
-func (c *compiler) having(n field) (query.Query, error) {
-	kind, known := fieldKinds[strings.ToLower(n.name)]
-	if !known {
-		return c.elsewhere(n)
-	}
-	terms, err := c.fieldTerms(n)
-	return oneOf(kind.field, terms), err
 }
 
 // elsewhere finds the turns for a field that the index doesn't know.
@@ -122,7 +117,7 @@ func (c *compiler) elsewhere(n field) (query.Query, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, amongTurns(set))
+		parts = append(parts, c.g.amongTurns(set))
 	}
 	return either(parts), nil
 }
@@ -146,7 +141,7 @@ func (c *compiler) fieldTerms(n field) ([]string, error) {
 		}
 		out = append(out, terms...)
 	}
-	if kind.field == codeField {
+	if kind.by == byCode {
 		return texts(names.book.WithDescendants(ids(out)...)), nil
 	}
 	return out, nil
@@ -208,7 +203,7 @@ func (c *compiler) pairs(parts []node) (out []query.Query, err error) {
 	}
 	for _, codes := range terms[0] {
 		for _, coders := range terms[1] {
-			out = append(out, oneOf(codingField, pairs(codes, coders)))
+			out = append(out, c.g.having(pairColumn, pairs(codes, coders), false))
 		}
 	}
 	return out, nil
@@ -233,5 +228,5 @@ func (c *compiler) ofOneCase(parts []node) ([]query.Query, error) {
 		return nil, nil
 	}
 	set, err := c.turns(fields...)
-	return []query.Query{amongTurns(set)}, err
+	return []query.Query{c.g.amongTurns(set)}, err
 }

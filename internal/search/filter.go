@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -21,10 +20,10 @@ const (
 	dimensions
 )
 
-// countedIn is the field whose values a facet counts.
+// countedIn is the field whose values a facet counts and a filter compares.
 var countedIn = [dimensions]string{strandField, sourceField, voiceField, codeField, coderField}
 
-// narrowing is a filter in the terms of the index. What is absent does not narrow;
+// narrowing is a filter in the values of columns. What is absent does not narrow;
 // what is empty lets nothing through.
 type narrowing struct {
 	terms  [dimensions][]string
@@ -70,38 +69,26 @@ func (n *narrowing) set(d dimension, terms []string) {
 	n.terms[d], n.active[d] = terms, len(terms) > 0
 }
 
-// around puts the filter around a query; nil stands for all turns.
-func (n narrowing) around(q query.Query) query.Query {
-	var parts []query.Query
-	if q != nil {
-		parts = append(parts, q)
+// values are those that a column is narrowed to; nil where it isn't.
+func (n narrowing) values(column int) map[string]bool {
+	switch {
+	case column < int(dimensions) && n.active[column]:
+		return setOf(n.terms[column])
+	case column == pairColumn && n.active[byCode] && n.active[byCoder]:
+		return setOf(pairs(n.terms[byCode], n.terms[byCoder]))
 	}
-	for d, field := range [dimensions]string{strandField, sourceField, speakerField, codeField, coderField} {
-		switch {
-		case n.active[d] && dimension(d) == byCode && n.uncoded:
-			parts = append(parts, either([]query.Query{oneOf(field, n.terms[d]), bleveNot(coded())}))
-		case n.active[d]:
-			parts = append(parts, oneOf(field, n.terms[d]))
-		}
-	}
-	if n.active[byCode] && n.active[byCoder] {
-		parts = append(parts, oneOf(codingField, pairs(n.terms[byCode], n.terms[byCoder])))
-	}
-	if n.within != nil {
-		parts = append(parts, amongTurns(n.within))
-	}
-	if len(parts) == 0 {
-		return bleve.NewMatchAllQuery()
-	}
-	return both(parts)
+	return nil
 }
 
-// coded finds the turns on which anything is coded: of any coder, whose ids are hexadecimal.
-func coded() query.Query {
-	q := bleve.NewTermRangeQuery("0", "g")
-	q.SetField(coderField)
-	q.SetBoost(0)
-	return q
+// around puts around a query what is not a filter over columns; nil stands for all turns.
+func (n narrowing) around(g *generation, q query.Query) query.Query {
+	switch {
+	case n.within == nil:
+		return q
+	case q == nil:
+		return g.amongTurns(n.within)
+	}
+	return both([]query.Query{q, g.amongTurns(n.within)})
 }
 
 // pairs makes sure that the code and the coder are of the same coding.
@@ -113,43 +100,4 @@ func pairs(codes, coders []string) []string {
 		}
 	}
 	return out
-}
-
-// amongTurns finds turns by what they are called, which is many times faster than by fields
-// when there are thousands. It does not count towards relevance.
-func amongTurns(set study.TurnSet) query.Query {
-	var whole, ids []string
-	for source, turns := range set {
-		if turns == nil {
-			whole = append(whole, string(source))
-		}
-		for _, turn := range turns {
-			ids = append(ids, turnID(source, turn))
-		}
-	}
-	some := bleve.NewDocIDQuery(ids)
-	some.SetBoost(0)
-	if len(whole) == 0 {
-		return some
-	}
-	return either([]query.Query{oneOf(sourceField, whole), some})
-}
-
-// oneOf does not count towards relevance. With hundreds of values it is cut into
-// parts, since Bleve limits the clauses of each.
-func oneOf(field string, values []string) query.Query {
-	if len(values) == 0 {
-		return bleve.NewMatchNoneQuery()
-	}
-	if len(values) > maxClauses {
-		return either([]query.Query{oneOf(field, values[:maxClauses]), oneOf(field, values[maxClauses:])})
-	}
-	parts := make([]query.Query, len(values))
-	for i, value := range values {
-		q := bleve.NewTermQuery(value)
-		q.SetField(field)
-		q.SetBoost(0)
-		parts[i] = q
-	}
-	return bleve.NewDisjunctionQuery(parts...)
 }

@@ -33,20 +33,16 @@ func (r *searching) ranges(what string) (out study.HitRanges, err error) {
 			return out, err
 		}
 	}
-	err = r.each(r.placed(said), func(match *found.DocumentMatch) (bool, error) {
-		hit, rec, err := readHit(match)
-		if err != nil {
-			return false, err
-		}
+	err = r.eachPlaced(said, func(hit study.Hit, rec record, words []found.FieldTermLocation) bool {
 		text := study.NewPositions(rec.Text)
-		for _, at := range rangesOf(what, text, occurrencesIn(match.Locations, places)) {
+		for _, at := range rangesOf(what, text, occurrencesIn(words, places)) {
 			if out.Cut = len(out.Items) == study.MostRanges; out.Cut {
-				return false, nil
+				return false
 			}
 			here := study.Range{Start: rec.Start + at.Start, End: rec.Start + at.End}
 			out.Items = append(out.Items, study.HitRange{Source: hit.Source, Turn: hit.Turn, Range: here, Text: text.Slice(at), Speaker: rec.Speaker})
 		}
-		return true, nil
+		return true
 	})
 	return out, err
 }

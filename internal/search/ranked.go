@@ -30,7 +30,7 @@ func (q ranked) Searcher(ctx context.Context, i index.IndexReader, m mapping.Ind
 	return &rankedSearcher{reader: reader, scorer: scorer.NewTermQueryScorer([]byte(q.term), q.field, 1, turns, reader.Count(), length, options)}, nil
 }
 
-// averages are how many turns there are, and how many words one has: see withAverages.
+// averages are how many turns there are, and how many words one has: see scoring.
 func averages(ctx context.Context, field string) (turns uint64, length float64) {
 	known, _ := ctx.Value(found.BM25StatsKey).(*found.BM25Stats)
 	if known == nil || known.DocCount == 0 {

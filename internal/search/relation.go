@@ -69,7 +69,7 @@ func (c *compiler) relation(n relation) (query.Query, error) {
 		}
 	}
 	set, err := c.related(asked)
-	return amongTurns(set), err
+	return c.g.amongTurns(set), err
 }
 
 func (c *compiler) codedBy(f field, by *study.CodedBy) error {

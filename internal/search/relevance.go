@@ -6,23 +6,22 @@ import (
 	"strings"
 
 	found "github.com/blevesearch/bleve/v2/search"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
-// withAverages tells Bleve how long turns are on average. By itself it takes the
-// number of distinct words for the number of words (FieldCardinality of 2.6.3), so
-// that every turn seems long and long turns sink too deep.
-func (g *generation) withAverages(ctx context.Context) (context.Context, error) {
+// scoring tells Bleve by what to score, and how long turns are on average. By itself it takes the
+// number of distinct words for the number of words (FieldCardinality of 2.6.3), so that every turn
+// seems long and long turns sink too deep.
+func (g *generation) scoring(ctx context.Context) (context.Context, error) {
 	turns, err := g.index.DocCount()
 	if err != nil {
 		return nil, err
 	}
-	lengths := map[string]int{exactField: int(g.words.Load()), "*": int(turns)} // "*" is Bleve's own, for filters
-	for _, field := range []string{strandField, sourceField, speakerField, voiceField, codeField, coderField, codingField} {
-		lengths[field] = int(turns)
-	}
+	lengths := map[string]int{exactField: int(g.words.Load()), "*": int(turns)} // "*" is Bleve's own, where nothing is scored
 	for _, language := range append([]string{unstemmed}, stemmed...) {
 		lengths[wordsField+language] = lengths[exactField]
 	}
+	ctx = context.WithValue(ctx, found.GetScoringModelCallbackKey, found.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
 	return context.WithValue(ctx, found.BM25StatsKey, &found.BM25Stats{DocCount: float64(turns), FieldCardinality: lengths}), nil
 }
 

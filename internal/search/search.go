@@ -1,15 +1,12 @@
 package search
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"strings"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -98,20 +95,32 @@ func (x *Index) hold(ctx context.Context, project study.ID) (*shelf, *generation
 	}
 	defer leave()
 	x.look(s, seq)
-	err = x.awaitFor(ctx, x.catchUp, s, func() bool { return s.current != nil && s.cursor >= seq })
-	if err != nil && ctx.Err() == nil {
-		err = x.awaitFor(ctx, x.building, s, func() bool { return s.current != nil })
+	for {
+		err = x.awaitFor(ctx, x.catchUp, s, func() bool { return s.current != nil && s.cursor >= seq })
+		if err != nil && ctx.Err() == nil {
+			err = x.awaitFor(ctx, x.building, s, func() bool { return s.current != nil })
+		}
+		if g := x.use(s); g != nil {
+			return s, g, nil
+		}
+		if err != nil {
+			break
+		} // else it was taken out of use meanwhile
 	}
+	if ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+		err = study.Errorf(study.TooMany, "The search index of this project is being built. Try again in a moment.")
+	}
+	return nil, nil, err
+}
+
+// use keeps the generation that is searched open until it is released; nil when there is none.
+func (x *Index) use(s *shelf) *generation {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	switch {
-	case s.current != nil:
+	if s.current != nil {
 		s.current.users++
-		return s, s.current, nil
-	case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
-		return nil, nil, study.Errorf(study.TooMany, "The search index of this project is being built. Try again in a moment.")
 	}
-	return nil, nil, cmp.Or(err, ctx.Err())
+	return s.current
 }
 
 // look takes an index out of use whose files are gone, and has one looked at that
@@ -144,32 +153,22 @@ type searching struct {
 	asked  study.SearchQuery
 	tree   node
 	limits narrowing
-	after  []string
+	after  *behind               // nil for the first page
 	names  func() (Names, error) // of what fields go by
 }
 
-func (r *searching) result() (study.SearchResult, error) {
+func (r *searching) result() (out study.SearchResult, err error) {
 	_, said, err := r.compiled()
 	if err != nil {
-		return study.SearchResult{}, err
+		return out, err
 	}
-	page, counts, err := r.page(said)
-	if err != nil {
-		return study.SearchResult{}, err
-	}
-	out := study.SearchResult{Total: int(page.Total), Hits: []study.Hit{}, Next: r.next(page)}
-	for _, match := range page.Hits[:min(r.limit(), len(page.Hits))] {
-		hit, err := hitOf(match)
-		if err != nil {
-			return out, err
+	err = r.look(func(l *look) (err error) {
+		page := r.newPage(l)
+		if err = page.fill(said); err == nil {
+			out, err = page.shown(said)
 		}
-		out.Hits = append(out.Hits, hit)
-	}
-	if counts != nil {
-		out.Facets = counts.facets()
-		return out, nil
-	}
-	out.Facets, err = r.facets(said)
+		return err
+	})
 	return out, err
 }
 
@@ -188,40 +187,4 @@ func (r *searching) limit() int {
 		return usualLimit
 	}
 	return min(r.asked.Limit, maxLimit)
-}
-
-// page asks for one hit more than is shown, to know whether there is a next page. Where nothing but
-// words narrows, all that is found is counted along with it.
-func (r *searching) page(said query.Query) (*bleve.SearchResult, *tally, error) {
-	request := bleve.NewSearchRequestOptions(r.limits.around(said), r.limit()+1, 0, false)
-	request.Fields = []string{recordField}
-	request.SearchAfter = r.after
-	if said == nil {
-		request.Score = "none"
-		request.SortBy([]string{"_id"})
-	} else {
-		request.IncludeLocations = true
-		request.SortBy([]string{"-_score", "_id"})
-	}
-	if said != nil && !r.limits.narrows() {
-		return r.counted(request, r.limits)
-	}
-	page, err := r.run(request)
-	return page, nil, err
-}
-
-func (r *searching) run(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	return r.runIn(r.ctx, request)
-}
-
-func (r *searching) runIn(ctx context.Context, request *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	ctx, err := r.g.withAverages(ctx)
-	if err != nil {
-		return nil, err
-	}
-	result, err := r.g.index.SearchInContext(ctx, request)
-	if err != nil && strings.Contains(err.Error(), "TooManyClauses") {
-		return nil, study.FieldError("q", "A part of the query stands for more than %d words; give more letters.", maxClauses)
-	}
-	return result, err
 }
