@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -41,14 +42,21 @@ func newKeptGiven(rows *kept[*responseColumns]) *kept[*answers] {
 	}, study.Survey{}.Kind(), study.Response{}.Kind())
 }
 
+// newKeptAnswers reads what was answered and the cases side by side, so its reader is in no
+// transaction, which would have one connection for both.
 func newKeptAnswers(given *kept[*answers], cases *kept[[]study.Case]) *kept[*answers] {
 	return newKept(maxKeptAnswers, func(r store.Reader, project, survey study.ID) (*answers, error) {
-		own, err := given.read(r, project, survey)
-		if err != nil {
-			return nil, err
-		}
-		all, err := cases.read(r, project, project)
-		if err != nil {
+		var own *answers
+		var all []study.Case
+		var faults [2]error
+		study.Each(2, func(i int) {
+			if i == 0 {
+				own, faults[0] = given.read(r, project, survey)
+			} else {
+				all, faults[1] = cases.read(r, project, project)
+			}
+		})
+		if err := cmp.Or(faults[:]...); err != nil {
 			return nil, err
 		}
 		return own.withCases(r, project, all)

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
@@ -25,19 +27,69 @@ func newKeptResponses() *kept[*responseColumns] {
 	return k
 }
 
+// loadResponses takes the values apart while the next rows are read.
 func loadResponses(r store.Reader, project, survey study.ID) (*responseColumns, error) {
-	list, err := r.Responses(project, survey)
-	c := &responseColumns{responses: list, columns: map[string]*valueColumn{}}
-	for row := range list {
-		for slot, value := range list[row].Values {
-			if c.columns[slot] == nil {
-				c.columns[slot] = newValueColumn(len(list))
-			}
-			c.columns[slot].set(row, value)
-		}
-		list[row].Values = nil
+	type row struct {
+		study.Response
+		written study.WrittenValues
 	}
-	return c, err
+	rows, read := make(chan row, 256), make(chan error, 1)
+	go func() {
+		defer close(rows)
+		read <- r.EachResponse(project, survey, func(one study.Response, written study.WrittenValues) { rows <- row{one, written} })
+	}()
+	c := &responseColumns{columns: map[string]*valueColumn{}}
+	var fault error
+	for one := range rows {
+		fault = cmp.Or(fault, c.add(one.Response, one.written))
+	}
+	c.order()
+	return c, cmp.Or(<-read, fault)
+}
+
+// add gives a response the next row.
+func (c *responseColumns) add(one study.Response, written study.WrittenValues) error {
+	row := len(c.responses)
+	c.responses = append(c.responses, one)
+	err := written.Each(func(slot, value string) { c.grown(slot).set(row, value) })
+	return study.Wrap(err, "read the values of a response")
+}
+
+// grown gives the column of a slot with a place for the last row.
+func (c *responseColumns) grown(slot string) *valueColumn {
+	column := c.columns[slot]
+	if column == nil {
+		column = newValueColumn(0)
+		c.columns[slot] = column
+	}
+	column.grow(len(c.responses))
+	return column
+}
+
+// order brings the rows into the order of the table.
+func (c *responseColumns) order() {
+	rows := make([]int, len(c.responses))
+	for row := range rows {
+		rows[row] = row
+	}
+	slices.SortFunc(rows, func(a, b int) int {
+		one, other := c.responses[a], c.responses[b]
+		return cmp.Or(cmp.Compare(one.Position, other.Position), cmp.Compare(one.ID, other.ID))
+	})
+	c.responses = picked(c.responses, rows)
+	for _, column := range c.columns {
+		column.grow(len(rows))
+		column.of = picked(column.of, rows)
+	}
+}
+
+// picked gives the things of a list at some places, in their order.
+func picked[T any](list []T, places []int) []T {
+	out := make([]T, len(places))
+	for i, place := range places {
+		out[i] = list[place]
+	}
+	return out
 }
 
 // column gives the values of a question; nobody may have answered it.
@@ -135,10 +187,17 @@ func newValueColumn(rows int) *valueColumn {
 func (c *valueColumn) set(row int, value string) {
 	at, known := c.place[value]
 	if !known {
-		at = int32(len(c.values))
+		value, at = strings.Clone(value), int32(len(c.values)) // which would hold all of its row in memory
 		c.values, c.place[value] = append(c.values, value), at
 	}
 	c.of[row] = at
+}
+
+// grow makes places for rows.
+func (c *valueColumn) grow(rows int) {
+	for len(c.of) < rows {
+		c.of = append(c.of, 0)
+	}
 }
 
 func (c *valueColumn) at(row int) string { return c.values[c.of[row]] }

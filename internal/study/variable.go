@@ -3,8 +3,6 @@ package study
 import (
 	"database/sql/driver"
 	"encoding/json"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -196,109 +194,6 @@ func (v Values) With(slot, value string) Values {
 		delete(out, slot)
 	}
 	return out
-}
-
-// MarshalJSON writes no values as {}, however they are kept.
-func (v Values) MarshalJSON() ([]byte, error) {
-	out := append(make([]byte, 0, 24*len(v)), '{')
-	for i, slot := range slices.Sorted(maps.Keys(v)) {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = appendQuoted(append(appendQuoted(out, slot), ':'), v[slot])
-	}
-	return append(out, '}'), nil
-}
-
-// appendQuoted writes a text as json.Marshal does; a survey has a million of them.
-func appendQuoted(out []byte, text string) []byte {
-	if plain(text) {
-		return append(append(append(out, '"'), text...), '"')
-	}
-	raw, _ := json.Marshal(text) // a text can always be written
-	return append(out, raw...)
-}
-
-// plain says whether a text stands in JSON as it is.
-func plain(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' || c > '~' || strings.IndexByte(`"\<>&`, c) >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// Value writes the values as JSON.
-func (v Values) Value() (driver.Value, error) {
-	raw, err := v.MarshalJSON()
-	return string(raw), err
-}
-
-// Scan reads what Value wrote; no values are nil.
-func (v *Values) Scan(from any) error {
-	*v = nil
-	var raw []byte
-	switch from := from.(type) {
-	case nil:
-		return nil
-	case string:
-		raw = []byte(from)
-	case []byte:
-		raw = from
-	default:
-		return fmt.Errorf("values can't be a %T", from)
-	}
-	if string(raw) == "{}" {
-		return nil
-	}
-	if v.scanFlat(string(raw)) {
-		return nil
-	}
-	return json.Unmarshal(raw, (*map[string]string)(v))
-}
-
-// scanFlat reads values as they are nearly always written, without spaces; false for anything
-// else. A survey has a million of them.
-func (v *Values) scanFlat(raw string) bool {
-	out := make(Values, strings.Count(raw, `":"`))
-	for rest, next := raw, "{"; ; next = "," {
-		after, is := strings.CutPrefix(rest, next)
-		if !is {
-			*v = out
-			return rest == "}"
-		}
-		slot, after, isSlot := quoted(after)
-		after, isValue := strings.CutPrefix(after, ":")
-		value, after, isText := quoted(after)
-		if !isSlot || !isValue || !isText {
-			return false
-		}
-		out[slot], rest = value, after
-	}
-}
-
-// quoted reads a JSON string at the beginning of a text, and gives what stands behind it.
-func quoted(text string) (is, rest string, ok bool) {
-	if !strings.HasPrefix(text, `"`) {
-		return "", "", false
-	}
-	end := strings.IndexByte(text[1:], '"') + 1
-	if end < 1 {
-		return "", "", false
-	}
-	if strings.IndexByte(text[:end], '\\') < 0 {
-		return text[1:end], text[end+1:], true
-	}
-	for end = 1; end < len(text) && text[end] != '"'; end++ {
-		if text[end] == '\\' {
-			end++
-		}
-	}
-	if end >= len(text) || json.Unmarshal([]byte(text[:end+1]), &is) != nil {
-		return "", "", false
-	}
-	return is, text[end+1:], true
 }
 
 // SameVariable says whether two variables are the same in all that a person can set.
