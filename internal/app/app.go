@@ -5,6 +5,7 @@ package app
 import (
 	"context"
 	"log/slog"
+	"sync"
 
 	"github.com/selvedge/selvedge/internal/search"
 	"github.com/selvedge/selvedge/internal/store"
@@ -33,6 +34,7 @@ type App struct {
 	named    map[string]*kept[*things] // by kind
 	books    *kept[int]                // how many times each codebook was changed
 	stop     func()
+	ahead    sync.WaitGroup // what is read before it is asked for
 }
 
 // New makes an App over an open, migrated store. The index lives in a folder that may
@@ -79,6 +81,7 @@ func (a *App) wakeIndex(project study.ID) {
 // Close flushes the index. The store and the blobs belong to the caller.
 func (a *App) Close() {
 	a.stop()
+	a.ahead.Wait()
 	a.index.Close()
 }
 

@@ -28,7 +28,8 @@ func (a *App) Surveys(ctx context.Context, by study.Actor, project study.ID) ([]
 	return viewSurveys(r, project, list)
 }
 
-// Survey gives one survey.
+// Survey gives one survey. Whoever opens it asks for its tables next, so what they are made of is
+// read beside; what is wrong with it is told to whom a table is given.
 func (a *App) Survey(ctx context.Context, by study.Actor, project, id study.ID) (SurveyView, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return SurveyView{}, err
@@ -38,6 +39,7 @@ func (a *App) Survey(ctx context.Context, by study.Actor, project, id study.ID) 
 	if err != nil {
 		return SurveyView{}, err
 	}
+	a.ahead.Go(func() { _, _ = a.answers.read(a.store.Read(context.WithoutCancel(ctx)), project, id) })
 	return viewSurvey(r, s)
 }
 
