@@ -16,10 +16,16 @@ func (b *bench) surveying(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	began := time.Now() // before anything else is asked of it
+	if err := b.get(b.base+"/surveys/"+survey.ID+"/crosstab?row=Sector&column=District", nil); err != nil {
+		return err
+	}
+	first := time.Since(began)
 	list, err := timed(10, func(int) error { return b.get(b.base+"/surveys/"+survey.ID+"/responses?limit=1", nil) })
 	if err != nil {
 		return err
 	}
+	b.row("survey, the first cross-table of it", ms(first), "", ms(list.at(.5))+" one response", ratio(first, list.at(.5)))
 	for _, one := range b.analyses() {
 		all, err := timed(10, func(int) error { return b.get(b.base+"/surveys/"+survey.ID+"/"+one.ask, nil) })
 		if err != nil {

@@ -29,7 +29,7 @@ func (a *App) Surveys(ctx context.Context, by study.Actor, project study.ID) ([]
 }
 
 // Survey gives one survey. Whoever opens it asks for its tables next, so what they are made of is
-// read beside; what is wrong with it is told to whom a table is given.
+// read beside.
 func (a *App) Survey(ctx context.Context, by study.Actor, project, id study.ID) (SurveyView, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return SurveyView{}, err
@@ -39,8 +39,14 @@ func (a *App) Survey(ctx context.Context, by study.Actor, project, id study.ID) 
 	if err != nil {
 		return SurveyView{}, err
 	}
-	a.ahead.Go(func() { _, _ = a.answers.read(a.store.Read(context.WithoutCancel(ctx)), project, id) })
+	a.ahead.Go(func() { a.readAhead(context.WithoutCancel(ctx), project, id) })
 	return viewSurvey(r, s)
+}
+
+// readAhead reads what the tables of a survey are made of, which thousands of responses make slow.
+// What goes wrong is told to whoever asks for a table: it is read again then.
+func (a *App) readAhead(ctx context.Context, project, survey study.ID) {
+	_, _ = a.answers.read(a.store.Read(ctx), project, survey)
 }
 
 func viewSurvey(r store.Reader, s study.Survey) (SurveyView, error) {
