@@ -76,15 +76,15 @@ func (c *responseColumns) order() {
 		one, other := c.responses[a], c.responses[b]
 		return cmp.Or(cmp.Compare(one.Position, other.Position), cmp.Compare(one.ID, other.ID))
 	})
-	c.responses = picked(c.responses, rows)
+	c.responses = rowsOf(c.responses, rows)
 	for _, column := range c.columns {
 		column.grow(len(rows))
-		column.of = picked(column.of, rows)
+		column.of = rowsOf(column.of, rows)
 	}
 }
 
-// picked gives the things of a list at some places, in their order.
-func picked[T any](list []T, places []int) []T {
+// rowsOf gives the things of a list at some places, in their order.
+func rowsOf[T any](list []T, places []int) []T {
 	out := make([]T, len(places))
 	for i, place := range places {
 		out[i] = list[place]
