@@ -17,7 +17,7 @@ type whose struct {
 	cases     map[study.ID]study.Case
 	passage   map[study.ID][]study.ID // cases, of coded passages
 	source    map[study.ID][]study.ID // cases that say anything in a source
-	known     map[string][]string     // values of all variables, by cases
+	known     map[string][]any        // values of all variables, by cases
 }
 
 func (a *App) whoseWords(r store.Reader, project study.ID) (*whose, error) {
@@ -30,7 +30,7 @@ func (a *App) whoseWords(r store.Reader, project study.ID) (*whose, error) {
 		return nil, err
 	}
 	list, err := a.cases.read(r, project, project)
-	w := &whose{variables: variables, cases: make(map[study.ID]study.Case, len(list)), passage: make(map[study.ID][]study.ID, len(marks.codings)), source: map[study.ID][]study.ID{}, known: map[string][]string{}}
+	w := &whose{variables: variables, cases: make(map[study.ID]study.Case, len(list)), passage: make(map[study.ID][]study.ID, len(marks.codings)), source: map[study.ID][]study.ID{}, known: map[string][]any{}}
 	for _, c := range list {
 		w.cases[c.ID] = c
 	}
@@ -68,11 +68,11 @@ func (w *whose) values(cases []study.ID, names []string) []string {
 		}
 		var told []string
 		for _, id := range cases {
-			if value := w.value(id, v); value != "" && !slices.Contains(told, value) {
-				told = append(told, value)
+			if value := w.value(id, v); value != "" {
+				told = append(told, strings.TrimSpace(v.Text(value)+" "+v.Unit))
 			}
 		}
-		out[i] = strings.Join(told, "; ")
+		out[i] = strings.Join(slices.Compact(told), "; ")
 	}
 	return out
 }
@@ -86,11 +86,11 @@ func (w *whose) value(id study.ID, v study.Variable) string {
 	if value == "" || v.IsMissing(value) {
 		return ""
 	}
-	return strings.TrimSpace(v.Text(value) + " " + v.Unit)
+	return value
 }
 
-// all are the values of all variables.
-func (w *whose) all(cases []study.ID) []string {
+// all are the values of all variables, as a table of data has them.
+func (w *whose) all(cases []study.ID) []any {
 	var key strings.Builder
 	for _, id := range cases {
 		key.WriteString(string(id))
@@ -98,21 +98,64 @@ func (w *whose) all(cases []study.ID) []string {
 	if known, there := w.known[key.String()]; there {
 		return known
 	}
-	values := w.values(cases, w.names())
+	values := make([]any, len(w.variables.All()))
+	for i, v := range w.variables.All() {
+		values[i] = w.datum(cases, v)
+	}
 	w.known[key.String()] = values
 	return values
 }
 
+// datum is a number where the cases have one of a variable of numbers, else a text; nil where there
+// is nothing.
+func (w *whose) datum(cases []study.ID, v study.Variable) any {
+	var told []string
+	for _, id := range cases {
+		if value := w.value(id, v); value != "" && !slices.Contains(told, value) {
+			told = append(told, value)
+		}
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	if n, is := v.JSON(told[0]).(float64); is && len(told) == 1 {
+		return n
+	}
+	for i := range told {
+		told[i] = v.Text(told[i])
+	}
+	return strings.Join(told, "; ")
+}
+
+// named gives cases with their names, in the order of these.
+func (w *whose) named(cases []study.ID) []publish.PagesCase {
+	out := make([]publish.PagesCase, len(cases))
+	for i, id := range cases {
+		out[i] = publish.PagesCase{ID: id, Name: w.cases[id].Name}
+	}
+	slices.SortFunc(out, func(x, y publish.PagesCase) int {
+		return cmp.Or(strings.Compare(study.Fold(x.Name), study.Fold(y.Name)), strings.Compare(string(x.ID), string(y.ID)))
+	})
+	return out
+}
+
+// speaking are all cases that say anything.
+func (w *whose) speaking() []publish.PagesCase {
+	all := map[study.ID]bool{}
+	for _, cases := range w.source {
+		for _, id := range cases {
+			all[id] = true
+		}
+	}
+	return w.named(keys(all))
+}
+
 // caseOf is the name of the first of some cases.
 func (w *whose) caseOf(cases []study.ID) string {
-	var names []string
-	for _, id := range cases {
-		names = append(names, w.cases[id].Name)
-	}
-	if len(names) == 0 {
+	if len(cases) == 0 {
 		return ""
 	}
-	return slices.MinFunc(names, func(x, y string) int { return strings.Compare(study.Fold(x), study.Fold(y)) })
+	return w.named(cases)[0].Name
 }
 
 // excerpts gathers the excerpts of a part under their heads.
@@ -265,7 +308,7 @@ func (b *reporting) quote(p study.ReportPart, l *retrieved, row retrievedRow, by
 		return publish.PagesQuote{}, err
 	}
 	cases := b.whose.passage[e.Passage]
-	q := publish.PagesQuote{Passage: e.Passage, Source: e.Source, Range: e.Range, Text: e.Text, Values: b.whose.all(cases), Codings: b.codingsOf(e, row)}
+	q := publish.PagesQuote{Passage: e.Passage, Source: e.Source, Range: e.Range, Text: e.Text, Cases: b.whose.named(cases), Values: b.whose.all(cases), Codings: b.codingsOf(e, row)}
 	if p.Line != study.LineNone {
 		q.Title, q.Where, q.Who = e.Title, publish.Where(e.Turn, e.FromMs), b.who(p, e, cases)
 		if p.Coder {

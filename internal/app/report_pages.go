@@ -83,7 +83,7 @@ func (a *App) reporting(ctx context.Context, by study.Actor, project, id study.I
 	}
 	b.whose, err = a.whoseWords(b.r, project)
 	if err == nil {
-		b.out.Variables = b.whose.names()
+		b.out.Variables, b.out.Cases = b.whose.names(), b.whose.speaking()
 	}
 	return b, err
 }

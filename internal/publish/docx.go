@@ -27,7 +27,10 @@ func DOCX(w io.Writer, r Report) error {
 }
 
 // docxPart is a part of the package that the document refers to by a relation of a kind.
-type docxPart struct{ name, kind, text string }
+type docxPart struct {
+	name, kind, text string
+	apart            bool // written by who makes the document, and only named here
+}
 
 // writeParts writes all of a package but its body.
 func writeParts(z *zip.Writer, title string, made time.Time, more ...docxPart) error {
@@ -42,7 +45,9 @@ func writeParts(z *zip.Writer, title string, made time.Time, more ...docxPart) e
 		{"word/footer1.xml", fmt.Sprintf(footer, escaped(title))},
 	}
 	for _, p := range more {
-		parts = append(parts, struct{ name, text string }{p.name, p.text})
+		if !p.apart {
+			parts = append(parts, struct{ name, text string }{p.name, p.text})
+		}
 	}
 	for _, p := range parts {
 		f, err := part(z, p.name, made)

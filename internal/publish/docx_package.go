@@ -2,7 +2,6 @@ package publish
 
 import (
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -69,16 +68,23 @@ func contentTypes(more []docxPart) string {
 	var b strings.Builder
 	b.WriteString(contentTypesBegin)
 	for _, p := range more {
-		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>`, p.name, p.kind)
+		kind := "application/vnd.openxmlformats-officedocument.wordprocessingml." + p.kind + "+xml"
+		if p.kind == "image" {
+			kind = "image/png"
+		}
+		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%s"/>`, p.name, kind)
 	}
 	return b.String() + `</Types>`
 }
+
+// firstOwnRel is the number of the first relation of parts that not every document has.
+const firstOwnRel = 4
 
 func documentRels(more []docxPart) string {
 	var b strings.Builder
 	b.WriteString(documentRelsBegin)
 	for i, p := range more {
-		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"/>`, i+4, office, p.kind, path.Base(p.name))
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"/>`, i+firstOwnRel, office, p.kind, strings.TrimPrefix(p.name, "word/"))
 	}
 	return b.String() + `</Relationships>`
 }

@@ -39,7 +39,7 @@ func (g Grid) writeTable(z *zip.Writer) error {
 	p := prose{bufio.NewWriterSize(w, 1<<16)}
 	p.WriteString(xml.Header + bodyBegin)
 	p.paragraph("Heading1", cmp.Or(cleanName(g.Project), cleanName(g.Title))+": "+cleanName(g.Title))
-	p.table(g)
+	p.table(g, tableWidth, nameWidth)
 	p.paragraph("Fact", "")
 	for _, says := range g.Says {
 		p.paragraph("Fact", clean(says))
@@ -48,15 +48,16 @@ func (g Grid) writeTable(z *zip.Writer) error {
 	return p.Flush()
 }
 
-func (p prose) table(g Grid) {
+// table writes a table of a width, of which the names of rows have a part.
+func (p prose) table(g Grid, whole, name int) {
 	columns := 0
 	for _, row := range g.Rows {
 		columns = max(columns, len(row.Groups))
 	}
-	width := (tableWidth - nameWidth) / max(1, columns)
-	p.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(nameWidth+columns*width) + `" w:type="dxa"/>` + tableBorders + `<w:tblLayout w:type="fixed"/>` +
+	width := (whole - name) / max(1, columns)
+	p.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + fmt.Sprint(name+columns*width) + `" w:type="dxa"/>` + tableBorders + `<w:tblLayout w:type="fixed"/>` +
 		`<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>` +
-		fmt.Sprintf(`<w:gridCol w:w="%d"/>`, nameWidth))
+		fmt.Sprintf(`<w:gridCol w:w="%d"/>`, name))
 	for range columns {
 		fmt.Fprintf(p, `<w:gridCol w:w="%d"/>`, width)
 	}
@@ -65,12 +66,12 @@ func (p prose) table(g Grid) {
 	for i := range columns {
 		head.Groups = append(head.Groups, GridGroup{Says: g.Heads[i+1]})
 	}
-	p.row(head, width, true)
+	p.row(head, name, width, true)
 	for i, row := range g.Rows {
 		for len(row.Groups) < columns {
 			row.Groups = append(row.Groups, GridGroup{})
 		}
-		p.row(row, width, i < g.HeadRows)
+		p.row(row, name, width, i < g.HeadRows)
 	}
 	p.WriteString("</w:tbl>\n")
 }
@@ -78,12 +79,12 @@ func (p prose) table(g Grid) {
 const tableBorders = `<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="84898D"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="84898D"/>` +
 	`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="DFE0DC"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="DFE0DC"/></w:tblBorders>`
 
-func (p prose) row(r GridRow, width int, head bool) {
+func (p prose) row(r GridRow, name, width int, head bool) {
 	p.WriteString("<w:tr>")
 	if head {
 		p.WriteString("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	}
-	p.cell(nameWidth, func() { p.cellText("Cell", cleanName(r.Name), r.Depth, head) })
+	p.cell(name, func() { p.cellText("Cell", cleanName(r.Name), r.Depth, head) })
 	for _, group := range r.Groups {
 		p.cell(width, func() { p.group(group, head) })
 	}

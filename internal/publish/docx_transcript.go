@@ -17,7 +17,7 @@ import (
 // every coding as a comment on its words by who coded it, and the codes at the end.
 func TranscriptDOCX(w io.Writer, t Transcript) error {
 	z := zip.NewWriter(w)
-	comments := docxPart{"word/comments.xml", "comments", commentsXML(t)}
+	comments := docxPart{name: "word/comments.xml", kind: "comments", text: commentsXML(t)}
 	err := writeParts(z, titleOf(t), t.Made, comments)
 	if err == nil {
 		err = writeTurns(z, t)

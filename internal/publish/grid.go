@@ -65,7 +65,7 @@ type GridQuote struct {
 
 // GridFormats are those of cross-tables.
 var GridFormats = []Format[Grid]{
-	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", GridXLSX},
+	{"xlsx", "Excel", xlsxType, GridXLSX},
 	{"csv", "CSV", "text/csv; charset=utf-8", GridCSV},
 }
 

@@ -19,6 +19,9 @@ var headText string
 //go:embed page.html
 var pageText string
 
+//go:embed rich.html
+var richText string
+
 //go:embed page.css
 var pageStyle string
 
@@ -31,6 +34,7 @@ var (
 func pageOf(body string) *template.Template {
 	t := template.Must(template.New("page").Parse(body))
 	template.Must(t.New("head").Parse(headText))
+	template.Must(t.New("rich").Parse(richText))
 	return t
 }
 
@@ -77,5 +81,5 @@ func headings(list []section, level int) []headed {
 
 // Heading writes the element; a template can't vary the name of one.
 func (h headed) Heading() template.HTML {
-	return template.HTML(fmt.Sprintf(`<h%d id="code-%s" dir="auto">%s</h%[1]d>`, h.Level, template.HTMLEscapeString(string(h.ID)), template.HTMLEscapeString(strings.TrimSpace(h.Name))))
+	return headingHTML("code-"+string(h.ID), strings.TrimSpace(h.Name), h.Level)
 }

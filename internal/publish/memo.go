@@ -113,7 +113,7 @@ func writeMemos(z *zip.Writer, r MemoReport) error {
 	if err := p.Flush(); err != nil {
 		return err
 	}
-	if err := writeParts(z, cover.Title, r.Made, docxPart{"word/numbering.xml", "numbering", numbering(p.starts)}); err != nil {
+	if err := writeParts(z, cover.Title, r.Made, docxPart{name: "word/numbering.xml", kind: "numbering", text: numbering(p.starts)}); err != nil {
 		return err
 	}
 	f, err := part(z, "word/document.xml", r.Made)
@@ -227,13 +227,19 @@ func readMemo(m Memo) memoText {
 	if m.On != nil {
 		t.Words, t.WordsLine = strings.TrimSpace(clean(m.On.Text)), strings.Join(sourceLine(*m.On), between)
 	}
-	for _, b := range m.blocks() {
-		last := len(t.Parts) - 1
-		if last >= 0 && b.Kind != study.Paragraph && t.Parts[last].Kind == b.Kind {
-			t.Parts[last].Blocks = append(t.Parts[last].Blocks, b)
+	t.Parts = richParts(m.blocks())
+	return t
+}
+
+// richParts gathers the items of each list and the paragraphs of each quote.
+func richParts(blocks []study.Block) (out []richPart) {
+	for _, b := range blocks {
+		last := len(out) - 1
+		if last >= 0 && b.Kind != study.Paragraph && out[last].Kind == b.Kind {
+			out[last].Blocks = append(out[last].Blocks, b)
 		} else {
-			t.Parts = append(t.Parts, richPart{b.Kind, []study.Block{b}})
+			out = append(out, richPart{b.Kind, []study.Block{b}})
 		}
 	}
-	return t
+	return out
 }

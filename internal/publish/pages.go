@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +22,8 @@ type Pages struct {
 	Sources  int         `json:"sources" doc:"Sources they come from"`
 	Parts    []PagesPart `json:"parts"`
 
-	Variables []string `json:"-"` // of cases, as Values of excerpts have them
+	Variables []string    `json:"-"` // of cases, as Values of excerpts have them
+	Cases     []PagesCase `json:"-"` // all that say anything in the sources
 }
 
 // PagesPart is a part of a report as it reads.
@@ -68,7 +70,14 @@ type PagesQuote struct {
 	Codes []string `json:"codes,omitempty" doc:"All codes on the words"`
 
 	Codings []study.Excerpt `json:"-"`
-	Values  []string        `json:"-"` // of Variables
+	Cases   []PagesCase     `json:"-"` // whose words they are
+	Values  []any           `json:"-"` // of Variables: texts and numbers, nil where there is none
+}
+
+// PagesCase is a case by its name.
+type PagesCase struct {
+	ID   study.ID
+	Name string
 }
 
 // PagesCode is a code of a codebook.
@@ -94,7 +103,9 @@ func (q PagesQuote) line() (out []string) {
 		return nil
 	}
 	for _, part := range append(q.Who[:len(q.Who):len(q.Who)], q.Title+", "+q.Where) {
-		out = append(out, cleanName(part))
+		if part = cleanName(part); part != "" {
+			out = append(out, part)
+		}
 	}
 	if q.Coder != "" {
 		out = append(out, "coded by "+cleanName(q.Coder))
@@ -118,7 +129,7 @@ func Among(n, of int, noun string) string { return figure(n) + " of " + many(of,
 
 // entry is a heading of a report in its list of contents.
 type entry struct {
-	ID    study.ID
+	ID    string
 	Level int
 	Text  string
 }
@@ -143,12 +154,33 @@ func (p PagesPart) captioned() bool {
 // contents are the headings of a report, but for that of the contents.
 func (p Pages) contents() (out []entry) {
 	for _, part := range p.Parts {
-		if part.captioned() || part.Kind == study.PartTitle || part.Kind == study.PartContents || part.Heading == "" {
+		if part.captioned() || part.Kind == study.PartTitle || part.Kind == study.PartContents {
 			continue
 		}
-		out = append(out, entry{part.ID, part.Level, part.titled()})
+		if part.Heading != "" {
+			out = append(out, entry{string(part.ID), part.Level, part.titled()})
+		}
+		for i, g := range part.Groups {
+			if level := part.nested(); g.Name != "" && level <= contentsLevels {
+				out = append(out, entry{groupID(part, i), level, cleanName(g.Name)})
+			}
+		}
 	}
 	return out
+}
+
+// contentsLevels is how deep headings are that stand in a list of contents.
+const contentsLevels = 3
+
+// groupID tells the heading of a group from others.
+func groupID(p PagesPart, group int) string { return fmt.Sprintf("%s-%d", p.ID, group+1) }
+
+// nested is the level of the headings of a part's groups, or its own where it has none.
+func (p PagesPart) nested() int {
+	if p.Heading == "" {
+		return p.Level
+	}
+	return p.Level + 1
 }
 
 // title is what a document calls itself.

@@ -39,7 +39,7 @@ var MemoFormats = formats(MemoDOCX, MemoXLSX, MemoCSV, MemoHTML)
 func formats[R any](docx, xlsx, csv, html func(io.Writer, R) error) []Format[R] {
 	return []Format[R]{
 		{"docx", "Word", WordType, docx},
-		{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx},
+		{"xlsx", "Excel", xlsxType, xlsx},
 		{"csv", "CSV", "text/csv; charset=utf-8", csv},
 		{"html", "a web page", "text/html; charset=utf-8", html},
 	}

@@ -40,6 +40,7 @@ func (s *server) reportRoutes() {
 		})
 	s.reportChanges()
 	s.reportPages()
+	s.reportFiles()
 }
 
 func (s *server) reportChanges() {
@@ -92,4 +93,25 @@ func (s *server) reportPages() {
 type reportUnused struct {
 	Items []publish.PagesQuote `json:"items,omitempty" doc:"A part of them, in order"`
 	Total int                  `json:"total"`
+}
+
+func (s *server) reportFiles() {
+	for _, f := range publish.PagesFormats {
+		handle(s, operation{method: "GET", path: "/api/projects/{project}/reports/{report}/pages." + f.Extension, id: "report-" + f.Extension, summary: "A report as " + f.Name, permission: study.MayRead, tag: "report"},
+			func(ctx context.Context, by study.Actor, in *OneReport) (*file, error) {
+				pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
+				return exported(f, pages, pages.Name, err)
+			})
+	}
+	type matrix struct {
+		OneReport
+		By string `query:"by" enum:"case,passage" default:"case" doc:"What a row is"`
+	}
+	for _, f := range publish.MatrixFormats {
+		handle(s, operation{method: "GET", path: "/api/projects/{project}/reports/{report}/matrix." + f.Extension, id: "report-matrix-" + f.Extension, summary: "Which codes of a report stand on what, 1 or 0, as " + f.Name, permission: study.MayRead, tag: "report"},
+			func(ctx context.Context, by study.Actor, in *matrix) (*file, error) {
+				pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
+				return exported(f, publish.NewMatrix(pages, in.By == "case"), pages.Name+", "+in.By+" by code", err)
+			})
+	}
 }
