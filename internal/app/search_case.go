@@ -35,6 +35,35 @@ func (a *App) SearchByCase(ctx context.Context, by study.Actor, project study.ID
 	return c.counted(hits), nil
 }
 
+// SearchBySource counts the turns that answer a query by source, those that have any, in the order of
+// the sources.
+func (a *App) SearchBySource(ctx context.Context, by study.Actor, project study.ID, q study.SearchQuery) (out []study.FacetCount, err error) {
+	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
+		return nil, err
+	}
+	r := a.store.Read(ctx)
+	if q, err = a.asking(ctx, r, project, q); err != nil {
+		return nil, err
+	}
+	hits, err := a.index.Turns(ctx, project, q)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := sourceLines(r, project)
+	if err != nil {
+		return nil, err
+	}
+	for id, turns := range hits {
+		if _, there := lines.sources[id]; there && len(turns) > 0 { // else it went meanwhile
+			out = append(out, study.FacetCount{Value: string(id), Count: len(turns)})
+		}
+	}
+	slices.SortFunc(out, func(x, y study.FacetCount) int {
+		return lines.order[study.ID(x.Value)] - lines.order[study.ID(y.Value)]
+	})
+	return out, nil
+}
+
 // casing knows whose words turns are, and what is counted of their cases.
 type casing struct {
 	set    *study.VariableSet

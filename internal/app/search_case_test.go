@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -84,4 +85,44 @@ func TestRangesOfHitsSayWhatOneHasCodedSoAlready(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestHitsAreCountedBySourceHoweverManyThereAre(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 5)
+		want := map[string]int{}
+		for i := range 205 {
+			text := "Helen: The xylobank.\nMo: No.\n"
+			if i%2 == 0 {
+				text += "Helen: Another xylobank.\n"
+			}
+			source := w.bringing(fmt.Sprint("Seals ", i), text)
+			want[string(source.ID)] = 2 - i%2
+		}
+		counts, err := w.SearchBySource(t.Context(), w.people[1], w.project, study.SearchQuery{Text: "xylobank"})
+		must(t, err)
+		for _, one := range counts {
+			if one.Count != want[one.Value] {
+				t.Errorf("a source has %d, not %d", one.Count, want[one.Value])
+			}
+		}
+		if len(counts) != len(want) {
+			t.Errorf("counted in %d sources of %d", len(counts), len(want))
+		}
+	})
+}
+
+func TestSpeakersAreFoundByPartsOfTheirNames(t *testing.T) {
+	w := newTeam(t, storetest.SQLite, 5)
+	w.bringing("One", "Zoë Field: No.\nMarie Zoelick: Yes.\nTom: No.\n")
+	for words, want := range map[string]string{"zoe": "[Zoë Field Marie Zoelick] 2", "zoe fi": "[Zoë Field] 1", "nobody": "[] 0"} {
+		names, total, err := w.SpeakerNames(t.Context(), w.people[1], w.project, words, 10)
+		must(t, err)
+		if got := fmt.Sprint(names, total); got != want {
+			t.Errorf("%q finds %s, not %s", words, got, want)
+		}
+	}
+	if names, total, err := w.SpeakerNames(t.Context(), w.people[1], w.project, "", 2); err != nil || len(names) != 2 || total < 4 {
+		t.Errorf("of all %d are given %q: %v", total, names, err)
+	}
 }

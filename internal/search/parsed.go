@@ -46,7 +46,7 @@ func partOf(n node) study.QueryPart {
 		out.Sort, out.Number, out.Ordered = "near", n.apart, n.ordered
 		out.Words = joined(n.parts, " … ", true)
 	case field:
-		out.Sort, out.Field, out.Less, out.Values = "field", n.name, n.less, n.named()
+		out.Sort, out.Field, out.Less, out.Values, out.Whole = "field", n.name, n.less, n.named(), n.whole()
 		if _, known := fieldKinds[strings.ToLower(n.name)]; known {
 			out.Field = strings.ToLower(n.name)
 		}
@@ -61,6 +61,15 @@ func (n field) named() []string {
 	out := make([]string, len(n.values))
 	for i, v := range n.values {
 		out[i] = v.Text
+	}
+	return out
+}
+
+// whole says which values are in quotation marks.
+func (n field) whole() []bool {
+	out := make([]bool, len(n.values))
+	for i, v := range n.values {
+		out[i] = v.Quoted
 	}
 	return out
 }

@@ -16,6 +16,7 @@ type QueryPart struct {
 	Field   string        `json:"field,omitempty" doc:"Its name, or that of a variable"`
 	Less    bool          `json:"less,omitempty" doc:"None of the values"`
 	Values  []string      `json:"values,omitempty" doc:"One of which is to hold"`
+	Whole   []bool        `json:"whole,omitempty" doc:"Which of the values are whole names, in quotation marks; else words that a name has"`
 	How     string        `json:"how,omitempty" doc:"How passages lie to others"`
 	Number  int           `json:"number,omitempty" doc:"Words of near, turns of before and after"`
 	Ordered bool          `json:"ordered,omitempty"`

@@ -103,6 +103,23 @@ func (s *server) searchByCaseRoute() {
 			}
 			return answered(r, err)
 		})
+	handle(s, operation{method: "GET", path: searches + "/sources", id: "search-sources", summary: "Turns that a query finds, counted by source", permission: study.MayRead, tag: "search"},
+		func(ctx context.Context, by study.Actor, in *TextQuery) (*answer[page[study.FacetCount]], error) {
+			return listed(s.app.SearchBySource(ctx, by, in.id(), in.read()))
+		})
+	type names struct {
+		InProject
+		Q     string `query:"q" doc:"Words that the name has, or parts of them; none for all"`
+		Limit int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
+	}
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/speakers", id: "list-speakers", summary: "Names of speakers, each once", permission: study.MayRead, tag: "search"},
+		func(ctx context.Context, by study.Actor, in *names) (*answer[page[string]], error) {
+			found, total, err := s.app.SpeakerNames(ctx, by, in.id(), in.Q, in.Limit)
+			if found == nil {
+				found = []string{}
+			}
+			return answered(page[string]{Items: found, Total: total}, err)
+		})
 }
 
 const searches = "/api/projects/{project}/search"

@@ -99,6 +99,13 @@ export class Study {
     return items.find((one: { id: string; name: string }) => one.name === name)?.id
   }
 
+  /** Makes a case to which a source belongs. */
+  async caseOf(source: Source, name: string): Promise<void> {
+    const { id } = await made(this.request.post(this.api('cases'), { data: { name } }))
+    const tie = { target: source.id, targetKind: 'source' }
+    await made(this.request.post(`${this.api('cases')}/${id}/ties`, { data: tie }))
+  }
+
   /** The id of the survey of a name. */
   async surveyNamed(name: string): Promise<string | undefined> {
     const { items } = await (await this.request.get(this.api('surveys'))).json()

@@ -1491,6 +1491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/search/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Turns that a query finds, counted by source */
+        get: operations["search-sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/sources": {
         parameters: {
             query?: never;
@@ -1796,6 +1813,23 @@ export interface paths {
         };
         /** Turns in text order */
         get: operations["list-turns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/speakers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of speakers, each once */
+        get: operations["list-speakers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5076,6 +5110,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageFacetCount: {
+            items: components["schemas"]["FacetCount"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageInvitation: {
             items: components["schemas"]["Invitation"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -5197,6 +5238,13 @@ export interface components {
         };
         PageStrand: {
             items: components["schemas"]["Strand"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PageString: {
+            items: string[] | null;
             /** @description Cursor of the next page; absent at the end */
             next?: string;
             /** Format: int64 */
@@ -5551,6 +5599,8 @@ export interface components {
             to?: components["schemas"]["QueryCoding"][] | null;
             /** @description One of which is to hold */
             values?: string[] | null;
+            /** @description Which of the values are whole names, in quotation marks; else words that a name has */
+            whole?: boolean[] | null;
             /** @description What is searched for, without its marks; of not, what is not to be found */
             words?: string;
         };
@@ -11496,6 +11546,57 @@ export interface operations {
             };
         };
     };
+    "search-sources": {
+        parameters: {
+            query?: {
+                /** @description Strands */
+                strand?: string[] | null;
+                /** @description Sources */
+                source?: string[] | null;
+                /** @description Names of speakers */
+                speaker?: string[] | null;
+                /** @description Codes, with their descendants; in a search, none stands for turns on which nothing is coded yet */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+                /** @description Only turns, or what touches turns, that any of these saved searches finds */
+                search?: string[] | null;
+                /** @description Only what is tied to these cases, or to the persons of these firms */
+                case?: string[] | null;
+                /** @description Only what is tied to cases that meet these conditions, or to the persons of such firms: as of a list of cases, such as Sector=Food or Employees>=10 */
+                where?: string[] | null;
+                /** @description Words, "phrases", AND, OR, NOT, parentheses, prefix*, wild?cards, fuzzy~, =exact, near/5(a b), then/5(a b), and fields such as speaker:, strand:, source:, code:, coder:, case:, memo: and the variables of cases */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFacetCount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-sources": {
         parameters: {
             query?: {
@@ -12397,6 +12498,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSpokenTurn"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-speakers": {
+        parameters: {
+            query?: {
+                /** @description Words that the name has, or parts of them; none for all */
+                q?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageString"];
                 };
             };
             /** @description Error */

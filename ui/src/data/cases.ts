@@ -50,13 +50,13 @@ export function casesAddress(project: string, ending: string, query: CaseQuery, 
 const OFFERED = 10
 
 /** The cases that a few letters of their names, keys and values find, and how many there are of them. */
-export const someCases = (project: string, q: string) =>
+export const someCases = (project: string, q: string, limit = OFFERED) =>
   queryOptions({
-    queryKey: [...keys.cases(project), 'some', q],
+    queryKey: [...keys.cases(project), 'some', q, limit],
     queryFn: ({ signal }): Promise<CasePage> =>
       ask(
         api.GET('/api/projects/{project}/cases', {
-          params: { path: { project }, query: { q: q || undefined, limit: OFFERED } },
+          params: { path: { project }, query: { q: q || undefined, limit } },
           signal,
         }),
       ),

@@ -4,6 +4,7 @@ import { isNarrowed, toggled } from '../app/search-params'
 import { written } from '../cases/asked'
 import { byCase, type Query } from '../data/search'
 import { variables } from '../data/variables'
+import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Tick } from './Tick'
 
@@ -54,20 +55,24 @@ function Values({ query, variable, onAsk }: { query: Query; variable: string; on
     enabled: Boolean(query.q) || isNarrowed(query),
     placeholderData: keepPreviousData,
   })
+  const items = data?.items ?? []
   return (
-    <ul>
-      {data?.items.slice(0, MOST).map(({ value, name, count, of }) => {
-        const condition = written({ variable, sign: '=', value })
-        return (
-          <li key={value}>
-            <Tick
-              choice={{ value: condition, name: name || m.search_notKnown(), count, of }}
-              checked={query.where?.includes(condition) ?? false}
-              onToggle={() => onAsk(toggled(query, 'where', condition))}
-            />
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul>
+        {items.slice(0, MOST).map(({ value, name, count, of }) => {
+          const condition = written({ variable, sign: '=', value })
+          return (
+            <li key={value}>
+              <Tick
+                choice={{ value: condition, name: name || m.search_notKnown(), count, of }}
+                checked={query.where?.includes(condition) ?? false}
+                onToggle={() => onAsk(toggled(query, 'where', condition))}
+              />
+            </li>
+          )
+        })}
+      </ul>
+      {items.length > MOST ? <p className="cap">{m.search_firstNamed({ n: figure(MOST) })}</p> : null}
+    </>
   )
 }

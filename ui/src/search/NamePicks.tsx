@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react'
 import { plain } from '../codebook/codebook'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
+import type { NamedField } from './partKinds'
 import { Tick } from './Tick'
+import { isLookedUp, useFound } from './useNames'
 import type { Value } from './writing'
 
 /** A name that can be chosen. */
@@ -14,21 +16,21 @@ export interface Name {
 
 interface NamePicksProps {
   label: ReactNode
+  field: NamedField
   names: readonly Name[]
   chosen: readonly Value[]
   onChange: (chosen: Value[]) => void
 }
 
-/** From how many names on there is a field that finds them, and the most that are shown at once. */
+/** From how many names on there is a field that finds them. */
 const FEW = 8
-const MOST = 60
 
-/** Names with a tick at each; what else is chosen stands before them, as it is written. */
-export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
+/** Names with a tick at each; what else is chosen stands before them. */
+export function NamePicks({ label, field, names, chosen, onChange }: NamePicksProps) {
   const [typed, setTyped] = useState('')
+  const { found, total } = useFound(field, names, typed)
+  const isShown = ({ text, whole }: Value) => whole && found.some((one) => one.text === text)
   const isOn = ({ text }: Name) => chosen.some((one) => one.whole && one.text === text)
-  const words = chosen.filter(({ whole }) => !whole)
-  const found = names.filter(({ text }) => plain(text).includes(plain(typed)))
   const toggle = (text: string, whole: boolean) => {
     const rest = chosen.filter((one) => one.text !== text || one.whole !== whole)
     onChange(rest.length < chosen.length ? rest : [...chosen, { text, whole }])
@@ -36,7 +38,7 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
   return (
     <fieldset className="fac name-picks">
       <legend className="label">{label}</legend>
-      {names.length > FEW ? (
+      {isLookedUp(field) || total > FEW || typed ? (
         <input
           className="input"
           aria-label={m.search_findName()}
@@ -47,16 +49,18 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
         />
       ) : null}
       <ul>
-        {words.map(({ text }) => (
-          <li key={`words ${text}`}>
-            <Tick
-              choice={{ value: text, name: m.search_nameHas({ words: text }) }}
-              checked
-              onToggle={() => toggle(text, false)}
-            />
-          </li>
-        ))}
-        {found.slice(0, MOST).map((one) => (
+        {chosen
+          .filter((one) => !isShown(one))
+          .map(({ text, whole }) => (
+            <li key={`chosen ${whole} ${text}`}>
+              <Tick
+                choice={{ value: text, name: whole ? text : m.search_nameHas({ words: text }) }}
+                checked
+                onToggle={() => toggle(text, whole)}
+              />
+            </li>
+          ))}
+        {found.map((one) => (
           <li key={one.text}>
             <Tick
               choice={{ value: one.text, name: one.text, color: one.color }}
@@ -66,14 +70,21 @@ export function NamePicks({ label, names, chosen, onChange }: NamePicksProps) {
           </li>
         ))}
       </ul>
-      {found.length > MOST ? <p className="cap">{m.search_firstNamed({ n: figure(MOST) })}</p> : null}
+      <p className="cap" aria-live="polite">
+        {total > found.length ? m.search_firstFound({ n: figure(found.length), all: figure(total) }) : null}
+        {total || !typed ? null : m.search_noName()}
+      </p>
     </fieldset>
   )
 }
 
 /** The values of a part: whole names where they are some, else words. */
-export const chosenOf = (values: readonly string[] | null | undefined, names: readonly Name[]): Value[] =>
-  (values ?? []).map((text) => {
+export const chosenOf = (
+  values: readonly string[] | null | undefined,
+  names: readonly Name[],
+  whole: readonly boolean[] = [],
+): Value[] =>
+  (values ?? []).map((text, i) => {
     const name = names.find((one) => plain(one.text) === plain(text))
-    return name ? { text: name.text, whole: true } : { text, whole: false }
+    return name ? { text: name.text, whole: true } : { text, whole: whole[i] ?? false }
   })

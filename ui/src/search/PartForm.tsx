@@ -25,8 +25,8 @@ export function PartForm(props: PartFormProps) {
   const list = useVariables()
   const condition = props.part && conditionOf(props.part, list)
   if (kind === 'near') return <NearForm {...props} />
+  if (kind === 'memo') return <MemoForm {...props} />
   if (kind === 'variable' && (condition || !props.part)) return <VariableForm {...props} />
-  if (!names) return null
   if (isNamed(kind)) return <NamesForm {...props} field={kind} names={names[kind]} />
   if (isHow(kind)) return <RelationForm {...props} how={kind} names={names} />
   return <WordsForm {...props} />
@@ -71,6 +71,30 @@ function NearForm({ part, onWrite }: PartFormProps) {
   )
 }
 
+function MemoForm({ part, onWrite }: PartFormProps) {
+  const [text, setText] = useState(part?.values?.[0] ?? '')
+  const [whole, setWhole] = useState(part?.whole?.[0] ?? false)
+  const [less, setLess] = useState(part?.less ?? false)
+  const write = () => onWrite(fieldText({ name: 'memo', values: [{ text: text.trim(), whole }] }, less))
+  return (
+    <Form isReady={/[\p{L}\p{N}]/u.test(text)} isNew={!part} onSubmit={write}>
+      <TextField
+        label={m.search_memoWords()}
+        hint={m.search_memoAbout()}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        autoComplete="off"
+      />
+      <Check checked={whole} onChange={setWhole}>
+        {m.search_memoRow()}
+      </Check>
+      <Check checked={less} onChange={setLess}>
+        {m.search_memoNone()}
+      </Check>
+    </Form>
+  )
+}
+
 function VariableForm({ part, onWrite, onClose }: PartFormProps) {
   const list = useVariables()
   return (
@@ -96,7 +120,7 @@ interface NamesFormProps extends PartFormProps {
 }
 
 function NamesForm({ field, names, part, onWrite }: NamesFormProps) {
-  const [chosen, setChosen] = useState(() => chosenOf(part?.values, names))
+  const [chosen, setChosen] = useState(() => chosenOf(part?.values, names, part?.whole))
   const [less, setLess] = useState(part?.less ?? false)
   return (
     <Form
@@ -113,7 +137,7 @@ function NamesForm({ field, names, part, onWrite }: NamesFormProps) {
         ]}
         onChange={(which) => setLess(which === 'none')}
       />
-      <NamePicks label={askName(field)} names={names} chosen={chosen} onChange={setChosen} />
+      <NamePicks label={askName(field)} field={field} names={names} chosen={chosen} onChange={setChosen} />
     </Form>
   )
 }

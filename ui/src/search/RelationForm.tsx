@@ -49,7 +49,13 @@ function SidePicks({ label, side, names, onChange }: SidePicksProps) {
   const coder = side.coder[0]
   return (
     <div className="side">
-      <NamePicks label={label} names={names.code} chosen={side.code} onChange={(code) => onChange({ ...side, code })} />
+      <NamePicks
+        label={label}
+        field="code"
+        names={names.code}
+        chosen={side.code}
+        onChange={(code) => onChange({ ...side, code })}
+      />
       {names.coder.length > 1 || coder ? (
         <SelectField
           label={m.search_codedBy()}

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react'
 import type { Found } from '../api/names'
 import { useProjectId } from '../app/project'
 import { someCases } from '../data/cases'
-import { byCase, type Query } from '../data/search'
+import { byCase, bySource, COUNTED, type Query } from '../data/search'
 import { Failure, Late, Lines } from '../kit/states'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
@@ -21,6 +21,8 @@ interface ResultsProps {
   onAsk: (change: Query) => void
   list: RefObject<HTMLElement | null>
   /** Stands at the right of how much was found. */
+  beside?: ReactNode
+  /** Stand there too, or under it where there is no room. */
   tools: ReactNode
   /** What was found. */
   children: ReactNode
@@ -35,8 +37,29 @@ function CasesFound({ query }: { query: Query }) {
     : null
 }
 
+/** In how many sources the turns are; facets don't count very many. */
+function useSourcesFound(found: Found | undefined, query: Query): string {
+  const isCut = (found?.facets.source.length ?? 0) >= COUNTED
+  const { data } = useQuery({ ...bySource(useProjectId(), query), enabled: isCut, placeholderData: keepPreviousData })
+  if (!found) return ''
+  return isCut ? (data ? figure(data.total) : '…') : figure(sourcesFound(found.facets, query))
+}
+
 /** How much was found, and what. */
-export function Results({ found, lines, error, retry, query, names, onAsk, list, tools, children }: ResultsProps) {
+export function Results({
+  found,
+  lines,
+  error,
+  retry,
+  query,
+  names,
+  onAsk,
+  list,
+  beside,
+  tools,
+  children,
+}: ResultsProps) {
+  const inSources = useSourcesFound(found, query)
   return (
     <section className="res" aria-label={m.search_results()} ref={list}>
       <div className="rh">
@@ -46,7 +69,7 @@ export function Results({ found, lines, error, retry, query, names, onAsk, list,
               <b>{count(found.total, 'turn')}</b>{' '}
               <span className="soft">
                 {m.search_inSources({
-                  n: figure(sourcesFound(found.facets, query)),
+                  n: inSources,
                   sources: count(names.sources.length, 'source'),
                 })}
                 <CasesFound query={query} />
@@ -55,6 +78,7 @@ export function Results({ found, lines, error, retry, query, names, onAsk, list,
             </>
           ) : null}
         </p>
+        {found?.total ? beside : null}
         <div className="push row tight">{found?.total ? tools : null}</div>
       </div>
       <div className="body">

@@ -102,9 +102,9 @@ export function SearchPage() {
           error={answer.error}
           retry={() => void answer.refetch()}
           onAsk={ask}
+          beside={shares && !byLine ? <PartSwitch value={part} onChange={(part) => ask({ part })} /> : null}
           tools={
             <>
-              {shares && !byLine ? <PartSwitch value={part} onChange={(part) => ask({ part })} /> : null}
               <Shown {...{ query, view }} onView={ask} />
               {leaving ? (
                 <button type="button" className="btn" onClick={() => setCoding(query)}>

@@ -1,7 +1,7 @@
 import type { Facets, Source, Strand } from '../api/names'
 import type { usePeople } from '../app/project'
 import type { Codebook } from '../codebook/codebook'
-import { type Filter, type facetKinds, noCode } from '../data/search'
+import { COUNTED, type Filter, type facetKinds, noCode } from '../data/search'
 import { m } from '../paraglide/messages'
 
 export type FacetKind = (typeof facetKinds)[number]
@@ -42,8 +42,15 @@ export function choices(kind: FacetKind, facets: Facets | undefined, filter: Fil
     counts.delete(noCode)
     if (facets?.uncoded || filter.code?.includes(noCode)) counts.set(noCode, facets?.uncoded ?? 0)
   }
-  return [...counts].map(([value, count]) => ({ value, count, ...named(kind, value, names) }))
+  const counted = [...counts].map(([value, count]) => ({ value, count, ...named(kind, value, names) }))
+  return counts.size < COUNTED ? counted : [...counted, ...uncounted(kind, counts, names)]
 }
+
+/** The sources or codes beyond those that are counted. */
+const uncounted = (kind: FacetKind, counts: ReadonlyMap<string, number>, names: Names): Choice[] =>
+  (kind === 'source' ? names.sources : kind === 'code' ? names.book.codes : [])
+    .filter(({ id }) => !counts.has(id))
+    .map(({ id }) => ({ value: id, ...named(kind, id, names) }))
 
 function strandChoices(counts: ReadonlyMap<string, number>, { strands, sources }: Names): Choice[] {
   const turnsOf = (strand: string) =>

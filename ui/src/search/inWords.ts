@@ -1,5 +1,6 @@
 import type { QueryPart } from '../api/names'
-import { figure, listed } from '../kit/words'
+import { figure } from '../kit/words'
+import { locale } from '../language/language'
 import { m } from '../paraglide/messages'
 import { facetTitles } from './facets'
 import type { How } from './writing'
@@ -27,8 +28,12 @@ const fieldTitles: Partial<Record<string, () => string>> = {
   memo: m.search_partMemo,
 }
 
+/** Names of which any will do: A, B or C. */
+const either = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names)
+
 function values({ less, values }: QueryPart): string {
-  const names = listed(values ?? [])
+  const names = either(values ?? [])
   return less ? m.search_partNot({ values: names }) : names
 }
 
@@ -69,8 +74,16 @@ const readField: Partial<Record<string, (said: { values: string }) => string>> =
 
 /** How passages lie to others, as the rest of a sentence. */
 function related({ how, of, to, number = 0 }: QueryPart): string {
-  const said = (codings: QueryPart['of']) => listed((codings ?? []).flatMap(({ values }) => values ?? []))
-  return relation[how as How]?.({ of: said(of), to: said(to), n: figure(number) }) ?? ''
+  return relation[how as How]?.({ of: coded(of), to: coded(to), n: figure(number) }) ?? ''
+}
+
+/** What a coding of a relation is: one of some codes, by one of some coders. */
+function coded(codings: QueryPart['of']): string {
+  const [codes, coder] = ['code', 'coder'].map((wanted) =>
+    either((codings ?? []).filter(({ field }) => field === wanted).flatMap(({ values }) => values ?? [])),
+  )
+  if (!coder) return codes ?? ''
+  return codes ? m.search_relBy({ codes, coder }) : m.search_relByOnly({ coder })
 }
 
 /** Each way in which passages lie to others. */

@@ -4,17 +4,18 @@ import { useCodebook, useProjectId, useSources, useStrands } from '../app/projec
 import type { Comparable, Condition, Sign } from '../cases/asked'
 import { choicesOf } from '../cases/options'
 import { plain } from '../codebook/codebook'
+import { someCases } from '../data/cases'
 import { variables } from '../data/variables'
 import { m } from '../paraglide/messages'
 import { relation } from './inWords'
 import { type How, hows } from './writing'
 
 /** The fields whose values are names of the project. */
-export const namedFields = ['speaker', 'strand', 'source', 'code', 'coder'] as const
+export const namedFields = ['speaker', 'strand', 'source', 'code', 'coder', 'case'] as const
 export type NamedField = (typeof namedFields)[number]
 
 /** What a menu can make: words as they are written, names, values of variables, and how passages lie to others. */
-export type Kind = 'words' | 'near' | 'variable' | NamedField | How
+export type Kind = 'words' | 'near' | 'memo' | 'variable' | NamedField | How
 
 export const isNamed = (kind: Kind): kind is NamedField => namedFields.some((one) => one === kind)
 export const isHow = (kind: Kind): kind is How => hows.some((one) => one === kind)
@@ -30,6 +31,8 @@ const names: Record<Exclude<Kind, How>, () => string> = {
   source: () => m.search_readSource(gap),
   code: () => m.search_readCode(gap),
   coder: () => m.search_readCoder(gap),
+  case: () => m.search_readCase(gap),
+  memo: () => m.search_readMemo(gap),
 }
 
 /** A kind as the beginning of a sentence, with gaps where something is to be chosen. */
@@ -42,9 +45,10 @@ export function useKinds(): readonly Kind[] {
     strand: useStrands().length > 0,
     source: useSources().length > 0,
     variable: useVariables().length > 0,
+    case: Boolean(useQuery(someCases(useProjectId(), '')).data?.total),
   }
   const codes = useCodebook().codes.length > 0
-  const all: Kind[] = ['words', ...namedFields, 'variable', 'near', ...hows]
+  const all: Kind[] = ['words', ...namedFields, 'variable', 'memo', 'near', ...hows]
   return all.filter((kind) => has[kind] ?? (codes || !(isHow(kind) || kind === 'code' || kind === 'coder')))
 }
 
@@ -52,10 +56,12 @@ export const useVariables = (): readonly Variable[] => useQuery(variables(usePro
 
 /** In which form a part is changed; what no other form holds is changed as it is written. */
 export function kindOf({ kind, field, how, values }: QueryPart): Kind {
+  const single = values?.length === 1
   if (kind === 'relation') return hows.find((one) => one === how) ?? 'words'
   if (kind === 'near') return 'near'
   if (kind !== 'field') return 'words'
-  return namedFields.find((one) => one === field) ?? (values?.length === 1 ? 'variable' : 'words')
+  if (field === 'memo') return single ? 'memo' : 'words'
+  return namedFields.find((one) => one === field) ?? (single ? 'variable' : 'words')
 }
 
 /** What a part asks of a variable, where a form can hold that. */

@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Facets, Hit } from '../api/names'
+import type { FacetCount, Facets, Hit } from '../api/names'
 import { useProjectId } from '../app/project'
-import { byCase, type Grouping, type Part, type Query, searchGroups } from '../data/search'
+import { byCase, bySource, type Grouping, type Part, type Query, searchGroups } from '../data/search'
 import type { Names } from './facets'
 
 /** So many turns fill any screen; small groups are fetched one after the other until there are as many. */
@@ -31,7 +31,13 @@ export function useGroups(
   const project = useProjectId()
   const cases = useQuery({ ...byCase(project, query), enabled: by === 'case', placeholderData: keepPreviousData })
   const [folded, setFolded] = useState<readonly string[]>([])
-  const groups = by ? groupsOf(by, query, facets, names, cases.data?.items) : []
+  const sources = useQuery({
+    ...bySource(project, query),
+    enabled: by === 'source',
+    placeholderData: keepPreviousData,
+  })
+  const counts = by === 'source' ? sources.data?.items : by === 'strand' ? facets?.strand : undefined
+  const groups = by ? groupsOf(by, query, counts, names, cases.data?.items) : []
   const open = groups.map(({ value }) => value).filter((value) => !folded.includes(value))
   const answer = useInfiniteQuery({
     ...searchGroups(project, query, part, by ?? 'source', open),
@@ -64,11 +70,11 @@ function fetchedOf(rows: readonly GroupRow[], hits: ReadonlyMap<string, unknown>
 function groupsOf(
   by: Grouping,
   query: Query,
-  facets: Facets | undefined,
+  counted: readonly FacetCount[] = [],
   { sources, strands }: Names,
   cases: readonly Group[] = [],
 ): Group[] {
-  const counts = new Map(by === 'case' ? [] : facets?.[by].map(({ value, count }) => [value, count]))
+  const counts = new Map(counted.map(({ value, count }) => [value, count]))
   const turns = (strand: string) =>
     sources.filter((one) => one.strand === strand).reduce((sum, one) => sum + one.turns, 0)
   const all = {
