@@ -280,8 +280,14 @@ test('a query is put together in menus, from the names of the project', async ({
     await change.getByLabel('Without such a memo').check()
     await page.keyboard.press('Enter')
     await expect(box).toHaveValue(/ memo:-\(why so late\)$/)
-    await parts.last().getByRole('button', { name: /^Remove/ }).click()
-    await parts.last().getByRole('button', { name: /^Remove/ }).click()
+    await parts
+      .last()
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await parts
+      .last()
+      .getByRole('button', { name: /^Remove/ })
+      .click()
     await expect(box).toHaveValue('(bank OR loan) speaker:-"AO"')
     await expect(rows(page)).toHaveCount(4)
   })
