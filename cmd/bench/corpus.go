@@ -21,7 +21,7 @@ const (
 )
 
 // asked are the words that queries ask for, by how common they are.
-var asked = map[int]string{1: "to", 2: "the", 60: "growth", 110: "bank", 200: "barriers", 300: "growing", 500: "loan", 900: "barrier", 1500: "bariers"}
+var asked = map[int]string{0: "thing", 1: "to", 2: "the", 60: "growth", 110: "bank", 200: "barriers", 300: "growing", 500: "loan", 900: "barrier", 1500: "bariers"}
 
 // planted stand in one sentence of so many.
 var planted = []struct {

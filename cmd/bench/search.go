@@ -4,8 +4,12 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/selvedge/selvedge/internal/search/floor"
 )
 
 // rounds is how often each query and each table is asked for.
@@ -38,10 +42,14 @@ func searchingIn(ctx context.Context, s settings, t *table, words *corpus, milli
 	if err != nil {
 		return err
 	}
-	plain := words.scan(min(interviews, mostScanned))
-	plain = plain * time.Duration(interviews) / time.Duration(min(interviews, mostScanned))
+	plain, took, err := words.plain(srv.folder, interviews)
+	if err != nil {
+		return err
+	}
+	defer plain.Close()
 	for _, step := range []func() error{
-		func() error { return b.building(interviews, plain) },
+		func() error { return b.following(interviews, took) },
+		func() error { return b.building(interviews, took) },
 		func() error { return b.asking(made, plain) },
 		func() error { return b.crossing() },
 		func() error { return b.freshness(made, words) },
@@ -53,20 +61,41 @@ func searchingIn(ctx context.Context, s settings, t *table, words *corpus, milli
 	return nil
 }
 
-// mostScanned is how many interviews a plain look goes through; more take as much longer.
-const mostScanned = 200
-
-// scan is what a plain look through interviews takes, making them left out.
-func (c *corpus) scan(interviews int) time.Duration {
-	texts := make([]text, interviews)
-	for i := range texts {
-		texts[i] = text{data: []byte(strings.Join(c.interview(i), "\n"))}
+// plain builds Bleve's plainest index of the same interviews, making them left out.
+func (c *corpus) plain(below string, interviews int) (x *floor.Index, took time.Duration, err error) {
+	turns := make([][]string, interviews)
+	for i := range turns {
+		turns[i] = c.interview(i)
 	}
-	return scan(texts, 1)
+	began := time.Now()
+	x, err = floor.Build(below, func(yield func(name, text string) bool) {
+		for i, interview := range turns {
+			for k, turn := range interview {
+				if !yield(fmt.Sprintf("%d/%d", i, k), turn) {
+					return
+				}
+			}
+		}
+	})
+	return x, time.Since(began), err
 }
 
-// building waits for the index, which is built when somebody first searches.
+// following waits for the index of what was written while it was there already.
+func (b *bench) following(interviews int, plain time.Duration) error {
+	return b.indexed("written, until it is found", interviews, plain)
+}
+
+// building has the index deleted, and waits for the one that is built in its place.
 func (b *bench) building(interviews int, plain time.Duration) error {
+	if err := os.RemoveAll(filepath.Join(b.folder, "index")); err != nil {
+		return err
+	}
+	return b.indexed("index built", interviews, plain)
+}
+
+// indexed waits until all turns are found, and says how many that are in a second. The plainest index
+// has the words once, as stems, and nothing to narrow by: this one has them as they stand too.
+func (b *bench) indexed(what string, interviews int, plain time.Duration) error {
 	began := time.Now()
 	for found := (struct{ Total int }{}); found.Total < interviews*turnsEach; {
 		err := b.get(b.base+"/search?limit=1", &found)
@@ -75,36 +104,44 @@ func (b *bench) building(interviews int, plain time.Duration) error {
 		}
 	}
 	took := time.Since(began)
-	b.row(fmt.Sprintf("index built, %.0f turns/s", float64(interviews*turnsEach)/took.Seconds()), ms(took), "", ms(plain)+" plain scan", ratio(took, plain))
+	b.row(fmt.Sprintf("%s, %.0f turns/s", what, float64(interviews*turnsEach)/took.Seconds()), ms(took), "", ms(plain)+" Bleve's plainest", ratio(took, plain))
 	return nil
 }
 
-// kindsOfQuery are one of each kind; %s stands for names of codes.
-var kindsOfQuery = []struct{ kind, q string }{
-	{"a word", "growth"},
-	{"a common word", "to"},
-	{"a phrase", `"barriers to growth"`},
-	{"boolean", "growth (barriers OR loan) NOT bank"},
-	{"prefix", "grow*"},
-	{"wildcard", "b?rr*rs"},
-	{"fuzzy", "barrier~"},
-	{"near", "near/5(growth barriers)"},
-	{"then", "then/5(bank loan)"},
-	{"fields", `growth strand:"Strand 2" speaker:-interviewer code:"Code 7"`},
-	{"a variable of cases", `growth sector:"Sector 3"`},
-	{"overlaps", `overlaps(code:"Code 7" code:"Code 9")`},
-	{"before/3", `before/3(code:"Code 7" code:"Code 9")`},
-	{"samesource", `samesource(code:"Code 7" code:"Code 9")`},
-	{"nothing, all turns", ""},
+// kindsOfQuery are one of each kind, with what comes nearest to it among the questions that Bleve
+// answers by itself.
+var kindsOfQuery = []struct {
+	kind, q string
+	floor   floor.Query
+}{
+	{"a word", "growth", floor.Word("growth")},
+	{"a common word", "to", floor.Word("thing")}, // which is as common, and not left out by Bleve
+	{"a phrase", `"barriers to growth"`, floor.Phrase("barriers to growth")},
+	{"boolean", "growth (barriers OR loan) NOT bank", floor.Every(floor.Word("growth"), floor.Any(floor.Word("barrier"), floor.Word("loan")))},
+	{"prefix", "grow*", floor.Prefix("grow")},
+	{"wildcard", "b?rr*rs", floor.Wildcard("b?rr*r")},
+	{"fuzzy", "barrier~", floor.Fuzzy("barrier")},
+	{"near", "near/5(growth barriers)", floor.Every(floor.Word("growth"), floor.Word("barrier"))},
+	{"then", "then/5(bank loan)", floor.Every(floor.Word("bank"), floor.Word("loan"))},
+	{"fields", `growth strand:"Strand 2" speaker:-interviewer code:"Code 7"`, floor.Word("growth")},
+	{"a variable of cases", `growth sector:"Sector 3"`, floor.Word("growth")},
+	{"overlaps", `overlaps(code:"Code 7" code:"Code 9")`, nil},
+	{"before/3", `before/3(code:"Code 7" code:"Code 9")`, nil},
+	{"samesource", `samesource(code:"Code 7" code:"Code 9")`, nil},
+	{"nothing, all turns", "", nil},
 }
 
 // asking asks each kind of query, by itself and narrowed to a strand and six codes.
-func (b *bench) asking(s *seeding, plain time.Duration) error {
+func (b *bench) asking(s *seeding, plain *floor.Index) error {
 	filters := url.Values{"strand": {string(s.strands[1])}}
 	for _, code := range s.codes[:6] {
 		filters.Add("code", string(code))
 	}
 	for _, one := range kindsOfQuery {
+		bare, says, err := askingBleve(plain, one.floor)
+		if err != nil {
+			return fmt.Errorf("%s: %w", one.q, err)
+		}
 		for _, narrowed := range []struct{ says, with string }{{"", ""}, {", with filters", "&" + filters.Encode()}} {
 			all, err := timed(rounds, func(int) error {
 				return b.get(b.base+"/search?limit=50&part=common&q="+url.QueryEscape(one.q)+narrowed.with, nil)
@@ -112,10 +149,22 @@ func (b *bench) asking(s *seeding, plain time.Duration) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", one.q, err)
 			}
-			b.row("search, "+one.kind+narrowed.says, ms(all.at(.5)), ms(all.at(.95)), ms(plain)+" plain scan", ratio(all.at(.5), plain))
+			b.row("search, "+one.kind+narrowed.says, ms(all.at(.5)), ms(all.at(.95)), says, ratio(all.at(.5), bare))
 		}
 	}
 	return nil
+}
+
+// askingBleve is what Bleve takes for the first 50 by relevance, without numbers, words or marks.
+func askingBleve(plain *floor.Index, q floor.Query) (bare time.Duration, says string, err error) {
+	if q == nil {
+		return 0, "", nil
+	}
+	all, err := timed(rounds, func(int) error {
+		_, err := plain.Find(q)
+		return err
+	})
+	return all.at(.5), ms(all.at(.5)) + " Bleve's plainest", err
 }
 
 // tables are one of each kind: 60 codes by what there is.

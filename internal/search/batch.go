@@ -25,15 +25,10 @@ type batch struct {
 
 func (g *generation) newBatch() *batch { return &batch{Batch: g.index.NewBatch(), g: g} }
 
-// put indexes a turn by its stored record, in the place of what was there before.
-func (b *batch) put(id, before, stored string) error {
-	r, err := readRecord(stored)
-	if err != nil {
-		return err
-	}
-	b.words += wordsOf(stored) - wordsOf(before)
-	source, _ := splitTurnID(id)
-	return b.Index(id, r.fields(source, stored))
+// put indexes a turn in the place of what was stored of it before.
+func (b *batch) put(id, before string, turn kept) error {
+	b.words += int64(study.WordCount(turn.Text)) - wordsOf(before)
+	return b.IndexAdvanced(turn.document(id))
 }
 
 // remove takes a turn out.
@@ -43,6 +38,9 @@ func (b *batch) remove(id, before string) {
 }
 
 func wordsOf(stored string) int64 {
+	if stored == "" {
+		return 0
+	}
 	r, err := readRecord(stored)
 	if err != nil {
 		return 0
@@ -51,15 +49,12 @@ func wordsOf(stored string) int64 {
 }
 
 // spill writes the changes when there are many of them, and leaves the cursor.
-func (b *batch) spill() (bool, error) {
-	switch {
-	case b.Size() < batchTurns:
-		return false, nil
-	case b.g.state.Project == "":
-		return true, b.commit(nil)
+func (b *batch) spill() error {
+	if b.Size() < batchTurns {
+		return nil
 	}
 	same := b.g.state
-	return true, b.commit(&same)
+	return b.commit(&same)
 }
 
 // commit writes the changes and, unless it is nil, the new state at once.

@@ -11,14 +11,15 @@ import (
 // interviews come in, what somebody codes is found at once and not after all of them. The cursor
 // stays where it is, since all is applied again in its turn, which does no harm.
 type express struct {
-	seen int64 // the last entry that was looked at
-	at   time.Time
+	seen    int64 // the last entry that was looked at
+	at      time.Time
+	renewed map[study.ID]bool // sources that are as they were when it looked, or newer
 }
 
 // expressEach is how often it looks, at most.
 const expressEach = 30 * time.Millisecond
 
-func expressOf(cursor int64) *express { return &express{seen: cursor} }
+func expressOf(cursor int64) *express { return &express{seen: cursor, renewed: map[study.ID]bool{}} }
 
 // pass writes what is pending, and brings the sources that were coded since it last looked to how
 // they are now.
@@ -42,6 +43,7 @@ func (e *express) pass(x *Index, s *shelf, b *batch) error {
 		if err := x.renew(s, b, source, e.at); err != nil {
 			return err
 		}
+		e.renewed[source] = true
 	}
 	return b.flush()
 }

@@ -48,6 +48,9 @@ func (x *Index) apply(s *shelf, g *generation, entries []study.Entry) error {
 		if err := ahead.pass(x, s, b); err != nil {
 			return err
 		}
+		if ahead.renewed[source] {
+			continue
+		}
 		if err := x.renew(s, b, source, last.At); err != nil {
 			return err
 		}
@@ -74,7 +77,7 @@ func (x *Index) renew(s *shelf, b *batch, source study.ID, at time.Time) error {
 // reconcile writes the turns of a source that are not in the index as they should
 // be: after a coding those that it touches, after an import all. Gone says that
 // words have left the index.
-func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool, err error) {
+func (b *batch) reconcile(source study.ID, wanted map[string]kept) (gone bool, err error) {
 	have, err := b.g.records(source)
 	if err != nil {
 		return false, err
@@ -85,27 +88,26 @@ func (b *batch) reconcile(source study.ID, wanted map[string]string) (gone bool,
 			gone = true
 		}
 	}
-	for id, stored := range wanted {
+	for id, turn := range wanted {
 		before, there := have[id]
-		if before == stored {
+		if before == turn.stored {
 			continue
 		}
-		gone = gone || there && !sameWords(before, stored)
-		if err := b.put(id, before, stored); err != nil {
+		gone = gone || there && !turn.says(before)
+		if err := b.put(id, before, turn); err != nil {
 			return gone, err
 		}
-		if _, err := b.spill(); err != nil {
+		if err := b.spill(); err != nil {
 			return gone, err
 		}
 	}
 	return gone, nil
 }
 
-// sameWords says whether two states of a turn say the same by the same speaker.
-func sameWords(before, after string) bool {
-	a, err := readRecord(before)
-	b, other := readRecord(after)
-	return err == nil && other == nil && a.Text == b.Text && a.Speaker == b.Speaker
+// says tells whether what was stored of a turn before says the same by the same speaker.
+func (k kept) says(before string) bool {
+	r, err := readRecord(before)
+	return err == nil && r.Text == k.Text && r.Speaker == k.Speaker
 }
 
 // touched lists the sources whose turns entries may have changed, each once.

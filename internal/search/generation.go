@@ -245,21 +245,25 @@ func (g *generation) allRecords() (map[string]string, error) {
 	})
 }
 
-func readStored(reader index.IndexReader, internal index.IndexInternalID, into map[string]string) error {
-	id, err := reader.ExternalID(internal)
-	if err != nil {
-		return err
-	}
-	doc, err := reader.Document(id)
-	if err != nil {
-		return err
-	}
-	doc.VisitFields(func(f index.Field) {
-		if f.Name() == recordField {
-			into[id] = string(f.Value())
+// readStored reads what the index has stored of a turn, from the segment that it is in.
+func readStored(reader index.IndexReader, turn index.IndexInternalID, into map[string]string) error {
+	number, id := turn.Value(), ""
+	for _, segment := range reader.(*scorch.IndexSnapshot).Segments() {
+		if size := uint64(segment.FullSize()); number >= size {
+			number -= size
+			continue
 		}
-	})
-	return nil
+		return segment.VisitDocument(number, func(field string, _ byte, value []byte, _ []uint64) bool {
+			switch field {
+			case "_id": // comes first
+				id = string(value)
+			case recordField:
+				into[id] = string(value)
+			}
+			return true
+		})
+	}
+	return errors.New("a turn is in no segment")
 }
 
 // close waits for what Bleve has to write. One that gave up can't be closed: its

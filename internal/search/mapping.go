@@ -6,34 +6,33 @@ import (
 	"encoding/json"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// layout counts the changes to what is indexed that the mapping does not show.
-const layout = 1
+// layout counts the changes to what is indexed that the mapping does not show: see kept.document.
+const layout = 2
 
 // maxClauses is how many words of the index one part of a query may stand for.
 const maxClauses = 4096
 
 // Fields of a turn. Words are in exactField and in one field per language.
 const (
-	exactField   = "exact"
-	wordsField   = "text_" // + language
-	sourceField  = "source"
-	strandField  = "strand"
-	speakerField = "speaker" // lower case, to filter by
-	voiceField   = "voice"   // the speaker's name as it is shown, to count by
-	codeField    = "code"
-	coderField   = "coder"
-	codingField  = "coding" // code and coder together
-	recordField  = "record" // stored: the turn itself, see record
+	exactField  = "exact"
+	wordsField  = "text_" // + language
+	sourceField = "source"
+	strandField = "strand"
+	voiceField  = "voice" // the speaker's name
+	codeField   = "code"
+	coderField  = "coder"
+	codingField = "coding" // code and coder together
+	recordField = "record" // stored: the turn itself, see record
 )
 
 var (
@@ -43,16 +42,13 @@ var (
 
 func init() { searcher.DisjunctionMaxClauseCount = maxClauses }
 
+// newMapping says by which rules the words of a field are read.
 func newMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
-	for _, name := range []string{sourceField, strandField, speakerField, voiceField, codeField, coderField, codingField} {
-		doc.AddFieldMappingsAt(name, keywordMapping())
-	}
 	doc.AddFieldMappingsAt(exactField, wordsMapping(exactAnalyzer))
 	for _, language := range append([]string{unstemmed}, stemmed...) {
 		doc.AddFieldMappingsAt(wordsField+language, wordsMapping(stemmingAnalyzer(language)))
 	}
-	doc.AddFieldMappingsAt(recordField, &mapping.FieldMapping{Type: "text", Analyzer: keyword.Name, Store: true})
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
@@ -60,11 +56,6 @@ func newMapping() *mapping.IndexMappingImpl {
 	return m
 }
 
-func keywordMapping() *mapping.FieldMapping {
-	return &mapping.FieldMapping{Type: "text", Analyzer: keyword.Name, Index: true, DocValues: true}
-}
-
-// wordsMapping keeps the places of words: phrases and marks need them.
 func wordsMapping(analyzer string) *mapping.FieldMapping {
 	return &mapping.FieldMapping{Type: "text", Analyzer: analyzer, Index: true, IncludeTermVectors: true}
 }
@@ -85,9 +76,21 @@ func schemaHash(m *mapping.IndexMappingImpl) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// analyzers are those of the fields that hold words.
+var analyzers = sync.OnceValue(func() map[string]analysis.Analyzer {
+	out := map[string]analysis.Analyzer{exactField: turnMapping.AnalyzerNamed(exactAnalyzer)}
+	for _, language := range append([]string{unstemmed}, stemmed...) {
+		out[wordsField+language] = turnMapping.AnalyzerNamed(stemmingAnalyzer(language))
+	}
+	return out
+})
+
+// analyzerOf is the one of a field that holds words. It changes the bytes that it reads.
+func analyzerOf(field string) analysis.Analyzer { return analyzers()[field] }
+
 // analyze gives the terms of a text as a field holds them, by position; a gap is nil.
 func analyze(field, text string) [][]string {
-	tokens := turnMapping.AnalyzerNamed(turnMapping.AnalyzerNameForPath(field)).Analyze([]byte(text))
+	tokens := analyzerOf(field).Analyze([]byte(text))
 	if len(tokens) == 0 {
 		return nil
 	}

@@ -142,7 +142,7 @@ func (t *Texts) column(field string) *column {
 
 func (c *column) standingIn(field string, texts []string) (out []standing) {
 	base := 0
-	analyzer := turnMapping.AnalyzerNamed(turnMapping.AnalyzerNameForPath(field))
+	analyzer := analyzerOf(field)
 	for _, text := range texts {
 		for _, token := range analyzer.Analyze([]byte(text)) {
 			out = append(out, standing{c.numbered(string(token.Term)), uint32(base + token.Position), uint32(base + token.Start), uint32(base + token.End)})

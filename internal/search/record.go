@@ -39,21 +39,26 @@ func splitTurnID(id string) (study.ID, int) {
 	return study.ID(source), turn
 }
 
-// records gives the turns of a source as they should be in the index, by id, each
-// in its stored form.
-func records(c SourceContent) map[string]string {
+// kept is a turn with its stored form.
+type kept struct {
+	record
+	stored string
+}
+
+// records gives the turns of a source as they should be in the index, by id.
+func records(c SourceContent) map[string]kept {
 	names := make(map[study.ID]string, len(c.Speakers))
 	for _, s := range c.Speakers {
 		names[s.ID] = s.Name
 	}
 	text, coded := study.NewPositions(c.Text), codingsByTurn(c)
-	out := make(map[string]string, len(c.Turns))
+	out := make(map[string]kept, len(c.Turns))
 	for _, t := range c.Turns {
 		r := record{
 			Strand: c.Source.StrandID, Language: languageOf(c.Source.Language), Speaker: names[t.Speaker],
 			Start: t.Start, Text: text.Slice(t.Range), Codings: coded[t.Index],
 		}
-		out[turnID(c.Source.ID, t.Index)] = r.stored()
+		out[turnID(c.Source.ID, t.Index)] = kept{r, r.stored()}
 	}
 	return out
 }
@@ -84,25 +89,6 @@ func readRecord(stored string) (record, error) {
 	var r record
 	err := json.Unmarshal([]byte(stored), &r)
 	return r, err
-}
-
-// fields is what the mapping indexes of a turn.
-func (r record) fields(source study.ID, stored string) map[string]any {
-	codes, coders, codings := r.codes(), make([]string, 0, len(r.Codings)), make([]string, 0, len(r.Codings))
-	for _, p := range r.Codings {
-		coders = append(coders, string(p.Coder))
-		codings = append(codings, p.key())
-	}
-	slices.Sort(coders)
-	out := map[string]any{
-		exactField: r.Text, wordsField + r.Language: r.Text, recordField: stored,
-		sourceField: string(source), strandField: string(r.Strand),
-		codeField: codes, coderField: slices.Compact(coders), codingField: codings,
-	}
-	if r.Speaker != "" {
-		out[speakerField], out[voiceField] = lower(r.Speaker), r.Speaker
-	}
-	return out
 }
 
 // codes are the codes of the turn, each once, in order.

@@ -54,12 +54,12 @@ func (x *Index) Verify(ctx context.Context, project study.ID) (Difference, error
 }
 
 // compare takes the turns of one source out of what the index has.
-func (d *Difference) compare(have, wanted map[string]string) {
-	for id, stored := range wanted {
+func (d *Difference) compare(have map[string]string, wanted map[string]kept) {
+	for id, turn := range wanted {
 		switch got, there := have[id]; {
 		case !there:
 			d.Missing = append(d.Missing, id)
-		case got != stored:
+		case got != turn.stored:
 			d.Changed = append(d.Changed, id)
 		}
 		delete(have, id)
