@@ -331,7 +331,23 @@ func (e *erasing) voice(source study.ID) error {
 		}
 	}
 	same := slices.DeleteFunc(list, func(r study.Recording) bool { return heard == "" || r.Blob != heard })
-	return removeEach(e.Tx, records(same))
+	return errors.Join(removeEach(e.Tx, records(same)), e.carried(source))
+}
+
+// carried removes what came along with a source from another program, with its files: a
+// recording that can't be played is among them.
+func (e *erasing) carried(source study.ID) error {
+	list, err := e.Carried(e.project)
+	if err != nil {
+		return err
+	}
+	own := slices.DeleteFunc(list, func(c study.Carried) bool { return c.OwnerID != source })
+	for _, c := range own {
+		for _, file := range c.Files {
+			e.drop(file.Blob)
+		}
+	}
+	return removeEach(e.Tx, records(own))
 }
 
 // drop has a file removed once the transaction is committed.

@@ -12,7 +12,7 @@ import (
 type TeamMember struct {
 	study.Member
 	Name  string `json:"name"`
-	Email string `json:"email"`
+	Email string `json:"email" doc:"Empty for who only is the author of imported work, and can't sign in"`
 }
 
 // Members lists the team, those who joined first at the head.
@@ -42,7 +42,7 @@ func team(r store.Reader, project study.ID) ([]TeamMember, error) {
 	}
 	out := make([]TeamMember, len(members))
 	for i, m := range members {
-		out[i] = TeamMember{m, by[m.AccountID].Name, by[m.AccountID].Email}
+		out[i] = TeamMember{m, by[m.AccountID].Name, by[m.AccountID].Address()}
 	}
 	return out, nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"github.com/selvedge/selvedge/internal/refi"
 	"github.com/selvedge/selvedge/internal/store"
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -27,7 +28,7 @@ func countReworded(r store.Reader, project study.ID, say func(string) string) (i
 }
 
 func (w *rewording) all() (int, error) {
-	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.searches, w.reports, w.cases, w.surveys} {
+	for _, some := range []func() error{w.frame, w.sources, w.codebook, w.notes, w.searches, w.reports, w.cases, w.surveys, w.carried} {
 		if err := some(); err != nil {
 			return 0, err
 		}
@@ -129,6 +130,28 @@ func (w *rewording) notes() error {
 	}
 	bookmarks, err := w.Bookmarks(w.project, "", "")
 	return each(w, bookmarks, err, func(b *study.Bookmark) []*string { return []*string{&b.Name} }, func(*study.Bookmark) {})
+}
+
+// carried rewords what came from another program and isn't shown.
+func (w *rewording) carried() error {
+	list, err := w.Carried(w.project)
+	if err != nil {
+		return err
+	}
+	for _, before := range list {
+		after := before
+		if after.Content, err = refi.Reword(before.Content, w.say); err != nil {
+			return err
+		}
+		if after.Content == before.Content {
+			continue
+		}
+		w.changed++
+		if err := w.set(before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *rewording) searches() error {

@@ -190,6 +190,40 @@ func (a *archive) wordsOf(t *text, found *findings) (*counted, error) {
 	return newCounted(t, raw), nil
 }
 
+// Unread asks for the words of documents and PDFs that the file doesn't hold as plain text. What
+// read doesn't find words in stays as it is.
+func (f *File) Unread(read func(source study.ID, named string) (words string, found bool, err error)) error {
+	list := f.AllSources()
+	for i := range list {
+		s := &list[i]
+		path, words := s.unread()
+		if path == "" || !f.Has(path) {
+			continue
+		}
+		text, found, err := read(s.ID, path)
+		if err != nil {
+			return err
+		}
+		*words = Words{Text: text, Known: found}
+	}
+	return nil
+}
+
+// unread says which file the words of a source are to be read from, and where they go; "" when
+// they are known or there are none.
+func (s *Source) unread() (path string, into *Words) {
+	switch {
+	case s.Kind() == TextSource && !s.Known:
+		return s.RichText, &s.Words
+	case s.Kind() == PDFSource && s.Representation == nil:
+		s.Representation = &Source{XMLName: xml.Name{Local: "Representation"}, ID: Derived(string(s.ID), "representation")}
+		return s.Path, &s.Representation.Words
+	case s.Kind() == PDFSource && !s.Representation.Known:
+		return s.Path, &s.Representation.Words
+	}
+	return "", nil
+}
+
 // Member opens a file that a path of the XML means, with its name and its size in bytes. What
 // lies outside or is missing is NotFound.
 func (f *File) Member(named string) (body io.ReadCloser, name string, size int64, err error) {

@@ -38,13 +38,13 @@ const asideAbout = "EXISTS (SELECT 1 FROM journal_asides AS a WHERE a.project_id
 
 // setAside takes the changes out of an entry that are too many to be listed, and counts them.
 func setAside(db *gorm.DB, e *study.Entry) error {
-	many := crowded(e.Changes)
+	many := crowded(e)
 	if len(many) == 0 {
 		return nil
 	}
 	counts, listed, rows := make([]study.Aside, len(many)), []study.Change{}, []asideRow{}
 	place := 0
-	for _, run := range runs(e.Changes) {
+	for _, run := range runs(e.Changes, many) {
 		of := slices.Index(many, run[0].Kind)
 		if of < 0 {
 			listed = append(listed, run...)
@@ -78,12 +78,15 @@ func bundle(e *study.Entry, place int, run []study.Change) asideRow {
 }
 
 // crowded gives the bulky kinds of which there are more changes than an entry lists.
-func crowded(changes []study.Change) []string {
-	counts := map[string]int{}
-	for _, c := range changes {
+func crowded(e *study.Entry) []string {
+	counts, kinds := map[string]int{}, bulky
+	if e.Seq == 1 {
+		kinds = bulkyAtFirst
+	}
+	for _, c := range e.Changes {
 		counts[c.Kind]++
 	}
-	return slices.DeleteFunc(slices.Clone(bulky), func(kind string) bool { return counts[kind] <= mostListed })
+	return slices.DeleteFunc(slices.Clone(kinds), func(kind string) bool { return counts[kind] <= mostListed })
 }
 
 func (r asideRow) changes() []study.Change {

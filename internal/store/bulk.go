@@ -19,7 +19,11 @@ const chunk = 500
 
 // bulky are the kinds of records that come by the thousand, and that nothing but an undo and
 // whoever looks at one of them reads from the journal.
-var bulky = []string{study.Case{}.Kind(), study.Response{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind()}
+var bulky = []string{study.Case{}.Kind(), study.Response{}.Kind(), study.Speaker{}.Kind(), study.Tie{}.Kind(), study.Carried{}.Kind()}
+
+// bulkyAtFirst are those that come by the thousand with a project that was imported. Nobody
+// follows a project from before its first entry, and the index looks at its sources as a whole.
+var bulkyAtFirst = append(slices.Clone(bulky), study.Passage{}.Kind(), study.Coding{}.Kind(), study.Memo{}.Kind())
 
 // AddAll writes records of one kind that were not there, many at once. What the journal keeps
 // of them is made beside the writing.
@@ -125,10 +129,11 @@ func (r rows[R]) recount(db *gorm.DB) error {
 	return db.Exec("ANALYZE " + r.table).Error
 }
 
-// runs parts changes into those that can be made at once and those that are made one by one.
-func runs(changes []study.Change) (out [][]study.Change) {
+// runs parts changes into those of some kinds that can be made at once, and those that are made
+// one by one.
+func runs(changes []study.Change, together []string) (out [][]study.Change) {
 	for i, c := range changes {
-		if i > 0 && slices.Contains(bulky, c.Kind) && alike(c, changes[i-1]) {
+		if i > 0 && slices.Contains(together, c.Kind) && alike(c, changes[i-1]) {
 			out[len(out)-1] = append(out[len(out)-1], c)
 			continue
 		}

@@ -19,7 +19,7 @@ import (
 
 // Tables are all tables of a backup, those that others refer to first. Sessions are left
 // out: whoever restores a backup signs in anew.
-var Tables = []string{"accounts", "tokens", "projects", "members", "invitations", "strands", "sources", "revisions", "pages", "speakers", "codes", "passages", "reviews", "codings", "memos", "code_sets", "saved_searches", "search_looks", "reports", "bookmarks", "recordings", "variables", "cases", "ties", "surveys", "responses", "pseudonyms", "pseudonym_names", "erasures", "journal", "journal_asides"}
+var Tables = []string{"accounts", "tokens", "projects", "members", "invitations", "strands", "sources", "revisions", "pages", "speakers", "codes", "passages", "reviews", "codings", "memos", "code_sets", "saved_searches", "search_looks", "reports", "bookmarks", "recordings", "variables", "cases", "ties", "surveys", "responses", "pseudonyms", "pseudonym_names", "erasures", "carried", "journal", "journal_asides"}
 
 // heading is the first line of a dumped table; every other line is a row, an array in the
 // order of the columns. Times are RFC 3339 in UTC.

@@ -34,7 +34,7 @@ func (r Reader) ProjectIDs() (ids []study.ID, err error) {
 
 // DropProject removes a project with all that belongs to it, its journal included.
 func (tx *Tx) DropProject(id study.ID) error {
-	for _, table := range []string{"ties", "responses", "surveys", "codings", "reviews", "passages", "memos", "bookmarks", "recordings", "cases", "variables", "code_sets", "search_looks", "saved_searches", "reports", "codes", "speakers", "sources", "revisions", "pages", "strands", "invitations", "members", "journal_asides", "journal"} {
+	for _, table := range []string{"carried", "ties", "responses", "surveys", "codings", "reviews", "passages", "memos", "bookmarks", "recordings", "cases", "variables", "code_sets", "search_looks", "saved_searches", "reports", "codes", "speakers", "sources", "revisions", "pages", "strands", "invitations", "members", "journal_asides", "journal"} {
 		if err := tx.db.Table(table).Where("project_id = ?", id).Delete(nil).Error; err != nil {
 			return fail(err, "delete the project")
 		}

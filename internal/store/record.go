@@ -46,6 +46,7 @@ var kinds = map[string]kind{
 	"tie":          rows[study.Tie]{table: "ties", where: byID, own: ownTie},
 	"survey":       rows[study.Survey]{table: "surveys", where: byID, own: func(s *study.Survey, p study.ID) { s.ProjectID = p }},
 	"response":     rows[study.Response]{table: "responses", where: byID, own: func(r *study.Response, p study.ID) { r.ProjectID, r.Folded = p, study.Fold(r.KeyText) }},
+	"carried":      rows[study.Carried]{table: "carried", where: byID, own: func(c *study.Carried, p study.ID) { c.ProjectID = p }},
 	"memo":         rows[study.Memo]{table: "memos", where: byID, own: func(m *study.Memo, p study.ID) { m.ProjectID = p }},
 }
 

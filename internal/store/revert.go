@@ -20,7 +20,7 @@ func (tx *Tx) Revert(e study.Entry) error {
 	if err := tx.checkText(e); err != nil {
 		return err
 	}
-	for _, run := range runs(e.Inverse()) {
+	for _, run := range runs(e.Inverse(), bulky) {
 		if len(run) > 1 {
 			err = tx.revertRun(run)
 		} else {

@@ -87,8 +87,17 @@ func (s *Store) Act(ctx context.Context, a Action, fn func(tx *Tx) error) (study
 
 // Begin makes a project whose journal starts with what fn writes.
 func (s *Store) Begin(ctx context.Context, p study.Project, actor study.ID, fn func(tx *Tx) error) error {
+	return s.begin(ctx, p, Action{Project: p.ID, Actor: actor, Verb: "began the project"}, fn)
+}
+
+// Import makes a project that comes from elsewhere, with all that fn writes.
+func (s *Store) Import(ctx context.Context, p study.Project, actor study.ID, fn func(tx *Tx) error) error {
+	return s.begin(ctx, p, Action{Project: p.ID, Actor: actor, Verb: "imported the project"}, fn)
+}
+
+func (s *Store) begin(ctx context.Context, p study.Project, a Action, fn func(tx *Tx) error) error {
 	start := func(db *gorm.DB) error { return db.Table("projects").Create(&p).Error }
-	_, err := s.act(ctx, Action{Project: p.ID, Actor: actor, Verb: "began the project"}, start, fn)
+	_, err := s.act(ctx, a, start, fn)
 	return err
 }
 

@@ -18,6 +18,24 @@ type Account struct {
 	DisabledAt   *time.Time `json:"disabledAt,omitempty"`
 }
 
+// nowhere ends the addresses of accounts that only name the author of imported work: nobody can
+// have one there (RFC 2606).
+const nowhere = "@imported.invalid"
+
+// NameOnly is an account that nobody can sign in to: it names the author of imported work.
+func NameOnly(id ID, name string, at time.Time) Account {
+	return Account{ID: id, Email: string(id) + nowhere, Name: name, CreatedAt: at}
+}
+
+// Address is the e-mail address by which a person is reached; "" where the account only names
+// the author of imported work.
+func (a Account) Address() string {
+	if strings.HasSuffix(a.Email, nowhere) {
+		return ""
+	}
+	return a.Email
+}
+
 // Validate checks what a person typed about themselves.
 func (a Account) Validate() error {
 	if err := CheckName("name", a.Name); err != nil {

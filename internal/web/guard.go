@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 
+	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -46,8 +47,11 @@ func (s *server) limitBody(c *gin.Context) {
 	most := int64(maxBody)
 	if strings.HasPrefix(c.GetHeader("Content-Type"), "multipart/form-data") {
 		most = maxUpload
-		if c.FullPath() == ginPath(recordingPath) {
+		switch c.FullPath() {
+		case ginPath(recordingPath):
 			most = s.app.MaxRecording + 1<<20
+		case importPath:
+			most = app.MaxExchange + 1<<20
 		}
 	}
 	if c.Request.ContentLength > most {

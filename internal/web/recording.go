@@ -64,12 +64,13 @@ func (s *server) timeRoutes() {
 		})
 }
 
-// handleUpload registers a PUT that reads one file of a form as it comes, however large. Its
+// handleUpload registers a PUT or POST that reads one file of a form as it comes, however large. Its
 // body is described afterwards, since Huma reads at once the ones that it knows of.
 func handleUpload[I, O any](s *server, op operation, handler func(ctx context.Context, by study.Actor, in *I) (*O, error)) {
 	file := &huma.Schema{Type: "object", Required: []string{"file"}, Properties: map[string]*huma.Schema{"file": {Type: "string", Format: "binary"}}}
 	handle(s, op, handler)
-	s.api.OpenAPI().Paths[op.path].Put.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: file}}}
+	item := s.api.OpenAPI().Paths[op.path]
+	map[string]*huma.Operation{"PUT": item.Put, "POST": item.Post}[op.method].RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: file}}}
 }
 
 // uploaded is the file of a form, to be read as it comes.

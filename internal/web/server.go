@@ -124,6 +124,7 @@ func (s *server) routes() {
 	s.journalRoutes()
 	s.pseudonymRoutes()
 	s.erasureRoutes()
+	s.exchangeRoutes()
 }
 
 // operation is one route with the permission that its action asks for. Tests walk all

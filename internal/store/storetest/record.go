@@ -181,7 +181,12 @@ func (d *desk) samples(t *testing.T, carol study.ID) []sample {
 	coding2.CodeID, coding2.At, coding2.CheckedAt = d.other, later, nil
 	memo2.Title, memo2.Links, memo2.Version, memo2.UpdatedAt = "", nil, 2, later.Add(time.Microsecond)
 
+	carried := study.Carried{ProjectID: d.project, ID: study.NewID(), Element: "Graph", OwnerID: d.source, Position: 3, Content: strange, Files: study.CarriedFiles{{Path: strange, Blob: "ab"}}}
+	carried2 := carried
+	carried2.OwnerID, carried2.Content, carried2.Files = "", "", nil
+
 	return append(d.surveySamples(t, firm.ID), []sample{
+		{carried, carried2, func(r store.Reader) (study.Record, error) { return r.CarriedRecord(d.project, carried.ID) }},
 		{member, member2, func(r store.Reader) (study.Record, error) { return r.Member(d.project, carol) }},
 		{strand, strand2, func(r store.Reader) (study.Record, error) { return r.Strand(d.project, strand.ID) }},
 		{source, source2, func(r store.Reader) (study.Record, error) { return r.Source(d.project, source.ID) }},

@@ -345,6 +345,7 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'changed a strand': named('strand', m.journal_changedStrand),
   'removed a strand': named('strand', m.journal_removedStrand),
   'began the project': () => [m.journal_began()],
+  'imported the project': () => [m.journal_importedProject()],
   'changed the project': () => [m.journal_changedProject()],
   'changed the stop list': () => [m.journal_changedStopList()],
   joined: (group) => [m.journal_joined({ role: roleOf(group) })],

@@ -1,0 +1,224 @@
+package app_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/store/storetest"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// packed is a .qdpx with a project's XML and some files.
+func packed(t *testing.T, inside string, files map[string]string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	all := maps.Clone(files)
+	if all == nil {
+		all = map[string]string{}
+	}
+	all["project.qde"] = `<?xml version="1.0"?><Project name="Weavers" origin="Elsewhere 1" xmlns="urn:QDA-XML:project:1.0">` + inside + `</Project>`
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		w, err := z.Create(name)
+		must(t, err)
+		_, err = io.WriteString(w, all[name])
+		must(t, err)
+	}
+	must(t, z.Close())
+	return out.Bytes()
+}
+
+// guid is the id of a small number.
+func guid(n int) string { return fmt.Sprintf("00000000-0000-4000-8000-%012d", n) }
+
+// woven is a project with something of everything.
+func woven(t *testing.T) []byte {
+	t.Helper()
+	inside := strings.NewReplacer(numbered(60)...).Replace(`<Users><User guid="{01}" name="Ida Invented" id="II"/><User guid="{02}" name="Tom Invented"/></Users>
+<CodeBook><Codes><Code guid="{03}" name="Trust" isCodable="true" color="#AA0000"><Description>Who is believed</Description><NoteRef targetGUID="{30}"/><Code guid="{04}" name="In banks" isCodable="true"/></Code><Code guid="{05}" name="Heading" isCodable="false"/></Codes></CodeBook>
+<Variables><Variable guid="{06}" name="Staff" typeOfVariable="Integer"/></Variables>
+<Cases><Case guid="{07}" name="Harbour Bakery"><VariableValue><VariableRef targetGUID="{06}"/><IntegerValue>12</IntegerValue></VariableValue><SourceRef targetGUID="{10}"/><SelectionRef targetGUID="{12}"/></Case></Cases>
+<Sources><TextSource guid="{10}" name="Talk" plainTextPath="internal://talk.txt" creatingUser="{01}" creationDateTime="2024-05-01T09:00:00Z"><Description>In the bakery</Description>
+<PlainTextSelection guid="{12}" name="no bank" startPosition="12" endPosition="19" creatingUser="{02}" creationDateTime="2024-05-02T09:00:00Z"><Coding guid="{13}" creatingUser="{02}" creationDateTime="2024-05-02T10:00:00Z"><CodeRef targetGUID="{04}"/></Coding><NoteRef targetGUID="{31}"/></PlainTextSelection>
+<PlainTextSelection guid="{14}" startPosition="0" endPosition="8"/></TextSource>
+<PictureSource guid="{20}" name="Shop" path="internal://shop.png"><PictureSelection guid="{21}" firstX="1" firstY="2" secondX="30" secondY="40"/></PictureSource>
+<AudioSource guid="{22}" name="Call" path="internal://call.mp3"><Transcript guid="{23}" plainTextPath="internal://call.txt"><SyncPoint guid="{24}" timeStamp="1500" position="0"/><SyncPoint guid="{25}" timeStamp="4000" position="6"/><TranscriptSelection guid="{26}" fromSyncPoint="{24}" toSyncPoint="{25}"><Coding guid="{27}"><CodeRef targetGUID="{03}"/></Coding></TranscriptSelection></Transcript></AudioSource></Sources>
+<Notes><Note guid="{30}" name="On trust" creatingUser="{01}"><PlainTextContent>Read *again*</PlainTextContent></Note><Note guid="{31}"><PlainTextContent>Why banks?</PlainTextContent></Note></Notes>
+<Links><Link guid="{40}" name="causes" originGUID="{03}" targetGUID="{05}"/></Links>
+<Sets><Set guid="{41}" name="Core"><MemberCode targetGUID="{03}"/><MemberCode targetGUID="{05}"/></Set><Set guid="{42}" name="Bakers"><MemberSource targetGUID="{10}"/></Set></Sets>
+<Graphs><Graph guid="{43}" name="Map"><Vertex guid="{44}" representedGUID="{03}" firstX="1" firstY="2"/></Graph></Graphs>`)
+	return packed(t, inside, map[string]string{"sources/talk.txt": "\ufeff👩 said so, no bank would.\r\nNever.", "sources/shop.png": "\x89PNG picture", "sources/call.mp3": "ID3" + strings.Repeat("sound", 500), "sources/call.txt": "Hello there"})
+}
+
+// numbered puts ids for {00}, {01} and so on.
+func numbered(most int) (out []string) {
+	for n := range most {
+		out = append(out, fmt.Sprintf("{%02d}", n), guid(n))
+	}
+	return out
+}
+
+func (w *team) bring(data []byte) (app.ProjectSummary, app.ExchangeReport) {
+	w.t.Helper()
+	p, report, err := w.ImportProject(w.t.Context(), w.people[0], bytes.NewReader(data), int64(len(data)))
+	must(w.t, err)
+	return p, report
+}
+
+func TestAProjectOfAnotherProgramComesInWhole(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		ctx, ann := t.Context(), w.people[0]
+		p, report := w.bring(woven(t))
+		if p.Name != "Weavers" || p.Role != study.Lead || p.Sources != 2 || p.Codes != 3 || p.Codings != 2 {
+			t.Errorf("the project is %+v", p)
+		}
+		want := app.ExchangeMade{Members: 3, Strands: 2, Sources: 2, Codes: 3, CodeSets: 1, Passages: 3, Codings: 2, Memos: 3, Cases: 1, Variables: 1, Carried: 5}
+		if report.Made != want || report.Origin != "Elsewhere 1" || report.Found.Selections["PictureSelection"] != 1 {
+			t.Errorf("the report is %+v", report)
+		}
+		passages, err := w.Passages(ctx, ann, p.ID, study.ID(guid(10)))
+		must(t, err)
+		if len(passages) != 2 || passages[1].Text != "no bank" || passages[1].CreatedBy != study.ID(guid(2)) || passages[1].Codings[0].ID != study.ID(guid(13)) || passages[1].Memos[0].Body != "Why banks?" {
+			t.Errorf("the passages are %+v", passages)
+		}
+		if at := passages[1].Codings[0].At.Format("2006-01-02T15:04"); at != "2024-05-02T10:00" {
+			t.Errorf("it was coded at %s", at)
+		}
+		members, err := w.Members(ctx, ann, p.ID)
+		must(t, err)
+		if len(members) != 3 || !slices.ContainsFunc(members, func(m app.TeamMember) bool { return m.Name == "Tom Invented" && m.Email == "" }) {
+			t.Errorf("the team is %+v", members)
+		}
+		turns, err := w.Turns(ctx, ann, p.ID, study.ID(guid(23)))
+		must(t, err)
+		if len(turns) != 1 || *turns[0].FromMs != 1500 {
+			t.Errorf("the turns are %+v", turns)
+		}
+		_, sound, err := w.Recording(ctx, ann, p.ID, study.ID(guid(23)))
+		must(t, err)
+		heard, err := io.ReadAll(sound)
+		must(t, err)
+		must(t, sound.Close())
+		if !bytes.HasPrefix(heard, []byte("ID3sound")) {
+			t.Errorf("the recording is %.20q", heard)
+		}
+		memos, err := w.Memos(ctx, ann, p.ID, study.MemoFilter{})
+		must(t, err)
+		if len(memos) != 3 {
+			t.Errorf("the memos are %+v", memos)
+		}
+	})
+}
+
+func TestAPreviewOfAProjectSavesNothing(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		data := woven(t)
+		before, err := w.Projects(t.Context(), w.people[0])
+		must(t, err)
+		seen, err := w.PreviewProject(t.Context(), w.people[0], bytes.NewReader(data), int64(len(data)))
+		must(t, err)
+		after, err := w.Projects(t.Context(), w.people[0])
+		must(t, err)
+		if len(after) != len(before) {
+			t.Error("there is another project")
+		}
+		if _, report := w.bring(data); fmt.Sprint(report) != fmt.Sprint(seen) {
+			t.Errorf("it was to become\n%+v, and has become\n%+v", seen, report)
+		}
+	})
+}
+
+func TestAProjectThatCanNotBeReadLeavesNothing(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		folders := func() int {
+			list, err := os.ReadDir(filepath.Join(w.rows.Folder, "files"))
+			must(t, err)
+			return len(list)
+		}
+		before := folders()
+		data := woven(t)
+		broken := bytes.Clone(data)
+		at := bytes.Index(broken, []byte("sources/shop.png"))
+		for i := range 4 {
+			broken[at+len("sources/shop.png")+i] ^= 0xff // the picture's own bytes
+		}
+		for what, one := range map[string][]byte{"cut off": data[:len(data)/2], "a damaged picture": broken, "a codebook": []byte(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="` + guid(1) + `" name="a" isCodable="true"/></Codes></CodeBook>`)} {
+			_, _, err := w.ImportProject(t.Context(), w.people[0], bytes.NewReader(one), int64(len(one)))
+			if kind := study.KindOf(err); kind != study.Invalid {
+				t.Errorf("%s: %v", what, err)
+			}
+		}
+		list, err := w.Projects(t.Context(), w.people[0])
+		must(t, err)
+		if len(list) != 1 || folders() != before {
+			t.Errorf("there are %d projects, and %d folders instead of %d", len(list), folders(), before)
+		}
+	})
+}
+
+func TestNobodysAccountIsTakenForAPersonOfAFile(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		ben := w.people[1].Account
+		data := packed(t, `<Users><User guid="`+string(ben.ID)+`" name="Somebody"/></Users>`, nil)
+		first, _ := w.bring(data)
+		second, _ := w.bring(data)
+		for _, p := range []study.ID{first.ID, second.ID} {
+			members, err := w.Members(t.Context(), w.people[0], p)
+			must(t, err)
+			if len(members) != 2 || slices.ContainsFunc(members, func(m app.TeamMember) bool { return m.AccountID == ben.ID }) {
+				t.Errorf("the team is %+v", members)
+			}
+		}
+	})
+}
+
+func TestWhatIsCarriedIsErasedToo(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		p, _ := w.bring(packed(t, `<Sources><TextSource guid="`+guid(1)+`" name="Talk"><PlainTextContent>We trusted Joan Whitfield and nobody else.</PlainTextContent></TextSource><PictureSource guid="`+guid(2)+`" name="Joan Whitfield &amp; sons"/></Sources>`, nil))
+		_, _, err := w.Erase(t.Context(), w.people[0], p.ID, app.Erasing{Sources: study.IDs{study.ID(guid(1))}, Phrases: []string{"Joan Whitfield"}})
+		must(t, err)
+		for table, rows := range storetest.Dump(t, w.rows, p.ID) {
+			if strings.Contains(strings.Join(rows, "\n"), "Whitfield") {
+				t.Errorf("she is still in %s: %s", table, rows)
+			}
+		}
+	})
+}
+
+func TestFilesOfOtherProgramsComeIn(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(shared(t, "qdpx"), "*.q*"))
+	must(t, err)
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		for _, name := range files {
+			if strings.HasSuffix(name, ".qdc") {
+				continue
+			}
+			data, err := os.ReadFile(name)
+			must(t, err)
+			p, report := w.bring(data)
+			if p.Codes != report.Made.Codes || p.Codings != report.Made.Codings || p.Sources != report.Made.Sources {
+				t.Errorf("%s is to become %+v, and is %+v", filepath.Base(name), report.Made, p)
+			}
+			list, err := w.Journal(t.Context(), w.people[0], p.ID, app.JournalPage{})
+			must(t, err)
+			if len(list) != 1 || list[0].Verb != "imported the project" {
+				t.Errorf("the journal of %s is %+v", filepath.Base(name), list)
+			}
+		}
+	})
+}

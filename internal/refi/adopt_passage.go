@@ -1,0 +1,141 @@
+package refi
+
+import "github.com/selvedge/selvedge/internal/study"
+
+// mark is where somebody's passage is; nobody has two there.
+type mark struct {
+	source study.ID
+	study.Range
+	by study.ID
+}
+
+// codedBy is a code that somebody put on a passage; nobody puts it there twice.
+type codedBy struct{ passage, code, by study.ID }
+
+// content adopts what stands on a text: passages with their codings, and codings of the whole.
+// What is left of the source holds what could not be adopted.
+func (a *adopting) content(one AdoptedSource, s *Source) {
+	for _, x := range s.TextSelections {
+		r, _ := x.Range()
+		a.selection(one, x, r)
+	}
+	if whole := (study.Range{End: one.Length}); len(s.Codings) > 0 && whole.Len() > 0 {
+		a.found.add(Changed, "", "A code is on a source as a whole; it is on a passage of all its words now.")
+		first := s.Codings[0]
+		id := a.passage(one, Selection{ID: Derived(string(one.ID), "whole"), Stamp: Stamp{CreatedBy: first.By, CreatedAt: first.At}}, whole)
+		a.codings(one.ID, id, s.Codings)
+		s.Codings = nil
+	}
+	a.describe(s.Description, study.Link{Kind: "source", ID: one.ID}, s.Stamp)
+	s.Description, s.NoteRefs = "", nil
+}
+
+// transcribed adopts what stands on a transcript, from one point of it to another.
+func (a *adopting) transcribed(one AdoptedSource, t Transcript) {
+	at := map[study.ID]int{}
+	for _, p := range t.SyncPoints {
+		if p.Position != nil {
+			at[p.ID] = *p.Position
+		}
+	}
+	for _, x := range t.Selections {
+		from, begins := at[x.From]
+		to, ends := at[x.To]
+		if !begins || !ends {
+			from, to = 0, 0
+		}
+		a.selection(one, x, study.Range{Start: min(from, to), End: max(from, to)})
+	}
+	a.describe(t.Description, study.Link{Kind: "source", ID: one.ID}, t.Stamp)
+}
+
+// selection adopts a marked part of a text.
+func (a *adopting) selection(one AdoptedSource, x Selection, r study.Range) {
+	if r.Len() <= 0 || r.Within(one.Length) != nil {
+		a.found.add(Kept, "", "A passage holds no words. It is kept, but isn't shown.")
+		a.carry("PlainTextSelection", one.ID, x)
+		return
+	}
+	id := a.passage(one, x, r)
+	a.codings(one.ID, id, x.Codings)
+	link := study.Link{Kind: "passage", ID: id}
+	a.refer(x.NoteRefs, link)
+	a.describe(x.Description, link, x.Stamp)
+	said, there := words(x.Name), words(one.at.Slice(r))
+	if len(said) > 0 && !begins(said, there) {
+		a.rest(id, Selection{ID: x.ID, Name: x.Name})
+	}
+}
+
+// passage is the passage of a selection: a new one, or the one that its maker has there.
+func (a *adopting) passage(one AdoptedSource, x Selection, r study.Range) study.ID {
+	by := x.CreatedBy
+	if by == "" && len(x.Codings) > 0 {
+		by = x.Codings[0].By
+	}
+	at := x.CreatedAt
+	if at == nil && len(x.Codings) > 0 {
+		at = x.Codings[0].At
+	}
+	where := mark{one.ID, r, a.person(by, x.ChangedBy)}
+	if id := a.marks[where]; id != "" {
+		a.found.add(Changed, "", "Somebody marked the same words twice; the two passages are one now, with the codes of both.")
+		a.stand(x.ID, study.Link{Kind: "passage", ID: id})
+		return id
+	}
+	p := study.Passage{ProjectID: a.Project, ID: a.id("passage", x.ID), SourceID: one.ID, Range: r, CreatedBy: where.by, CreatedAt: a.time(at)}
+	a.out.Passages = append(a.out.Passages, p)
+	a.marks[where], a.within[p.ID] = p.ID, one.ID
+	a.stand(x.ID, study.Link{Kind: "passage", ID: p.ID})
+	return p.ID
+}
+
+// codings adopts the codings of a passage.
+func (a *adopting) codings(source, passage study.ID, list []Coding) {
+	for _, c := range list {
+		code, known := a.things[c.Code.Target]
+		if !known || code.Kind != "code" {
+			a.found.add(Lost, "", "A coding names a code that isn't in the file.")
+			continue
+		}
+		by := codedBy{passage, code.ID, a.person(c.By)}
+		a.refer(c.NoteRefs, study.Link{Kind: "passage", ID: passage})
+		if a.coded[by] {
+			a.found.add(Changed, "", "Somebody put the same code on the same words twice; one coding was taken.")
+			continue
+		}
+		a.coded[by] = true
+		a.codable(code.ID)
+		a.out.Codings = append(a.out.Codings, study.Coding{ProjectID: a.Project, ID: a.id("coding", c.ID), PassageID: passage, SourceID: source, CodeID: code.ID, CoderID: by.by, At: a.time(c.At)})
+	}
+}
+
+// codable lets a code be coded with that is a heading in the file though there are codings.
+func (a *adopting) codable(id study.ID) {
+	if c := &a.out.Codes[a.book[id]]; !c.Codable {
+		c.Codable = true
+		a.found.add(Changed, "", "“%s” is a heading, and there are codings with it. It is a code now.", study.Shorten(c.Name, maxShown))
+	}
+}
+
+// tie ties something to a case, once.
+func (a *adopting) tie(c study.Case, to study.Link, source study.ID) {
+	pair := [2]study.ID{c.ID, to.ID}
+	if a.tied[pair] {
+		return
+	}
+	a.tied[pair] = true
+	t := study.Tie{ProjectID: a.Project, ID: Derived("tie", string(c.ID), string(to.ID)), CaseID: c.ID, TargetKind: to.Kind, TargetID: to.ID, SourceID: source, CreatedBy: c.CreatedBy, CreatedAt: c.CreatedAt}
+	if to.Kind == "passage" {
+		t.PassageID = to.ID
+	}
+	a.out.Ties = append(a.out.Ties, t)
+}
+
+// sourceOf is the source that a passage or source is in.
+func (a *adopting) sourceOf(l study.Link) study.ID {
+	if l.Kind == "source" {
+		return l.ID
+	}
+	return a.within[l.ID]
+}

@@ -1,0 +1,270 @@
+package refi
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// strands makes strands of the sets of sources, where every source is in at most one of them;
+// else there is one strand for all.
+func (a *adopting) strands() {
+	a.strand = map[study.ID]study.ID{}
+	sets, left := a.partition()
+	for _, s := range sets {
+		id := a.id("strand", s.ID)
+		for _, ref := range s.Sources {
+			a.strand[ref.Target] = id
+		}
+		a.addStrand(id, a.name(s.Name, "Untitled strand"), a.prose(s.Description))
+		a.stand(s.ID, study.Link{Kind: "strand", ID: id})
+		for _, ref := range s.Notes {
+			a.refer([]Ref{ref}, study.Link{Kind: "strand", ID: id})
+		}
+	}
+	a.p.Sets = left
+	loose, id := false, a.id("strand", Derived("strand", string(a.p.firstID())))
+	for _, s := range a.p.AllSources() {
+		if a.strand[s.ID] == "" {
+			a.strand[s.ID], loose = id, true
+		}
+	}
+	if loose || len(sets) == 0 {
+		a.addStrand(id, "Sources", "")
+	}
+}
+
+// firstID is an id that the project has whenever it is exported: that of its first source.
+func (p *Project) firstID() study.ID {
+	for _, s := range p.AllSources() {
+		return s.ID
+	}
+	return ""
+}
+
+func (a *adopting) addStrand(id study.ID, name, question string) {
+	a.out.Strands = append(a.out.Strands, study.Strand{ProjectID: a.Project, ID: id, Name: name, Question: question, Sort: "documents", Position: len(a.out.Strands), Version: 1})
+}
+
+// partition parts the sets into those that become strands and the others.
+func (a *adopting) partition() (strands, others []Set) {
+	in := map[study.ID]int{}
+	for _, s := range a.p.Sets {
+		if len(s.Sources) > 0 && len(s.Codes) == 0 {
+			strands = append(strands, s)
+			for _, ref := range distinct(s.Sources) {
+				in[ref.Target]++
+			}
+			continue
+		}
+		others = append(others, s)
+	}
+	for _, n := range in {
+		if n > 1 {
+			a.found.add(Kept, "", "Sources are in several sets at once, and here each is in one strand. The sets are kept, and there is one strand for all sources.")
+			return nil, a.p.Sets
+		}
+	}
+	return strands, others
+}
+
+func distinct(refs []Ref) (out []Ref) {
+	for _, r := range refs {
+		if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sources adopts what has words, and carries everything else.
+func (a *adopting) sources() {
+	list := a.p.AllSources()
+	texts := a.textsByPath(list)
+	for i := range list {
+		switch s := &list[i]; {
+		case s.Kind() == TextSource && s.Known:
+			a.text(*s, texts[s.PlainText])
+		case s.Kind() == PDFSource && s.Representation != nil && s.Representation.Known:
+			a.pdf(*s)
+		case (s.Kind() == AudioSource || s.Kind() == VideoSource) && a.hasTranscript(s):
+			a.media(*s, texts)
+		default:
+			a.carrySource(*s)
+		}
+	}
+}
+
+// recorded is a transcript with the recording that it is of.
+type recorded struct {
+	media      *Source
+	transcript *Transcript
+}
+
+// textsByPath finds the recordings of texts that stand in the file twice: as a source that is
+// coded, and as the transcript of a recording. ATLAS.ti writes them so.
+func (a *adopting) textsByPath(list []Source) map[string]recorded {
+	out := map[string]recorded{}
+	for i := range list {
+		for j := range list[i].Transcripts {
+			if t := &list[i].Transcripts[j]; t.PlainText != "" {
+				out[t.PlainText] = recorded{&list[i], t}
+			}
+		}
+	}
+	sources := map[string]bool{}
+	for _, s := range list {
+		sources[s.PlainText] = sources[s.PlainText] || s.Kind() == TextSource && s.Known
+	}
+	for at := range out {
+		if !sources[at] {
+			delete(out, at)
+		}
+	}
+	return out
+}
+
+func (a *adopting) hasTranscript(s *Source) bool {
+	return slices.ContainsFunc(s.Transcripts, func(t Transcript) bool { return t.Known })
+}
+
+// text adopts a text, which may be the transcript of a recording that stands elsewhere.
+func (a *adopting) text(s Source, of recorded) {
+	original := firstOf(s.RichText, s.PlainText)
+	one := a.newSource(s.ID, s.Name, original, s.Words.Text, s.Stamp)
+	if of.media != nil {
+		a.record(&one, of.media)
+		one.Turns = timed(one.Turns, of.transcript.SyncPoints)
+		a.rest(one.ID, Transcript{ID: of.transcript.ID, SyncPoints: of.transcript.SyncPoints})
+	}
+	a.add(one, s)
+	a.content(one, &s)
+	s.Paths, s.Words, s.TextSelections, s.Values = Paths{}, Words{}, nil, nil
+	a.rest(one.ID, s)
+}
+
+// pdf adopts the text of a PDF; what is said of its pages is carried.
+func (a *adopting) pdf(s Source) {
+	words := s.Representation
+	one := a.newSource(s.ID, s.Name, s.Path, words.Text, s.Stamp)
+	a.add(one, s)
+	a.content(one, words)
+	a.content(one, &s)
+	words.Words, words.Paths, words.TextSelections = Words{}, Paths{}, nil
+	s.Path, s.Values = "", nil
+	for _, x := range s.PDFSelections {
+		if _, adopted := a.things[x.ID]; !adopted {
+			a.found.add(Kept, "", "An area of a page is marked, without the words in it. It is kept, but isn't shown.")
+		}
+	}
+	a.rest(one.ID, s)
+}
+
+// media adopts the transcripts of a recording, each as a source.
+func (a *adopting) media(s Source, texts map[string]recorded) {
+	adopted := false
+	for _, t := range s.Transcripts {
+		if _, elsewhere := texts[t.PlainText]; elsewhere || !t.Known {
+			continue
+		}
+		one := a.newSource(t.ID, firstOf(t.Name, s.Name), firstOf(t.RichText, t.PlainText), t.Words.Text, t.Stamp)
+		one.StrandID, one.Turns = a.strand[s.ID], timed(one.Turns, t.SyncPoints)
+		if !adopted {
+			a.record(&one, &s)
+		}
+		adopted = true
+		a.out.Sources = append(a.out.Sources, one)
+		a.stand(t.ID, study.Link{Kind: "source", ID: one.ID})
+		a.stand(s.ID, study.Link{Kind: "source", ID: one.ID})
+		a.refer(t.NoteRefs, study.Link{Kind: "source", ID: one.ID})
+		a.transcribed(one, t)
+		t.Words, t.Paths, t.Selections = Words{}, Paths{}, nil
+		a.rest(one.ID, t)
+	}
+	if adopted {
+		a.refer(s.NoteRefs, a.things[s.ID])
+		for _, x := range slices.Concat(s.AudioSelections, s.VideoSelections) {
+			a.found.add(Kept, "", "A part of a recording is marked by its time. It is kept, but isn't shown.")
+			a.refer(x.NoteRefs, a.things[s.ID])
+		}
+	}
+	paths := []string{s.Path}
+	if a.Has(s.Path) && a.Plays(s.Path) {
+		s.Path, paths = "", nil // it is a recording here
+	}
+	s.Transcripts, s.Values = nil, nil
+	if !bare(s, Source{XMLName: s.XMLName, ID: s.ID, Name: s.Name, Stamp: s.Stamp}) {
+		a.carry(s.Kind(), a.things[s.ID].ID, s, paths...)
+	}
+}
+
+// record ties a source to its recording.
+func (a *adopting) record(one *AdoptedSource, media *Source) {
+	if !a.Has(media.Path) {
+		a.found.add(Kept, fmt.Sprintf("“%s”", study.Shorten(media.Name, maxShown)), "A recording is not in the file, and only where it lay is known. Attach it to its transcript.")
+		return
+	}
+	if !a.Plays(media.Path) {
+		a.found.add(Kept, fmt.Sprintf("“%s”", study.Shorten(media.Name, maxShown)), "A recording is of a kind that browsers can't play. It is kept, but can't be heard here.")
+		return
+	}
+	one.Recording, one.MediaID = media.Path, a.id("recording", media.ID)
+}
+
+func (a *adopting) newSource(id study.ID, name, original, text string, s Stamp) AdoptedSource {
+	ending := strings.ToLower(path.Ext(original))
+	title := a.name(name, "Untitled source")
+	one := AdoptedSource{Text: text, Turns: lines(text), Source: study.Source{ProjectID: a.Project, ID: a.id("source", id), StrandID: a.strand[id], Title: title, Format: format(ending), Charset: "utf-8", Language: a.Language,
+		Filename: study.Shorten(strings.TrimSuffix(title, path.Ext(title)), study.MaxName-10) + ending, Length: study.TextLen(text), Words: study.WordCount(text), Revision: 1, CreatedBy: a.person(s.CreatedBy, s.ChangedBy, a.p.CreatedBy), CreatedAt: a.time(s.CreatedAt), Version: 1}}
+	one.Source.Turns, one.at = len(one.Turns), study.NewPositions(text)
+	if a.Has(original) {
+		one.Original = original
+	}
+	return one
+}
+
+// format is how a file is called by its ending.
+func format(ending string) string {
+	switch ending {
+	case ".docx", ".pdf", ".odt", ".rtf", ".html", ".md":
+		return ending[1:]
+	}
+	return "txt"
+}
+
+func (a *adopting) add(one AdoptedSource, s Source) {
+	a.out.Sources = append(a.out.Sources, one)
+	a.stand(s.ID, study.Link{Kind: "source", ID: one.ID})
+	a.refer(s.NoteRefs, study.Link{Kind: "source", ID: one.ID})
+}
+
+// lines makes a turn of each line that holds something.
+func lines(text string) (out []study.Turn) {
+	at := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n := study.TextLen(line)
+		if strings.TrimSpace(line) != "" {
+			out = append(out, study.Turn{Index: len(out), Range: study.Range{Start: at, End: at + n}})
+		}
+		at += n + 1
+	}
+	return out
+}
+
+// timed gives turns the times of the first points that lie in them.
+func timed(turns []study.Turn, points []SyncPoint) []study.Turn {
+	last := -1
+	for _, p := range points {
+		if p.Position == nil || p.Time == nil || *p.Time < 0 {
+			continue
+		}
+		in := study.TurnsIn(turns, study.Range{Start: *p.Position, End: *p.Position + 1})
+		if len(in) > 0 && in[0].FromMs == nil && *p.Time >= last {
+			turns[in[0].Index].FromMs, last = p.Time, *p.Time
+		}
+	}
+	return turns
+}

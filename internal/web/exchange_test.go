@@ -1,0 +1,38 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/app"
+)
+
+const weavers = `<Project name="Weavers" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes><Code guid="00000000-0000-4000-8000-000000000001" name="Trust" isCodable="true"/></Codes></CodeBook></Project>`
+
+func TestAProjectIsPreviewedAndMadeOfAFile(t *testing.T) {
+	w := open(t)
+	p := w.signedIn("lead")
+	var seen struct {
+		Project *app.ProjectSummary
+		Report  app.ExchangeReport
+	}
+	p.ask("POST", "/api/projects/import?preview=true", form("weavers.qde", weavers)).is(200).into(&seen)
+	if seen.Project != nil || seen.Report.Name != "Weavers" || seen.Report.Found.Codes != 1 {
+		t.Errorf("the preview is %+v", seen)
+	}
+	p.ask("POST", "/api/projects/import", form("weavers.qde", weavers)).is(201).into(&seen)
+	if seen.Project == nil || seen.Project.Codes != 1 || seen.Report.Made.Codes != 1 {
+		t.Errorf("it became %+v", seen)
+	}
+	p.ask("GET", "/api/projects/"+string(seen.Project.ID), "").is(200)
+}
+
+func TestAFileThatIsNoProjectIsRefusedInWords(t *testing.T) {
+	w := open(t)
+	p := w.signedIn("lead")
+	if r := p.ask("POST", "/api/projects/import", form("a.qdpx", "\x89PNG")).is(422); !strings.Contains(string(r.body), "no project of REFI-QDA") {
+		t.Errorf("it was refused with %s", r.body)
+	}
+	p.ask("POST", "/api/projects/import", "{}").is(422)
+	w.anonymous().ask("POST", "/api/projects/import", form("weavers.qde", weavers)).is(401)
+}
