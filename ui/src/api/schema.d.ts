@@ -57,6 +57,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a project of a .qdpx of REFI-QDA, as NVivo, ATLAS.ti, MAXQDA and others export it */
+        post: operations["import-project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}": {
         parameters: {
             query?: never;
@@ -4059,6 +4076,86 @@ export interface components {
              */
             total: number;
         };
+        ExchangeCounts: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            codes: number;
+            /** Format: int64 */
+            codings: number;
+            /** Format: int64 */
+            graphs: number;
+            /** Format: int64 */
+            links: number;
+            /** Format: int64 */
+            notes: number;
+            /** @description By what the standard calls them */
+            selections: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            sets: number;
+            /** @description By what the standard calls them */
+            sources: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            transcripts: number;
+            /** Format: int64 */
+            users: number;
+            /** Format: int64 */
+            values: number;
+            /** Format: int64 */
+            variables: number;
+        };
+        ExchangeFinding: {
+            /** Format: int64 */
+            count: number;
+            /** @description Where it is first */
+            place?: string;
+            text: string;
+            /** @enum {string} */
+            what: "kept" | "changed" | "lost";
+        };
+        ExchangeMade: {
+            /**
+             * Format: int64
+             * @description Things that are kept without being shown
+             */
+            carried: number;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            codeSets: number;
+            /** Format: int64 */
+            codes: number;
+            /** Format: int64 */
+            codings: number;
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            memos: number;
+            /** Format: int64 */
+            passages: number;
+            /** Format: int64 */
+            sources: number;
+            /** Format: int64 */
+            strands: number;
+            /** Format: int64 */
+            variables: number;
+        };
+        ExchangeReport: {
+            /** @description What was kept without being shown, changed and lost */
+            findings: components["schemas"]["ExchangeFinding"][] | null;
+            /** @description What the file holds */
+            found: components["schemas"]["ExchangeCounts"];
+            /** @description What the project holds, or would */
+            made: components["schemas"]["ExchangeMade"];
+            /** @description Of the project */
+            name: string;
+            /** @description The program that wrote the file, as it calls itself */
+            origin: string;
+        };
         Expected: {
             /**
              * Format: int64
@@ -4472,6 +4569,11 @@ export interface components {
             withheld?: boolean;
             /** Format: int64 */
             words: number;
+        };
+        ImportedProject: {
+            /** @description Absent in a preview */
+            project?: components["schemas"]["ProjectSummary"];
+            report: components["schemas"]["ExchangeReport"];
         };
         Inflation: {
             adjusted: components["schemas"]["Figure"];
@@ -6832,6 +6934,7 @@ export interface components {
         };
         TeamMember: {
             account: string;
+            /** @description Empty for who only is the author of imported work, and can't sign in */
             email: string;
             /** Format: date-time */
             joinedAt: string;
@@ -7351,6 +7454,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-project": {
+        parameters: {
+            query?: {
+                /** @description Only say what would become of the file */
+                preview?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedProject"];
                 };
             };
             /** @description Error */
