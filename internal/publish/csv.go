@@ -4,9 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/selvedge/selvedge/internal/study"
 )
@@ -56,13 +54,9 @@ func plain(v any) string {
 	return ""
 }
 
-// harmless keeps spreadsheets from reading a text as a formula. Leading spaces are
-// looked through, for some programs trim them first.
+// harmless keeps spreadsheets from reading a text as a formula.
 func harmless(s string) string {
-	if strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\n") {
-		return "'" + s
-	}
-	if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(s)); strings.ContainsRune("=+-@＝＋－＠", first) {
+	if study.Formula(s) {
 		return "'" + s
 	}
 	return s

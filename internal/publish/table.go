@@ -26,7 +26,7 @@ func columns(list []study.Excerpt) []column[study.Excerpt] {
 		{"Passage", 12, func(e study.Excerpt) any { return string(e.Passage) }},
 	}
 	for level := range levels(list) {
-		all = append(all, column[study.Excerpt]{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return step(e, level) }})
+		all = append(all, column[study.Excerpt]{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return nameAt(e.Path, level) }})
 	}
 	return append(all, []column[study.Excerpt]{
 		{"Code", 26, func(e study.Excerpt) any { return codeName(e) }},
@@ -51,13 +51,6 @@ func levels(list []study.Excerpt) int {
 		deepest = max(deepest, len(e.Path))
 	}
 	return deepest
-}
-
-func step(e study.Excerpt, level int) any {
-	if level >= len(e.Path) {
-		return nil
-	}
-	return cleanName(e.Path[level])
 }
 
 func heard(e study.Excerpt) any {

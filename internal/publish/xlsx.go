@@ -150,14 +150,12 @@ func (s cellStyles) cell(v any) any {
 	return nil
 }
 
-const cutMark = " […] (cut here: the text is longer than an Excel cell can be; the Word, CSV and web exports have all of it)"
-
 // fitting cuts a text to what a cell holds, counted in UTF-16 as Excel does.
 func fitting(s string) string {
 	if len(s) <= excelize.TotalCellChars {
 		return s // in no encoding has it more units than bytes
 	}
-	room, cutAt := excelize.TotalCellChars-len(utf16.Encode([]rune(cutMark))), 0
+	room, cutAt := excelize.TotalCellChars-len(utf16.Encode([]rune(study.CutMark))), 0
 	units := 0
 	for at, r := range s {
 		if units += utf16.RuneLen(r); units <= room {
@@ -167,5 +165,5 @@ func fitting(s string) string {
 	if units <= excelize.TotalCellChars {
 		return s
 	}
-	return s[:cutAt] + cutMark
+	return s[:cutAt] + study.CutMark
 }

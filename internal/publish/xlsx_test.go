@@ -11,6 +11,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 func workbook(t *testing.T, r Report) *excelize.File {
@@ -108,7 +110,7 @@ func TestXLSXCutsWhatACellCannotHoldAndSaysSo(t *testing.T) {
 	if units := len(utf16.Encode([]rune(got))); units > excelize.TotalCellChars || units < excelize.TotalCellChars-1 {
 		t.Errorf("%d units", units)
 	}
-	if !strings.HasSuffix(got, cutMark) || strings.Contains(got, "\ufffd") {
+	if !strings.HasSuffix(got, study.CutMark) || strings.Contains(got, "\ufffd") {
 		t.Errorf("ends in %q", got[len(got)-40:])
 	}
 	just := strings.Repeat("é", excelize.TotalCellChars)

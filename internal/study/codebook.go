@@ -163,6 +163,18 @@ func (b *Codebook) named(parent ID, name string, except ID) bool {
 	return slices.ContainsFunc(b.children[parent], func(s Code) bool { return s.ID != except && strings.EqualFold(s.Name, name) })
 }
 
+// At gives the code at a path of names from a root, whatever their case.
+func (b *Codebook) At(path []string) (c Code, there bool) {
+	for _, name := range path {
+		at := slices.IndexFunc(b.children[c.ID], func(s Code) bool { return strings.EqualFold(s.Name, name) })
+		if at < 0 {
+			return Code{}, false
+		}
+		c, there = b.children[c.ID][at], true
+	}
+	return c, there
+}
+
 // CheckPlace refuses a parent that does not exist or lies within the code itself,
 // and a name that a sibling bears already.
 func (b *Codebook) CheckPlace(c Code) error {

@@ -3,7 +3,11 @@ package web
 import (
 	"context"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/ingest"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -48,5 +52,55 @@ func (s *server) codebookRoutes() {
 			}
 			effect, entry, err := s.app.Reorganise(ctx, by, in.id(), steps, in.Preview)
 			return answered(reorganised{effect, entry.Seq}, err)
+		})
+	s.codebookImportRoute()
+	for _, f := range publish.CodebookFormats {
+		s.codebookExportRoute(f)
+	}
+}
+
+func (s *server) codebookExportRoute(f publish.Format[publish.CodebookReport]) {
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/codebook." + f.Extension, id: "export-codebook-" + f.Extension, summary: "The codebook as " + f.Name, permission: study.MayRead, tag: "code"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*file, error) {
+			report, err := s.app.CodebookReport(ctx, by, in.id())
+			return exported(f, report, report.Project+" codebook", err)
+		})
+}
+
+type codebookUpload struct {
+	InProject
+	Preview bool `query:"preview" doc:"Say what would change, and change nothing"`
+	RawBody huma.MultipartFormFiles[struct {
+		File    huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx with a row for each code"`
+		Empty   string        `form:"empty" required:"false" doc:"keep: an empty cell leaves what stands there; else it takes it away"`
+		Sheet   string        `form:"sheet" required:"false" doc:"Of a workbook; the first when empty"`
+		Charset string        `form:"charset" required:"false"`
+	}]
+}
+
+func (u *codebookUpload) read() (out app.CodebookUpload, err error) {
+	form := u.RawBody.Data()
+	if form.File.File == nil {
+		return out, study.FieldError("file", "Choose a file.")
+	}
+	out = app.CodebookUpload{Name: form.File.Filename, Options: ingest.Options{Charset: form.Charset}, Sheet: ingest.SheetRule{Sheet: form.Sheet}, KeepEmpty: form.Empty == "keep"}
+	out.Data, err = bytesOf(form.File)
+	return out, err
+}
+
+type codebookImported struct {
+	app.CodebookImport
+	Seq int64 `json:"seq" doc:"Journal number, 0 when nothing changed and of a preview"`
+}
+
+func (s *server) codebookImportRoute() {
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/codebook", id: "import-codebook", summary: "Make and change codes by a codebook in a file", permission: study.MayCodes, tag: "code"},
+		func(ctx context.Context, by study.Actor, in *codebookUpload) (*answer[codebookImported], error) {
+			u, err := in.read()
+			if err != nil {
+				return nil, err
+			}
+			report, entry, err := s.app.ImportCodebook(ctx, by, in.id(), u, in.Preview)
+			return answered(codebookImported{report, entry.Seq}, err)
 		})
 }

@@ -24,6 +24,7 @@ export type Cell = Named<'Cell'>
 export type Change = Named<'Change'>
 export type Code = Named<'CountedCode'>
 export type CodebookChange = Named<'CodebookChange'>
+export type CodebookImported = Named<'CodebookImported'>
 export type CodeSet = Named<'CodeSet'>
 export type SavedSearch = Named<'SavedSearch'>
 export type CodeChange = Named<'CodeChangeBody'>

@@ -348,6 +348,58 @@ export interface paths {
         /** The codebook as it was at a moment */
         get: operations["codebook-at"];
         put?: never;
+        /** Make and change codes by a codebook in a file */
+        post: operations["import-codebook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/codebook.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook as CSV */
+        get: operations["export-codebook-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/codebook.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook as Word */
+        get: operations["export-codebook-docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/codebook.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook as Excel */
+        get: operations["export-codebook-xlsx"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3363,6 +3415,41 @@ export interface components {
              * @description Journal number; undoing it takes back all that it did
              */
             seq: number;
+        };
+        CodebookImported: {
+            /**
+             * Format: int64
+             * @description Codes of the project that the file doesn't have; they stay as they are
+             */
+            absent: number;
+            /** Format: int64 */
+            changed: number;
+            /** @description The first of them; nobody made them yet */
+            changes: components["schemas"]["CodebookChange"][] | null;
+            /** @description The first of the rows that are refused, and why */
+            faults: components["schemas"]["RefusedRow"][] | null;
+            /** @description Columns that say nothing of codes */
+            left: string[] | null;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Codes that the file tells of
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed and of a preview
+             */
+            seq: number;
+            /** @description Of a workbook */
+            sheet?: string;
+            /** @description All that a workbook has */
+            sheets: string[] | null;
+            /** Format: int64 */
+            unchanged: number;
         };
         CodebookStep: {
             /** @description False for a heading */
@@ -8432,6 +8519,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageCode"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "import-codebook": {
+        parameters: {
+            query?: {
+                /** @description Say what would change, and change nothing */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    charset?: string;
+                    /** @description keep: an empty cell leaves what stands there; else it takes it away */
+                    empty?: string;
+                    /**
+                     * Format: binary
+                     * @description .csv, .tsv or .xlsx with a row for each code
+                     */
+                    file: string;
+                    /** @description Of a workbook; the first when empty */
+                    sheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodebookImported"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-codebook-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-codebook-docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-codebook-xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Error */

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useProjectId } from '../app/project'
+import { codebookAddress, codebookForms } from '../data/codebookFiles'
 import { Icon } from '../kit/marks'
-import { Menu, MenuItem } from '../kit/menu'
+import { Menu, MenuItem, MenuSeparator } from '../kit/menu'
 import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { placeIn } from '../settings/preferences'
@@ -44,6 +45,13 @@ export function CodesHead({ actions: { book, may, marks, open }, chosen, foldAll
           <Menu trigger={trigger} align="end">
             <MenuItem onClick={() => foldAll(false)}>{m.codes_showAll()}</MenuItem>
             <MenuItem onClick={() => foldAll(true)}>{m.codes_foldAll()}</MenuItem>
+            <MenuSeparator />
+            {codebookForms.map(({ ending, name }) => (
+              <MenuItem key={ending} onClick={() => location.assign(codebookAddress(project, ending))}>
+                {m.codes_downloadAs({ format: name })}
+              </MenuItem>
+            ))}
+            {may && !marks ? <MenuItem onClick={() => open({ what: 'import' })}>{m.codes_import()}</MenuItem> : null}
           </Menu>
         </span>
       </div>

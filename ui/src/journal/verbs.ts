@@ -149,7 +149,7 @@ function changedValues(group: readonly Entry[]): Part[] {
 
 /** Tells of a table by how many of its rows are new, and how many changed something. */
 const imported =
-  (kind: 'case' | 'response', says: (of: { made: string; changed: string }) => string): Teller =>
+  (kind: 'case' | 'code' | 'response', says: (of: { made: string; changed: string }) => string): Teller =>
   (group) => {
     const of = (how: 'made' | 'changed') => count(counted(group, kind, how), kind)
     return [says({ made: of('made'), changed: of('changed') })]
@@ -316,6 +316,7 @@ export const tellers: Readonly<Record<string, Teller>> = {
     m.journal_deletedCase({ name: text(state(changesOf(group, 'case').find(gone) ?? first(group, 'case')).name) }),
   ],
   'changed values': changedValues,
+  'imported a codebook': imported('code', m.journal_importedCodebook),
   'imported cases': imported('case', m.journal_importedCases),
   'imported a survey': importedSurvey,
   'brought a newer table': imported('response', m.journal_broughtSurvey),
