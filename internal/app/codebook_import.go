@@ -117,7 +117,7 @@ func (t *taking) row(row study.CodeRow) error {
 	}
 	code, there := t.find(row)
 	if other := t.by[code.ID]; there && other > 0 {
-		return study.Errorf(study.Invalid, "Row %d says already what this code is.", other)
+		return study.SaidAlready(other)
 	}
 	if there {
 		err = t.change(code.ID, 0, codeSaid(row, parent))

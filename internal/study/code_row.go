@@ -72,18 +72,26 @@ func ReadCodeRows(t Table, keepEmpty bool) (out []CodeRow, left []string, refuse
 		return nil, nil, nil, FieldError("file", "No column is called as the names of codes are: Code, Name, Tag, or Code 1, Code 2 and so on. It has: %s.", Shorten(strings.Join(t.Columns, ", "), 300))
 	}
 	paths, whys := c.paths(t)
+	by := map[ID]int{} // rows by the ids that they say
 	for i, row := range t.Rows {
+		one := c.read(row, keepEmpty)
+		one.Row, one.Path = t.First+i, paths[i]
 		switch {
 		case !slices.ContainsFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" }):
 		case whys[i] != "":
 			refused = append(refused, RefusedRow{Row: t.First + i, Why: whys[i]})
+		case one.ID != "" && by[one.ID] > 0:
+			refused = append(refused, RefusedRow{Row: one.Row, Why: SaidAlready(by[one.ID]).Text})
 		default:
-			one := c.read(row, keepEmpty)
-			one.Row, one.Path = t.First+i, paths[i]
-			out = append(out, one)
+			out, by[one.ID] = append(out, one), one.Row
 		}
 	}
 	return out, c.left, refused, nil
+}
+
+// SaidAlready refuses a second row of a code.
+func SaidAlready(row int) *Error {
+	return Errorf(Invalid, "Row %d says already what this code is.", row)
 }
 
 // codeTable says where the columns of a codebook stand, from 0.

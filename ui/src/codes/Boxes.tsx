@@ -4,7 +4,6 @@ import { Dialog } from '../kit/dialog'
 import { m } from '../paraglide/messages'
 import { CodeForm } from './CodeForm'
 import { DeleteDialog } from './DeleteDialog'
-import { ImportDialog } from './ImportDialog'
 import { MergeDialog } from './MergeDialog'
 import { MoveDialog } from './MoveDialog'
 import { NewCodeDialog } from './NewCodeDialog'
@@ -25,7 +24,6 @@ function OpenBox({ actions }: { actions: CodeActions }) {
   const onClose = () => open(null)
   if (!box) return null
   if (box.what === 'new') return <NewCodeDialog under={box.under} {...{ actions, onClose }} />
-  if (box.what === 'import') return <ImportDialog onClose={onClose} />
   const ids = box.codes.filter((id) => book.get(id))
   const [first] = ids
   const code = book.get(first)

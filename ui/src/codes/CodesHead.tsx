@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useProjectId } from '../app/project'
 import { codebookAddress, codebookForms } from '../data/codebookFiles'
 import { Icon } from '../kit/marks'
@@ -7,6 +8,7 @@ import { count, figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { placeIn } from '../settings/preferences'
 import { CodebookWays } from '../versions/CodebookWays'
+import { ImportDialog } from './ImportDialog'
 import type { CodeActions } from './useCodeActions'
 
 interface HeadProps {
@@ -20,6 +22,7 @@ interface HeadProps {
 export function CodesHead({ actions: { book, may, marks, open }, chosen, foldAll }: HeadProps) {
   const project = useProjectId()
   const drafted = placeIn(project).draft?.items.length
+  const [importing, setImporting] = useState(false)
   const trigger = (
     <button type="button" className="btn icon quiet sm" aria-label={m.codes_menu()} title={m.codes_menu()}>
       <Icon name="more" />
@@ -51,7 +54,7 @@ export function CodesHead({ actions: { book, may, marks, open }, chosen, foldAll
                 {m.codes_downloadAs({ format: name })}
               </MenuItem>
             ))}
-            {may && !marks ? <MenuItem onClick={() => open({ what: 'import' })}>{m.codes_import()}</MenuItem> : null}
+            {may && !marks ? <MenuItem onClick={() => setImporting(true)}>{m.codes_import()}</MenuItem> : null}
           </Menu>
         </span>
       </div>
@@ -66,6 +69,7 @@ export function CodesHead({ actions: { book, may, marks, open }, chosen, foldAll
         ) : null}
         <CodebookWays />
       </nav>
+      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
     </>
   )
 }

@@ -14,7 +14,6 @@ import { useRenaming } from './useRenaming'
 /** A box that is open over the page, and the codes it is about. */
 export type Box =
   | { what: 'new'; under: string }
-  | { what: 'import' }
   | { what: 'merge' | 'move' | 'recolour' | 'delete' | 'describe' | 'set'; codes: readonly string[] }
   | null
 
