@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
@@ -37,6 +38,16 @@ var persons = [][4]string{
 	{"P01", "Nadia", "Founder to be", ""}, {"P02", "Gareth Holden", "Founder to be", ""}, {"P03", "Shabnam Desai", "Founder to be", "Shabnam"}, {"P03", "Lee Cronshaw", "Founder to be", "Lee"}, {"P04", "Ian Rigby", "Founder to be", "Ian"},
 }
 
+// workshop is the title of the source in which the chambers and the programmes speak.
+const workshop = "W01 Chamber workshop"
+
+// advisers are who speaks in the workshop: their chamber, if it is one that they speak for, their
+// name and their part in it. Whoever runs a programme speaks for themselves.
+var advisers = [][3]string{
+	{"East Lancashire Chamber", "Malcolm Pomfret", "Director"}, {"North and Western Lancashire Chamber", "Fiona Threlfall", ""},
+	{"", "Geoff Ormerod", "Adviser"}, {"", "Shabana Mirza", "Adviser"}, {"", "Dominic Ashcroft", "Adviser"}, {"", "Colin Raby", "Adviser"}, {"", "Priti Solanki", "Adviser"}, {"", "Bernadette Walsh", "Adviser"},
+}
+
 // cases makes the firms and persons, and ties them to what they said.
 func (s *seeding) cases(ctx context.Context, _ study.Actor) error {
 	by := s.people["amira"]
@@ -54,6 +65,32 @@ func (s *seeding) cases(ctx context.Context, _ study.Actor) error {
 	}
 	for _, p := range persons {
 		if err := s.person(ctx, by, firm[p[0]], p); err != nil {
+			return fmt.Errorf("%s: %w", p[1], err)
+		}
+	}
+	return s.advisers(ctx, by)
+}
+
+// advisers makes the persons of the workshop and the chambers that some speak for.
+func (s *seeding) advisers(ctx context.Context, by study.Actor) error {
+	sources, err := s.app.Sources(ctx, by, s.project, study.Filter{})
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(sources, func(one app.SourceView) bool { return one.Title == workshop })
+	if at < 0 {
+		return fmt.Errorf("there is no %s", workshop)
+	}
+	for _, p := range advisers {
+		of := told{source: sources[at].ID}
+		if p[0] != "" {
+			chamber, _, err := s.app.AddCase(ctx, by, s.project, app.NewCase{Name: p[0]})
+			if err != nil {
+				return err
+			}
+			of.firm = chamber.ID
+		}
+		if err := s.person(ctx, by, of, [4]string{"", p[1], p[2], ""}); err != nil {
 			return fmt.Errorf("%s: %w", p[1], err)
 		}
 	}

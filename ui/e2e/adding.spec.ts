@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formats } from './files'
+import { tabTo } from './keys'
 import { lockedOffice } from './locked'
 import { lookAt } from './look'
 import { lockedPdf } from './pdf'
@@ -235,15 +236,6 @@ const stateOf = (page: Page, title: string) => rowOf(page, title).getByRole('cel
 async function open(page: Page, title: string): Promise<Locator> {
   await rowOf(page, title).getByRole('button', { name: title, exact: true }).click()
   return page.getByRole('complementary', { name: `Preview of ${title}` })
-}
-
-/** Goes on with the Tab key until it is there, as one does who uses no mouse. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  for (let n = 0; n < 8; n++) {
-    await page.keyboard.press('Tab')
-    if (await place.evaluate((element) => element === document.activeElement)) return
-  }
-  await expect(place).toBeFocused()
 }
 
 /** Writes files by name into a new folder. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { pressAt, tabTo, typeInto } from './keys'
 import { lead } from './server'
 import { Study } from './study'
 import { expect, type Page, test } from './test'
@@ -126,63 +127,90 @@ test('a table is walked through with the keyboard, each cell opens what it count
   })
 })
 
-test('the lead asks what drop-outs say about barriers to growth that mid-caps don’t, and which capital they tie it to', async ({
+test('the lead asks what drop-outs say about barriers to growth that mid-caps don’t, and which capital they tie it to, by keyboard alone', async ({
   visit,
 }) => {
+  test.slow() // a whole question in one story
   const page = await visit('stranger')
-  await test.step('from signing in to the table by the palette', async () => {
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  /** Chooses what rows or columns are of, and which of them. */
+  const choosing = async (axis: string, kind: string, names: readonly string[]) => {
+    await pressAt(page, page.getByRole('button', { name: new RegExp(`^${axis}: `) }), 'Enter')
+    const box = dialog(page, axis)
+    await typeInto(page, box.getByLabel('Of what'), kind)
+    for (const name of names) await pressAt(page, box.getByRole('checkbox', { name: new RegExp(`^${name}`) }), 'Space')
+    await pressAt(page, box.getByRole('button', { name: 'Show', exact: true }), 'Enter')
+    await expect(box).toBeHidden()
+  }
+
+  await test.step('from signing in to the sample study, and to the table by the palette', async () => {
     await page.goto('/')
-    await page.getByLabel('E-mail', { exact: true }).fill(lead.email)
-    await page.getByLabel('Password', { exact: true }).fill(lead.password)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { name: 'Projects', exact: true })).toBeVisible()
-    await page.goto((await Study.sample(page.request)).at())
+    await expect(page.getByLabel('E-mail', { exact: true })).toBeFocused()
+    await page.keyboard.type(lead.email)
+    await press('Tab')
+    await page.keyboard.type(lead.password)
+    await press('Enter')
+    await pressAt(
+      page,
+      page.getByRole('link', { name: /^The productivity gap of small and medium-sized firms/ }),
+      'Enter',
+    )
     await expect(page.getByRole('navigation', { name: 'Project', exact: true })).toBeVisible()
-    await page.keyboard.press('Control+k')
+    await press('Control+k')
     await expect(page.getByRole('dialog', { name: 'Go to, or do', exact: true })).toBeVisible()
     await page.keyboard.type('cross-ref')
     await expect(page.getByRole('option', { name: /Go to the cross-reference/ })).toBeVisible()
-    await page.keyboard.press('Enter')
+    await press('Enter')
     await expect(cell(page, 'Barriers to growth, Mid-caps: 5 of 5 cases')).toBeVisible()
   })
 
   await test.step('barriers by the two strands, and the passages behind the difference', async () => {
-    await choose(page, 'Rows', 'Codes', [
+    await choosing('Rows', 'Codes', [
       'Barriers to growth',
       'Cash and late payment',
       'Finding people',
       'Time and attention',
     ])
-    await choose(page, 'Columns', 'Strands', ['Winning Pitch drop-outs', 'Mid-caps'])
+    await choosing('Columns', 'Strands', ['Winning Pitch drop-outs', 'Mid-caps'])
     await expect(cell(page, 'Time and attention, Mid-caps: 1 of 5 cases')).toBeVisible()
-    await cell(page, 'Time and attention, Mid-caps: 1 of 5 cases').focus()
-    await page.keyboard.press('ArrowLeft')
-    await page.keyboard.press('Enter')
+    await tabTo(page, table(page).locator('tbody button[tabindex="0"]'))
+    await press('Control+End')
+    await expect(cell(page, 'Time and attention, Mid-caps: 1 of 5 cases')).toBeFocused()
+    await press('ArrowLeft', 'Enter')
     await expect(panel(page).getByText(/^\d+ passages, 2 of 5 cases\. Silent: /)).toBeVisible()
-    await page.keyboard.press('Escape')
+    await press('Escape')
+    await expect(panel(page)).toBeHidden()
   })
 
   await test.step('the same barriers with the capitals, in what drop-outs say', async () => {
-    await page.getByRole('button', { name: 'Narrow', exact: true }).click()
-    await dialog(page, 'Narrow')
-      .getByRole('checkbox', { name: /^Winning Pitch drop-outs/ })
-      .check()
-    await page.getByRole('button', { name: 'Done', exact: true }).click()
-    await choose(page, 'Columns', 'Codes', ['Human capital', 'Social capital', 'Institutional capital'])
-    await page.getByRole('combobox', { name: 'Together means', exact: true }).selectOption('in the same turn')
+    await pressAt(page, page.getByRole('button', { name: 'Narrow', exact: true }), 'Enter')
+    const narrow = dialog(page, 'Narrow')
+    await pressAt(page, narrow.getByRole('checkbox', { name: /^Winning Pitch drop-outs/ }), 'Space')
+    await pressAt(page, narrow.getByRole('button', { name: 'Done', exact: true }), 'Enter')
+    await expect(narrow).toBeHidden()
+    await choosing('Columns', 'Codes', ['Human capital', 'Social capital', 'Institutional capital'])
+    await typeInto(page, page.getByRole('combobox', { name: 'Together means', exact: true }), 'in the same turn')
     await expect(page.getByText('How many turns carry both codes. Moderators are left out.')).toBeVisible()
     await expect(cell(page, 'Barriers to growth with Institutional capital: 8 turns')).toBeVisible()
   })
 
   await test.step('the quote table as a Word file', async () => {
-    await page.getByRole('combobox', { name: 'Look at it as', exact: true }).selectOption('Words in the cells')
+    await typeInto(page, page.getByRole('combobox', { name: 'Look at it as', exact: true }), 'Words in the cells')
     await expect(table(page).locator('.quotes .serif').first()).toBeVisible()
-    const quoted = await table(page).locator('.quotes .serif').first().textContent()
-    const file = await take(page, 'Word')
-    expect(unzip(file, 'word/document.xml')).toContain('<w:tblHeader/>')
-    const said = paragraphsOf(file)
+    const quoted = (await table(page).locator('.quotes .serif').first().textContent()) ?? ''
+    await pressAt(page, page.getByRole('button', { name: 'Export', exact: true }), 'Enter')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: 'Word', exact: true }).first()).toBeFocused()
+    const waiting = page.waitForEvent('download')
+    await press('Enter')
+    const path = await (await waiting).path()
+    expect(unzip(readFileSync(path), 'word/document.xml')).toContain('<w:tblHeader/>')
+    const said = paragraphsOf(readFileSync(path))
     expect(said).toContain('Institutional capital')
-    expect(said.some((words) => words.includes((quoted ?? '').slice(0, 60)))).toBe(true)
+    expect(said.some((words) => words.includes(quoted.slice(0, 60)))).toBe(true)
     expect(said).toContain('Narrowed to Strand: Winning Pitch drop-outs.')
   })
 })

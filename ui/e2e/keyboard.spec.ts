@@ -1,8 +1,8 @@
-import type { Locator } from '@playwright/test'
 import { told } from './heard'
+import { tabTo } from './keys'
 import { lead } from './server'
 import { Study } from './study'
-import { expect, type Page, test } from './test'
+import { expect, test } from './test'
 import { Transcript } from './transcript'
 
 const interview = `Moira: How did you come to buy the bakery?
@@ -192,16 +192,6 @@ test('someone without a pointer signs in, codes, orders the codebook, takes back
     await expect.poll(shape).toEqual(['1 Trust', '1 Help', '1 Money', '1 Credit and trust', '1 And who'])
   })
 })
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, what: Locator) {
-  await expect(what).toBeVisible()
-  for (let i = 0; i < 80; i++) {
-    if (await what.evaluate((el) => el === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('Tab does not come there')
-}
 
 /** Something real has the focus, it can be seen, and it is seen that it has it. */
 const seen = { somewhere: true, inSight: true, ringed: true }

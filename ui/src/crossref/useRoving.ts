@@ -10,21 +10,21 @@ const steps: Record<string, readonly [row: number, column: number]> = {
 const cellAt = (table: Element, row: number, column: number) =>
   table.querySelector<HTMLElement>(`[data-at="${row} ${column}"]`)
 
-/** One cell of a table takes the focus with Tab, the arrows go on from it; Home and End go to the ends of its row. */
+/** One cell of a table takes the focus with Tab, the arrows go on from it; Home and End go to the ends of its row, with Ctrl to those of the table. */
 export function useRoving() {
   const table = useRef<HTMLTableElement>(null)
-  const to = (from: HTMLElement, key: string): HTMLElement | null | undefined => {
+  const to = (from: HTMLElement, key: string, ctrl: boolean): HTMLElement | null | undefined => {
     const [row = 0, column = 0] = (from.dataset.at ?? '').split(' ').map(Number)
     const all = table.current
     if (!all) return null
     const step = steps[key]
     if (step) return cellAt(all, row + step[0], column + step[1])
-    const inRow = [...all.querySelectorAll<HTMLElement>(`[data-at^="${row} "]`)]
-    return key === 'Home' ? inRow[0] : key === 'End' ? inRow.at(-1) : null
+    const among = [...all.querySelectorAll<HTMLElement>(ctrl ? '[data-at]' : `[data-at^="${row} "]`)]
+    return key === 'Home' ? among[0] : key === 'End' ? among.at(-1) : null
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const from = (event.target as Element).closest<HTMLElement>('[data-at]')
-    const next = from && to(from, event.key)
+    const next = from && to(from, event.key, event.ctrlKey)
     if (!next) return
     event.preventDefault()
     from.tabIndex = -1
