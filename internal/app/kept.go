@@ -16,6 +16,7 @@ type kept[T any] struct {
 	kinds  []string
 	load   func(r store.Reader, project, id study.ID) (T, error)
 	follow func(is T, id study.ID, entries []study.Entry) (T, bool, error) // brings it up to date, or says that it can't; may be nil
+	reuse  func(was, is T) T                                               // takes over of what was kept what is still so; may be nil
 
 	mu sync.Mutex
 	of map[study.ID]*keptOne[T]
@@ -71,7 +72,7 @@ func (k *kept[T]) read(r store.Reader, project, id study.ID) (is T, err error) {
 // renew brings what is kept up to date by the journal where that goes, and else reads all of it.
 func (k *kept[T]) renew(r store.Reader, project, id study.ID, one *keptOne[T]) (is T, err error) {
 	if k.follow == nil || one.seq < 0 {
-		return k.load(r, project, id)
+		return k.anew(r, project, id, one)
 	}
 	entries, err := r.Entries(project, one.seq, maxBehind+1)
 	if err != nil {
@@ -84,7 +85,16 @@ func (k *kept[T]) renew(r store.Reader, project, id study.ID, one *keptOne[T]) (
 	if err != nil || followed {
 		return is, err
 	}
-	return k.load(r, project, id)
+	return k.anew(r, project, id, one)
+}
+
+// anew reads all of it.
+func (k *kept[T]) anew(r store.Reader, project, id study.ID, one *keptOne[T]) (is T, err error) {
+	is, err = k.load(r, project, id)
+	if err == nil && k.reuse != nil && one.seq >= 0 {
+		is = k.reuse(one.is, is)
+	}
+	return is, err
 }
 
 func (k *kept[T]) stale(r store.Reader, project study.ID, was, is int64) (bool, error) {

@@ -16,14 +16,21 @@ type things struct {
 	texts *search.Texts
 }
 
-func newThings(list []study.NamedThing) *things {
+func newThings(list []study.NamedThing) *things { return &things{list, search.NewTexts(textsOf(list))} }
+
+// renewed is what is now, with the words of what didn't change as they were read before.
+func (n *things) renewed(is *things) *things {
+	return &things{is.list, n.texts.Renewed(textsOf(is.list))}
+}
+
+func textsOf(list []study.NamedThing) [][]string {
 	texts := make([][]string, len(list))
 	for i, one := range list {
 		for _, t := range one.Texts {
 			texts[i] = append(texts[i], t.Text)
 		}
 	}
-	return &things{list, search.NewTexts(texts)}
+	return texts
 }
 
 // newKeptNamed keeps the things of each kind in the order in which they are told of.
@@ -32,10 +39,12 @@ func newKeptNamed() map[string]*kept[*things] {
 	for kind, list := range map[string]func(r store.Reader, project study.ID) ([]study.NamedThing, error){
 		study.Code{}.Kind(): namedCodes, study.Memo{}.Kind(): namedMemos, study.Source{}.Kind(): namedSources, study.Speaker{}.Kind(): namedSpeakers, study.Case{}.Kind(): namedCases,
 	} {
-		out[kind] = newKept(4, func(r store.Reader, project, _ study.ID) (*things, error) {
+		kept := newKept(4, func(r store.Reader, project, _ study.ID) (*things, error) {
 			all, err := list(r, project)
 			return newThings(all), err
 		}, kind)
+		kept.reuse = (*things).renewed
+		out[kind] = kept
 	}
 	return out
 }

@@ -86,6 +86,12 @@ func TestThingsAreFoundAsReadingTheirTextsWordByWordFinds(t *testing.T) {
 		texts, read := r.things(language)
 		all := NewTexts(texts)
 		for range 40 {
+			if r.IntN(8) == 0 { // some change, and all stand elsewhere
+				newTexts, newRead := r.things(language)
+				from := r.IntN(len(newTexts))
+				texts, read = append(slices.Clone(newTexts[from:]), texts[:from]...), append(slices.Clone(newRead[from:]), read[:from]...)
+				all = all.Renewed(texts)
+			}
 			query, reference := r.worded(3)
 			query = "(" + query + ")"
 			w, err := ReadWordQuery(query, []string{language})
