@@ -161,6 +161,19 @@ const pictures = {
     await open(`${project}/codes/sets`)
     await keep('sets', { clip: { x: 172, y: 0, width: 1268, height: 600 } })
   },
+  async 'codes-import'() {
+    const buffer = Buffer.from(
+      'Code,Parent,Include when\nGlass ceiling,Themes,"Numbers at which it stuck, what it felt like, what broke it, who was there."\nEnergy prices,Barriers to growth,Gas and electricity; fixed contracts that ended.\nBarriers to growth,Themes,\n',
+    )
+    await open(`${project}/codes`)
+    await page.getByRole('button', { name: 'Codebook menu' }).click()
+    await page.getByRole('menuitem', { name: 'Import a table of codes…' }).click()
+    await page.getByLabel('Table with a row for each code').setInputFiles({ name: 'From Nelson.csv', mimeType: 'text/csv', buffer })
+    await page.getByLabel('Empty cells leave what stands there').check()
+    await page.getByText('1 changed').waitFor()
+    await keep('codes-import', { element: page.getByRole('dialog') })
+    await page.keyboard.press('Escape')
+  },
   async merge() {
     await open(`${project}/codes?code=${code('Skills')}`)
     await page.getByRole('button', { name: /What to do with/ }).click()

@@ -38,7 +38,9 @@ test('a codebook goes out as a table, is changed there, and comes back', async (
 
   const lines = table.trimEnd().split('\r\n')
   const empty = lines[0].split(',').map(() => '')
-  const changed = lines.map((line) => line.replace(',Trust,', ',Trust between owners,')).concat(empty.with(1, 'Time').join(','))
+  const changed = lines
+    .map((line) => line.replace(',Trust,', ',Trust between owners,'))
+    .concat(empty.with(1, 'Time').join(','))
   await give(page, `${changed.join('\r\n')}\r\n`)
   await expect(box(page)).toContainText('1 code new, 1 changed, 1 the same')
   await expect(box(page).getByRole('listitem').filter({ hasText: 'Renamed' })).toContainText('between owners')

@@ -53,6 +53,19 @@ async function reorganise(page: Page) {
   await expect(page.getByRole('button', { name: 'Apply 1 change' })).toBeVisible()
 }
 
+/** Chooses a table of codes, and sees what it would change. */
+async function importing(page: Page) {
+  await page.getByRole('button', { name: 'Codebook menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Import a table of codes…', exact: true }).click()
+  const buffer = Buffer.from(
+    'Code,Parent,Definition\nGlass ceiling,Themes,Where it stuck.\nEnergy,Themes,\nEnergy,Themes,\n',
+  )
+  await page
+    .getByLabel('Table with a row for each code')
+    .setInputFiles({ name: 'codes.csv', mimeType: 'text/csv', buffer })
+  await expect(page.getByText('1 code new, 1 changed')).toBeVisible()
+}
+
 /** Puts a file into the list of those to be added. */
 async function choose(page: Page) {
   const buffer = Buffer.from('AO: And then?\n\nRuth: Then we opened.\n\nAO: Who came?\n\nRuth: Nobody, for a week.')
@@ -198,6 +211,7 @@ const places: Place[] = [
     shows: (page) => expect(page.getByRole('row').first()).toBeVisible(),
   },
   { name: 'codes', at: (study) => study.at('codes'), shows: seen('Reluctance to delegate') },
+  { name: 'codes-import', at: (study) => study.at('codes'), shows: importing },
   { name: 'codes-open', at: open, shows: seen('Include when') },
   {
     name: 'codes-whole',
