@@ -37,7 +37,7 @@ test('a codebook goes out as a table, is changed there, and comes back', async (
   await expect(box(page).getByRole('button', { name: 'Import 0 codes', exact: true })).toBeDisabled()
 
   const lines = table.trimEnd().split('\r\n')
-  const empty = lines[0].split(',').map(() => '')
+  const empty = (lines[0] ?? '').split(',').map(() => '')
   const changed = lines
     .map((line) => line.replace(',Trust,', ',Trust between owners,'))
     .concat(empty.with(1, 'Time').join(','))
