@@ -100,12 +100,9 @@ func (a *App) ImportProject(ctx context.Context, by study.Actor, file io.ReaderA
 // report says what was found and what became of it.
 func (m *arrival) report() ExchangeReport {
 	c, a := m.found, m.study
-	out := ExchangeReport{Name: a.Project.Name, Origin: study.Shorten(m.file.Origin, study.MaxName), Findings: []ExchangeFinding{},
+	out := ExchangeReport{Name: a.Project.Name, Origin: study.Shorten(m.file.Origin, study.MaxName), Findings: findingsOf(slices.Concat(m.file.Findings, a.Findings)),
 		Found: ExchangeCounts{Users: c.Users, Codes: c.Codes, Sources: c.Sources, Transcripts: c.Transcripts, Selections: c.Selections, Codings: c.Codings, Notes: c.Notes, Cases: c.Cases, Variables: c.Variables, Values: c.Values, Links: c.Links, Sets: c.Sets, Graphs: c.Graphs},
 		Made:  ExchangeMade{Members: 1 + len(m.joins), Strands: len(a.Strands), Sources: len(a.Sources), Codes: len(a.Codes), CodeSets: len(a.CodeSets), Passages: len(a.Passages), Codings: len(a.Codings), Memos: len(a.Memos), Cases: len(a.Cases), Variables: len(a.Variables), Carried: len(a.Carried)}}
-	for _, f := range slices.Concat(m.file.Findings, a.Findings) {
-		out.Findings = append(out.Findings, ExchangeFinding{What: f.What, Place: f.Place, Text: f.Text, Count: f.Count})
-	}
 	order := map[string]int{refi.Lost: 0, refi.Changed: 1, refi.Kept: 2}
 	slices.SortStableFunc(out.Findings, func(x, y ExchangeFinding) int { return cmp.Compare(order[x.What], order[y.What]) })
 	return out

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -219,6 +220,117 @@ func TestFilesOfOtherProgramsComeIn(t *testing.T) {
 			if len(list) != 1 || list[0].Verb != "imported the project" {
 				t.Errorf("the journal of %s is %+v", filepath.Base(name), list)
 			}
+			if len(data) < 100_000 { // the others go on in the tests of refi
+				w.checkGoesOn(filepath.Base(name), p.ID)
+			}
 		}
+	})
+}
+
+func (w *team) sent(project study.ID) []byte {
+	w.t.Helper()
+	var out bytes.Buffer
+	_, err := w.ExportProject(w.t.Context(), w.people[0], project, &out)
+	must(w.t, err)
+	return out.Bytes()
+}
+
+var madeAt = regexp.MustCompile(`"created_at": ?"[^"]*"`)
+
+// exchanged is all that a project holds, without what is of this one copy of it: its id, when
+// people joined, where files lie and how they were called.
+func (w *team) exchanged(project study.ID) string {
+	w.t.Helper()
+	var out []string
+	tables := storetest.Dump(w.t, w.rows, project)
+	for _, name := range slices.Sorted(maps.Keys(tables)) {
+		switch name {
+		case "journal", "journal_asides", "members", "projects":
+			continue
+		}
+		rows := slices.Clone(tables[name])
+		for i, row := range rows {
+			row = strings.ReplaceAll(row, string(project), "project")
+			if name == "revisions" {
+				row = madeAt.ReplaceAllString(row, "") // when it was brought in
+			}
+			rows[i] = name + ": " + row
+		}
+		slices.Sort(rows)
+		out = append(out, rows...)
+	}
+	return strings.Join(out, "\n")
+}
+
+// inside are the files of an archive, with what they hold.
+func inside(t *testing.T, archive []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	must(t, err)
+	var out []string
+	for _, f := range z.File {
+		body, err := f.Open()
+		must(t, err)
+		raw, err := io.ReadAll(body)
+		must(t, err)
+		must(t, body.Close())
+		out = append(out, f.Name, string(raw))
+	}
+	return strings.Join(out, "\n")
+}
+
+func differing(a, b string) string {
+	var out []string
+	inB := map[string]bool{}
+	for line := range strings.SplitSeq(b, "\n") {
+		inB[line] = true
+	}
+	for line := range strings.SplitSeq(a, "\n") {
+		if !inB[line] && len(out) < 5 {
+			out = append(out, study.Shorten(line, 600))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// checkGoesOn exports a project, brings it in again, and exports that: the second and the third
+// are equal in everything, and so are the files of the first and the second.
+func (w *team) checkGoesOn(what string, project study.ID) {
+	w.t.Helper()
+	before, err := w.Project(w.t.Context(), w.people[0], project)
+	must(w.t, err)
+	first := w.sent(project)
+	second, _ := w.bring(first)
+	if a, b := [3]int{before.Sources, before.Codes, before.Codings}, [3]int{second.Sources, second.Codes, second.Codings}; a != b {
+		w.t.Errorf("%s had %v and has %v sources, codes and codings", what, a, b)
+	}
+	again := w.sent(second.ID)
+	if !bytes.Equal(first, again) {
+		w.t.Errorf("%s: a second trip gives other bytes:\n%s\nand\n%s", what, differing(inside(w.t, first), inside(w.t, again)), differing(inside(w.t, again), inside(w.t, first)))
+	}
+	third, _ := w.bring(again)
+	if a, b := w.exchanged(second.ID), w.exchanged(third.ID); a != b {
+		w.t.Errorf("%s was\n%s\nand is\n%s", what, differing(a, b), differing(b, a))
+	}
+}
+
+func TestAnyProjectOfATeamGoesOn(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		for seed := range uint64(3) {
+			w := newTeam(t, open, seed)
+			for range 60 {
+				w.act(w.people[w.dice.IntN(2)])
+			}
+			copied, _ := w.bring(w.sent(w.project)) // in which Ben's account is not taken for him
+			w.checkGoesOn(fmt.Sprintf("the project of team %d", seed), copied.ID)
+		}
+	})
+}
+
+func TestAProjectGoesOnToAnotherSelvedge(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		p, _ := w.bring(woven(t))
+		w.checkGoesOn("what came from elsewhere", p.ID)
 	})
 }

@@ -53,10 +53,12 @@ type Adopting struct {
 // Adopt makes records of a project. It is given away: what it holds is changed by it.
 func Adopt(p *Project, how Adopting) *Adopted {
 	a := &adopting{Adopting: how, p: p, out: &Adopted{}, taken: map[string]bool{}, things: map[study.ID]study.Link{}}
+	a.ours = strings.HasPrefix(p.Origin, Origin)
 	a.project()
 	a.codes()
 	a.strands()
 	a.sources()
+	a.members()
 	a.cases()
 	a.sets()
 	a.memos()
@@ -68,25 +70,30 @@ func Adopt(p *Project, how Adopting) *Adopted {
 // adopting is a project on its way.
 type adopting struct {
 	Adopting
-	p      *Project
-	out    *Adopted
-	found  findings
-	taken  map[string]bool         // ids by kind
-	things map[study.ID]study.Link // what ids of the file stand for here
-	strand map[study.ID]study.ID   // of a source
-	within map[study.ID]study.ID   // sources of passages
-	notes  notes
-	marks  map[mark]study.ID // passages by where they are
-	coded  map[codedBy]bool
-	tied   map[[2]study.ID]bool
-	book   map[study.ID]int // places of codes in out.Codes
+	p       *Project
+	out     *Adopted
+	found   findings
+	taken   map[string]bool          // ids by kind
+	things  map[study.ID]study.Link  // what ids of the file stand for here
+	grouped []Set                    // that became strands, in their order
+	ours    bool                     // this program wrote the file
+	strand  map[study.ID]study.ID    // of a source
+	within  map[study.ID]study.ID    // sources of passages
+	made    map[study.ID]study.Stamp // who made passages
+	own     map[study.ID]bool        // links that stand for what memos are linked to
+	notes   notes
+	marks   map[mark]study.ID // passages by where they are
+	coded   map[codedBy]bool
+	tied    map[[2]study.ID]bool
+	book    map[study.ID]int // places of codes in out.Codes
 }
 
 func (a *adopting) project() {
 	p := study.Project{ID: a.Project, Name: a.name(a.p.Name, "Untitled project"), Aim: a.prose(a.p.Description), Version: 1, CreatedAt: a.time(a.p.CreatedAt)}
 	a.out.Project = p
 	a.notes.by = map[study.ID][]study.Link{}
-	a.within = map[study.ID]study.ID{}
+	a.within, a.own = map[study.ID]study.ID{}, map[study.ID]bool{}
+	a.made = map[study.ID]study.Stamp{}
 	a.marks, a.coded, a.tied, a.book = map[mark]study.ID{}, map[codedBy]bool{}, map[[2]study.ID]bool{}, map[study.ID]int{}
 	a.refer(a.p.NoteRefs, study.Link{Kind: "project", ID: a.Project})
 }
@@ -163,6 +170,10 @@ func (a *adopting) codesUnder(parent study.ID, dye study.Color, list []Code) {
 	for i, c := range list {
 		code := study.Code{ProjectID: a.Project, ID: a.id("code", c.ID), ParentID: parent, Position: i, Name: a.sibling(c.Name, siblings), Color: study.Color(c.Color),
 			Definition: a.prose(c.Description), Codable: c.Codable, CreatedAt: a.time(nil), Version: 1}
+		if a.ours {
+			define(&code, code.Definition)
+			code.Color = dyeOf(c.Color)
+		}
 		if code.Color == "" {
 			code.Color = study.NextColor(dye, siblings)
 			a.found.add(Changed, "", "A code has no colour; it got one.")

@@ -94,7 +94,7 @@ func (a *adopting) oneCase(c *Case, place int, variables map[study.ID]study.Vari
 	a.out.Cases = append(a.out.Cases, one)
 	link := study.Link{Kind: "case", ID: one.ID}
 	a.stand(c.ID, link)
-	a.describe(c.Description, link, Stamp{})
+	a.describe(c.Description, link, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
 	var left Case
 	left.ID, left.Codes = c.ID, c.Codes
 	left.Sources, left.Selections = a.ties(one, c.Sources), a.ties(one, c.Selections)

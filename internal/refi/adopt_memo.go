@@ -25,14 +25,13 @@ func (a *adopting) refer(refs []Ref, thing study.Link) {
 }
 
 // describe makes a memo of a description where a thing has no place for one.
-func (a *adopting) describe(said string, of study.Link, s Stamp) {
+func (a *adopting) describe(said string, of study.Link, by study.Stamp) {
 	if strings.TrimSpace(said) == "" {
 		return
 	}
 	a.found.add(Changed, "", "A source, a passage or a case has a description; it is a memo now.")
-	at := a.time(s.CreatedAt)
 	a.out.Memos = append(a.out.Memos, study.Memo{ProjectID: a.Project, ID: a.id("memo", Derived(string(of.ID), "description")), Sort: "analytic", Body: a.markdown(said), TargetKind: of.Kind, TargetID: of.ID,
-		AuthorID: a.person(s.CreatedBy, s.ChangedBy, a.p.CreatedBy), CreatedAt: at, UpdatedAt: at, Version: 1})
+		AuthorID: by.By, CreatedAt: by.At, UpdatedAt: by.At, Version: 1})
 }
 
 // markdown is a plain text as a memo has it.
@@ -46,6 +45,9 @@ func (a *adopting) memos() {
 		known[n.ID] = true
 	}
 	for _, l := range a.p.Links {
+		if known[l.Origin] && l.ID == memoLink(l.Origin, l.Target) {
+			a.own[l.ID] = true // this program wrote it
+		}
 		if known[l.Origin] {
 			a.refer([]Ref{{l.Origin}}, a.things[l.Target])
 		}
@@ -63,6 +65,21 @@ func (a *adopting) memos() {
 	}
 }
 
+// kinds reads what this program says of a memo in the description of its note, and gives what else
+// there is in it.
+func (a *adopting) kinds(m *study.Memo, n Source) string {
+	rest, parts := parted(n.Description, kindPart)
+	for kind := range strings.SplitSeq(parts[0], ", ") {
+		switch kind {
+		case markdownKind:
+			m.Body = a.prose(n.Text)
+		case "methodological", "reflexive":
+			m.Sort = kind
+		}
+	}
+	return rest
+}
+
 func (a *adopting) memo(n Source) {
 	about := a.notes.by[n.ID]
 	if len(about) == 0 {
@@ -71,6 +88,9 @@ func (a *adopting) memo(n Source) {
 	m := study.Memo{ProjectID: a.Project, ID: a.id("memo", n.ID), Sort: "analytic", Body: a.markdown(n.Text), TargetKind: about[0].Kind, TargetID: about[0].ID,
 		AuthorID: a.person(n.CreatedBy, n.ChangedBy, a.p.CreatedBy), CreatedAt: a.time(n.CreatedAt), Version: 1}
 	m.UpdatedAt = m.CreatedAt
+	if a.ours {
+		n.Description = a.kinds(&m, n)
+	}
 	if n.ChangedAt != nil {
 		m.UpdatedAt = a.time(n.ChangedAt)
 	}

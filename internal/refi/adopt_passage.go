@@ -21,12 +21,11 @@ func (a *adopting) content(one AdoptedSource, s *Source) {
 	}
 	if whole := (study.Range{End: one.Length}); len(s.Codings) > 0 && whole.Len() > 0 {
 		a.found.add(Changed, "", "A code is on a source as a whole; it is on a passage of all its words now.")
-		first := s.Codings[0]
-		id := a.passage(one, Selection{ID: Derived(string(one.ID), "whole"), Stamp: Stamp{CreatedBy: first.By, CreatedAt: first.At}}, whole)
+		id := a.put(one, Derived(string(one.ID), "whole"), whole, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
 		a.codings(one.ID, id, s.Codings)
 		s.Codings = nil
 	}
-	a.describe(s.Description, study.Link{Kind: "source", ID: one.ID}, s.Stamp)
+	a.describe(s.Description, study.Link{Kind: "source", ID: one.ID}, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
 	s.Description, s.NoteRefs = "", nil
 }
 
@@ -46,7 +45,7 @@ func (a *adopting) transcribed(one AdoptedSource, t Transcript) {
 		}
 		a.selection(one, x, study.Range{Start: min(from, to), End: max(from, to)})
 	}
-	a.describe(t.Description, study.Link{Kind: "source", ID: one.ID}, t.Stamp)
+	a.describe(t.Description, study.Link{Kind: "source", ID: one.ID}, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
 }
 
 // selection adopts a marked part of a text.
@@ -60,34 +59,47 @@ func (a *adopting) selection(one AdoptedSource, x Selection, r study.Range) {
 	a.codings(one.ID, id, x.Codings)
 	link := study.Link{Kind: "passage", ID: id}
 	a.refer(x.NoteRefs, link)
-	a.describe(x.Description, link, x.Stamp)
+	a.describe(x.Description, link, a.made[id])
 	said, there := words(x.Name), words(one.at.Slice(r))
 	if len(said) > 0 && !begins(said, there) {
 		a.rest(id, Selection{ID: x.ID, Name: x.Name})
 	}
 }
 
-// passage is the passage of a selection: a new one, or the one that its maker has there.
+// passage is the passage of a selection.
 func (a *adopting) passage(one AdoptedSource, x Selection, r study.Range) study.ID {
-	by := x.CreatedBy
-	if by == "" && len(x.Codings) > 0 {
-		by = x.Codings[0].By
-	}
-	at := x.CreatedAt
-	if at == nil && len(x.Codings) > 0 {
-		at = x.Codings[0].At
-	}
-	where := mark{one.ID, r, a.person(by, x.ChangedBy)}
-	if id := a.marks[where]; id != "" {
+	maker := a.passageMaker(x)
+	return a.put(one, x.ID, r, study.Stamp{By: a.person(maker.CreatedBy, x.ChangedBy), At: a.time(maker.CreatedAt)})
+}
+
+// put makes a passage, or gives the one that its maker has there.
+func (a *adopting) put(one AdoptedSource, id study.ID, r study.Range, by study.Stamp) study.ID {
+	where := mark{one.ID, r, by.By}
+	if there := a.marks[where]; there != "" {
 		a.found.add(Changed, "", "Somebody marked the same words twice; the two passages are one now, with the codes of both.")
-		a.stand(x.ID, study.Link{Kind: "passage", ID: id})
-		return id
+		a.stand(id, study.Link{Kind: "passage", ID: there})
+		return there
 	}
-	p := study.Passage{ProjectID: a.Project, ID: a.id("passage", x.ID), SourceID: one.ID, Range: r, CreatedBy: where.by, CreatedAt: a.time(at)}
+	p := study.Passage{ProjectID: a.Project, ID: a.id("passage", id), SourceID: one.ID, Range: r, CreatedBy: by.By, CreatedAt: by.At}
 	a.out.Passages = append(a.out.Passages, p)
-	a.marks[where], a.within[p.ID] = p.ID, one.ID
-	a.stand(x.ID, study.Link{Kind: "passage", ID: p.ID})
+	a.marks[where], a.within[p.ID], a.made[p.ID] = p.ID, one.ID, by
+	a.stand(id, study.Link{Kind: "passage", ID: p.ID})
 	return p.ID
+}
+
+// passageMaker says who made a passage and when: where that isn't said, who coded it first.
+func (a *adopting) passageMaker(x Selection) Stamp {
+	s := Stamp{CreatedBy: x.CreatedBy, CreatedAt: x.CreatedAt}
+	if len(x.Codings) == 0 {
+		return s
+	}
+	if s.CreatedBy == "" {
+		s.CreatedBy = x.Codings[0].By
+	}
+	if s.CreatedAt == nil {
+		s.CreatedAt = x.Codings[0].At
+	}
+	return s
 }
 
 // codings adopts the codings of a passage.

@@ -20,20 +20,51 @@ func (a *adopting) strands() {
 			a.strand[ref.Target] = id
 		}
 		a.addStrand(id, a.name(s.Name, "Untitled strand"), a.prose(s.Description))
+		if a.ours {
+			last := &a.out.Strands[len(a.out.Strands)-1]
+			rest, parts := parted(last.Question, kindPart)
+			last.Question, last.Sort = rest, parts[0]
+		}
 		a.stand(s.ID, study.Link{Kind: "strand", ID: id})
 		for _, ref := range s.Notes {
 			a.refer([]Ref{ref}, study.Link{Kind: "strand", ID: id})
 		}
 	}
-	a.p.Sets = left
-	loose, id := false, a.id("strand", Derived("strand", string(a.p.firstID())))
-	for _, s := range a.p.AllSources() {
-		if a.strand[s.ID] == "" {
-			a.strand[s.ID], loose = id, true
-		}
+	a.p.Sets, a.grouped = left, sets
+}
+
+// strandOf is the strand of a source: the one for all where it is in no set.
+func (a *adopting) strandOf(id study.ID) study.ID {
+	if a.strand[id] == "" {
+		a.strand[id] = a.loose()
 	}
-	if loose || len(sets) == 0 {
-		a.addStrand(id, "Sources", "")
+	return a.strand[id]
+}
+
+// loose is the strand of sources that are in no set.
+func (a *adopting) loose() study.ID {
+	id := Derived("strand", string(a.p.firstID()))
+	if !a.taken["strand"+string(id)] {
+		a.addStrand(a.id("strand", id), "Sources", "")
+	}
+	return id
+}
+
+// members carries which sources of a strand aren't shown, and sees that there is a strand.
+func (a *adopting) members() {
+	if len(a.out.Strands) == 0 {
+		a.loose()
+	}
+	for i, s := range a.grouped {
+		var left []Ref
+		for _, ref := range s.Sources {
+			if a.things[ref.Target].Kind != "source" {
+				left = append(left, ref)
+			}
+		}
+		if len(left) > 0 {
+			a.rest(a.out.Strands[i].ID, Set{ID: s.ID, Sources: left})
+		}
 	}
 }
 
@@ -51,6 +82,9 @@ func (a *adopting) addStrand(id study.ID, name, question string) {
 
 // partition parts the sets into those that become strands and the others.
 func (a *adopting) partition() (strands, others []Set) {
+	if a.ours {
+		return a.marked()
+	}
 	in := map[study.ID]int{}
 	for _, s := range a.p.Sets {
 		if len(s.Sources) > 0 && len(s.Codes) == 0 {
@@ -70,6 +104,20 @@ func (a *adopting) partition() (strands, others []Set) {
 	}
 	return strands, others
 }
+
+// marked parts the sets of a file that this program wrote: strands say which kind they are of.
+func (a *adopting) marked() (strands, others []Set) {
+	for _, s := range a.p.Sets {
+		if _, parts := parted(s.Description, kindPart); slices.Contains(strandKinds, parts[0]) {
+			strands = append(strands, s)
+		} else {
+			others = append(others, s)
+		}
+	}
+	return strands, others
+}
+
+var strandKinds = []string{"interviews", "focus group", "survey", "documents"}
 
 func distinct(refs []Ref) (out []Ref) {
 	for _, r := range refs {
@@ -134,7 +182,7 @@ func (a *adopting) hasTranscript(s *Source) bool {
 // text adopts a text, which may be the transcript of a recording that stands elsewhere.
 func (a *adopting) text(s Source, of recorded) {
 	original := firstOf(s.RichText, s.PlainText)
-	one := a.newSource(s.ID, s.Name, original, s.Words.Text, s.Stamp)
+	one := a.newSource(s.ID, s.ID, s.Name, original, s.Words.Text, s.Stamp)
 	if of.media != nil {
 		a.record(&one, of.media)
 		one.Turns = timed(one.Turns, of.transcript.SyncPoints)
@@ -149,7 +197,7 @@ func (a *adopting) text(s Source, of recorded) {
 // pdf adopts the text of a PDF; what is said of its pages is carried.
 func (a *adopting) pdf(s Source) {
 	words := s.Representation
-	one := a.newSource(s.ID, s.Name, s.Path, words.Text, s.Stamp)
+	one := a.newSource(s.ID, s.ID, s.Name, s.Path, words.Text, s.Stamp)
 	a.add(one, s)
 	a.content(one, words)
 	a.content(one, &s)
@@ -170,8 +218,8 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		if _, elsewhere := texts[t.PlainText]; elsewhere || !t.Known {
 			continue
 		}
-		one := a.newSource(t.ID, firstOf(t.Name, s.Name), firstOf(t.RichText, t.PlainText), t.Words.Text, t.Stamp)
-		one.StrandID, one.Turns = a.strand[s.ID], timed(one.Turns, t.SyncPoints)
+		one := a.newSource(t.ID, s.ID, firstOf(t.Name, s.Name), firstOf(t.RichText, t.PlainText), t.Words.Text, t.Stamp)
+		one.Turns = timed(one.Turns, t.SyncPoints)
 		if !adopted {
 			a.record(&one, &s)
 		}
@@ -214,10 +262,10 @@ func (a *adopting) record(one *AdoptedSource, media *Source) {
 	one.Recording, one.MediaID = media.Path, a.id("recording", media.ID)
 }
 
-func (a *adopting) newSource(id study.ID, name, original, text string, s Stamp) AdoptedSource {
+func (a *adopting) newSource(id, of study.ID, name, original, text string, s Stamp) AdoptedSource {
 	ending := strings.ToLower(path.Ext(original))
 	title := a.name(name, "Untitled source")
-	one := AdoptedSource{Text: text, Turns: lines(text), Source: study.Source{ProjectID: a.Project, ID: a.id("source", id), StrandID: a.strand[id], Title: title, Format: format(ending), Charset: "utf-8", Language: a.Language,
+	one := AdoptedSource{Text: text, Turns: lines(text), Source: study.Source{ProjectID: a.Project, ID: a.id("source", id), StrandID: a.strandOf(of), Title: title, Format: format(ending), Charset: "utf-8", Language: a.Language,
 		Filename: study.Shorten(strings.TrimSuffix(title, path.Ext(title)), study.MaxName-10) + ending, Length: study.TextLen(text), Words: study.WordCount(text), Revision: 1, CreatedBy: a.person(s.CreatedBy, s.ChangedBy, a.p.CreatedBy), CreatedAt: a.time(s.CreatedAt), Version: 1}}
 	one.Source.Turns, one.at = len(one.Turns), study.NewPositions(text)
 	if a.Has(original) {

@@ -115,7 +115,7 @@ var becomes = map[string]string{
 	"qualia-non-guid-ids.qdpx":              "4 codes, 1 sources, 2 passages, 3 codings, 2 memos, 0 cases, 0 ties, 2 carried",
 	"qualilab-cases-wrong-order.qdpx":       "90 codes, 16 sources, 2332 passages, 2332 codings, 0 memos, 16 cases, 16 ties, 0 carried",
 	"spec-annex-a1-codebook.qdc":            "6 codes, 0 sources, 0 passages, 0 codings, 0 memos, 0 cases, 0 ties, 0 carried",
-	"transana-3.22-draft-ns.qde":            "19 codes, 0 sources, 0 passages, 0 codings, 40 memos, 0 cases, 0 ties, 16 carried",
+	"transana-3.22-draft-ns.qde":            "19 codes, 0 sources, 0 passages, 0 codings, 40 memos, 0 cases, 0 ties, 22 carried",
 }
 
 func TestFilesOfOtherProgramsBecomeSoundProjects(t *testing.T) {

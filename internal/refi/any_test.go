@@ -1,6 +1,7 @@
 package refi
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -12,12 +13,13 @@ import (
 // making fills values with anything that a project may hold, valid or not.
 type making struct {
 	*rand.Rand
-	depth int
+	depth  int
+	issued []study.ID
 }
 
 // anyProject is the project of a number.
 func anyProject(n uint64) *Project {
-	m := &making{rand.New(rand.NewPCG(n, 11)), 0}
+	m := &making{Rand: rand.New(rand.NewPCG(n, 11))}
 	p := &Project{}
 	m.fill(reflect.ValueOf(p).Elem())
 	p.Sources = &Sources{}
@@ -113,10 +115,7 @@ func (m *making) fill(v reflect.Value) {
 	defer func() { m.depth-- }()
 	switch v.Interface().(type) {
 	case study.ID:
-		v.SetString([]string{string(study.NewID()), string(Derived(m.words())), "no id", ""}[m.IntN(4)])
-		if m.IntN(3) > 0 || v.String() == "" {
-			v.SetString(string(Derived(m.words(), "id")))
-		}
+		v.SetString(string(m.reference()))
 		return
 	case *time.Time:
 		if m.IntN(2) == 0 {
@@ -153,16 +152,40 @@ func (m *making) fillKind(v reflect.Value) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
-			if field.IsExported() && field.Tag.Get("xml") != "-" && field.Name != "XMLName" {
+			switch {
+			case field.Name == "ID":
+				v.Field(i).SetString(string(m.issue()))
+			case field.IsExported() && field.Tag.Get("xml") != "-" && field.Name != "XMLName":
 				m.fill(v.Field(i))
 			}
 		}
 	}
 }
 
+// issue makes an id of something new, once in a while one that is no GUID.
+func (m *making) issue() study.ID {
+	id := Derived("thing", fmt.Sprint(m.Int64()))
+	if m.IntN(20) == 0 {
+		id = study.ID(fmt.Sprint("no id ", m.IntN(1000)))
+	}
+	m.issued = append(m.issued, id)
+	return id
+}
+
+// reference names something that there is, mostly, or nothing.
+func (m *making) reference() study.ID {
+	switch n := m.IntN(10); {
+	case n == 0:
+		return ""
+	case n == 1 || len(m.issued) == 0:
+		return Derived("nothing", fmt.Sprint(m.Int64()))
+	}
+	return m.issued[m.IntN(len(m.issued))]
+}
+
 func (m *making) value() Value {
 	said := []string{"true", "12", "-1.5", "1e10", "NaN", "2026-12-31", "2026-12-31T10:00:00Z", "", "many\nlines", "0"}[m.IntN(10)]
-	v := Value{Variable: Ref{Derived(m.words())}}
+	v := Value{Variable: Ref{m.reference()}}
 	for _, p := range []**string{&v.Text, &v.Boolean, &v.Integer, &v.Float, &v.Date, &v.DateTime} {
 		if m.IntN(4) == 0 {
 			*p = &said

@@ -13,7 +13,9 @@ import (
 // sets adopts the sets of codes; others are carried.
 func (a *adopting) sets() {
 	for _, s := range a.p.Sets {
-		if len(s.Codes) == 0 || len(s.Codes) > study.MaxSet || len(s.Sources)+len(s.Notes) > 0 {
+		if rest, parts := parted(s.Description, kindPart); a.ours && parts[0] == codesKind {
+			s.Description = rest
+		} else if len(s.Codes) == 0 || len(s.Codes) > study.MaxSet || len(s.Sources)+len(s.Notes) > 0 {
 			a.found.add(Kept, "", "A set holds something else than codes, or nothing. It is kept, but isn't shown.")
 			a.carry("Set", "", s)
 			continue
@@ -35,6 +37,9 @@ func (a *adopting) sets() {
 // others carries what has no place here.
 func (a *adopting) others() {
 	for _, l := range a.p.Links {
+		if a.own[l.ID] {
+			continue
+		}
 		a.found.add(Kept, "", "A link joins two things. It is kept, but isn't shown.")
 		a.carry("Link", "", l)
 	}

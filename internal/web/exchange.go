@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"os"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/study"
@@ -42,7 +46,45 @@ func (s *server) exchangeRoutes() {
 		})
 }
 
-// spool is an upload that is read more than once, and from any place.
+func (s *server) exportRoutes() {
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/export.qdpx", id: "export-project", summary: "The project as .qdpx of REFI-QDA, for other programs", permission: study.MayRead, tag: "project"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*huma.StreamResponse, error) {
+			return s.written(ctx, ".qdpx", "application/zip", func(to io.Writer) (string, error) { return s.app.ExportProject(ctx, by, in.id(), to) })
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/codebook.qdc", id: "export-codebook-qdc", summary: "The codebook as .qdc of REFI-QDA, for other programs", permission: study.MayRead, tag: "code"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*huma.StreamResponse, error) {
+			return s.written(ctx, ".qdc", "text/xml; charset=utf-8", func(to io.Writer) (string, error) { return s.app.ExportCodebook(ctx, by, in.id(), to) })
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/export/losses", id: "list-losses", summary: "What of the project other programs can't be told", permission: study.MayRead, tag: "project"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*answer[page[app.ExchangeFinding]], error) {
+			return listed(s.app.ExchangeLosses(ctx, by, in.id()))
+		})
+}
+
+// written answers a file that is written to the disk first, so that what goes wrong is told in
+// words and nobody gets half of it.
+func (s *server) written(ctx context.Context, ending, media string, write func(io.Writer) (string, error)) (*huma.StreamResponse, error) {
+	file, err := newSpool()
+	if err != nil {
+		return nil, err
+	}
+	name, err := write(file)
+	if err != nil {
+		file.remove()
+		return nil, err
+	}
+	return &huma.StreamResponse{Body: func(huma.Context) {
+		defer file.remove()
+		c := ginOf(ctx)
+		h := c.Writer.Header()
+		h.Set("Content-Type", media)
+		h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+		h.Set("Content-Disposition", disposition("attachment", name+ending))
+		http.ServeContent(c.Writer, c.Request, "", time.Time{}, file)
+	}}, nil
+}
+
+// spool is a file that lies on the disk while it is worked on.
 type spool struct{ *os.File }
 
 // remove lets go of it.
@@ -55,15 +97,19 @@ func spooled(ctx context.Context) (spool, int64, error) {
 	if err != nil {
 		return spool{}, 0, err
 	}
-	file, err := os.CreateTemp("", "selvedge-import")
+	out, err := newSpool()
 	if err != nil {
-		return spool{}, 0, study.Wrap(err, "keep the upload")
+		return out, 0, err
 	}
-	out := spool{file}
-	size, err := io.Copy(file, in)
+	size, err := io.Copy(out, in)
 	if err != nil {
 		out.remove()
 		return spool{}, 0, study.Wrap(err, "keep the upload")
 	}
 	return out, size, nil
+}
+
+func newSpool() (spool, error) {
+	file, err := os.CreateTemp("", "selvedge-exchange")
+	return spool{file}, study.Wrap(err, "make a temporary file")
 }

@@ -36,3 +36,24 @@ func TestAFileThatIsNoProjectIsRefusedInWords(t *testing.T) {
 	p.ask("POST", "/api/projects/import", "{}").is(422)
 	w.anonymous().ask("POST", "/api/projects/import", form("weavers.qde", weavers)).is(401)
 }
+
+func TestAProjectIsExportedAndMadeAgain(t *testing.T) {
+	w := open(t)
+	p := w.signedIn("lead")
+	var made struct{ Project app.ProjectSummary }
+	p.ask("POST", "/api/projects/import", form("weavers.qde", weavers)).is(201).into(&made)
+	base := "/api/projects/" + string(made.Project.ID)
+	sent := p.ask("GET", base+"/export.qdpx", "").is(200)
+	if kind := sent.header.Get("Content-Type"); kind != "application/zip" || !strings.Contains(sent.header.Get("Content-Disposition"), "Weavers.qdpx") {
+		t.Errorf("it is sent as %s, %s", kind, sent.header.Get("Content-Disposition"))
+	}
+	p.ask("POST", "/api/projects/import", form("weavers.qdpx", string(sent.body))).is(201).into(&made)
+	if made.Project.Name != "Weavers" || made.Project.Codes != 1 {
+		t.Errorf("it has become %+v", made.Project)
+	}
+	book := p.ask("GET", base+"/codebook.qdc", "").is(200)
+	if !strings.Contains(string(book.body), `name="Trust"`) {
+		t.Errorf("the codebook is %s", book.body)
+	}
+	p.ask("GET", base+"/export/losses", "").is(200)
+}

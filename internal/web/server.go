@@ -125,6 +125,7 @@ func (s *server) routes() {
 	s.pseudonymRoutes()
 	s.erasureRoutes()
 	s.exchangeRoutes()
+	s.exportRoutes()
 }
 
 // operation is one route with the permission that its action asks for. Tests walk all

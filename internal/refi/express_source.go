@@ -1,0 +1,203 @@
+package refi
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// sources writes the sources, each as what it was made of.
+func (e *expressing) sources() {
+	e.out.Sources = &Sources{}
+	for _, s := range e.Sources {
+		var one Source
+		switch {
+		case s.Recording != nil:
+			one = e.recorded(s)
+		case s.Format == "pdf" && s.Original && s.Blob != "":
+			one = e.pdf(s)
+		default:
+			one = e.text(s)
+		}
+		e.out.Sources.List = append(e.out.Sources.List, one)
+	}
+}
+
+// named is what all kinds of sources have.
+func (e *expressing) named(kind string, s HeldSource) Source {
+	one := Source{ID: s.ID, Name: s.Title, Stamp: Stamp{CreatedBy: s.CreatedBy, CreatedAt: moment(s.CreatedAt)}, Description: e.description(s.ID), NoteRefs: e.noted(study.Link{Kind: "source", ID: s.ID})}
+	one.XMLName.Local = kind
+	return one
+}
+
+func (e *expressing) text(s HeldSource) Source {
+	one := e.named(TextSource, s)
+	one.RichText = e.document(s)
+	one.Words = Words{Text: s.Text, Known: true}
+	one.TextSelections, one.Codings = e.selections(s, true)
+	e.rest(&one, s.ID)
+	return one
+}
+
+// document is the path of the Word document that a text was made of.
+func (e *expressing) document(s HeldSource) string {
+	if s.Format != "docx" || !s.Original || s.Blob == "" {
+		return ""
+	}
+	return e.file(s.ID, ".docx", s.Blob)
+}
+
+// file gives a file its path.
+func (e *expressing) file(id study.ID, ending, blob string) string {
+	named := Internal(id, ending)
+	e.blobs[named] = blob
+	return named
+}
+
+func (e *expressing) pdf(s HeldSource) Source {
+	one := e.named(PDFSource, s)
+	one.Path = e.file(s.ID, ".pdf", s.Blob)
+	e.rest(&one, s.ID)
+	if one.Representation == nil {
+		one.Representation = &Source{ID: Derived(string(s.ID), "representation")}
+	}
+	words := one.Representation
+	words.XMLName.Local = "Representation"
+	words.Words = Words{Text: s.Text, Known: true}
+	words.TextSelections, one.Codings = e.selections(s, true)
+	return one
+}
+
+// recorded writes a transcript with its recording.
+func (e *expressing) recorded(s HeldSource) Source {
+	kind := AudioSource
+	if strings.HasPrefix(s.Recording.Media, "video/") {
+		kind = VideoSource
+	}
+	one := e.named(kind, s)
+	t := Transcript{ID: s.ID, Name: s.Title, Stamp: one.Stamp, Description: one.Description, NoteRefs: one.NoteRefs, Words: Words{Text: s.Text, Known: true}}
+	t.RichText = e.document(s)
+	one.ID, one.Description, one.NoteRefs = s.Recording.ID, "", nil
+	one.Path = e.file(s.Recording.ID, strings.ToLower(path.Ext(s.Recording.Filename)), s.Recording.Blob)
+	also(e, &t, "Transcript", s.ID)
+	also(e, &one, one.Kind(), s.ID)
+	if s.Revision > 1 || len(t.SyncPoints) == 0 {
+		t.SyncPoints = points(s)
+	}
+	marked, _ := e.selections(s, false)
+	for _, x := range marked {
+		x.From, x.To = point(&t, s.ID, *x.Start), point(&t, s.ID, *x.End)
+		x.Start, x.End = nil, nil
+		t.Selections = append(t.Selections, x)
+	}
+	slices.SortStableFunc(t.SyncPoints, func(a, b SyncPoint) int { return whole(a.Position) - whole(b.Position) })
+	one.Transcripts = append(one.Transcripts, t)
+	return one
+}
+
+func whole(n *int) int {
+	if n == nil {
+		return -1
+	}
+	return *n
+}
+
+// points are the times of turns.
+func points(s HeldSource) (out []SyncPoint) {
+	for _, t := range s.Turns {
+		if t.FromMs != nil {
+			out = append(out, SyncPoint{ID: pointID(s.ID, t.Start), Time: t.FromMs, Position: &t.Start})
+		}
+	}
+	return out
+}
+
+func pointID(source study.ID, at int) study.ID {
+	return Derived("point", string(source), fmt.Sprint(at))
+}
+
+// point is the id of the point at a position, which is made when there is none.
+func point(t *Transcript, source study.ID, at int) study.ID {
+	i := slices.IndexFunc(t.SyncPoints, func(p SyncPoint) bool { return p.Position != nil && *p.Position == at })
+	if i >= 0 {
+		return t.SyncPoints[i].ID
+	}
+	p := SyncPoint{ID: pointID(source, at), Position: &at}
+	t.SyncPoints = append(t.SyncPoints, p)
+	return p.ID
+}
+
+// selections are the passages of a source; those of all its words that were codings of the whole
+// are so again.
+func (e *expressing) selections(s HeldSource, ofWhole bool) (out []Selection, onWhole []Coding) {
+	words := study.NewPositions(s.Text)
+	for _, p := range e.passages[s.ID] {
+		codings := e.coded(p.ID)
+		if ofWhole && p.ID == Derived(string(s.ID), "whole") && p.Range == (study.Range{End: s.Length}) && len(codings) > 0 {
+			onWhole = append(onWhole, codings...)
+			continue
+		}
+		link := study.Link{Kind: "passage", ID: p.ID}
+		x := Selection{ID: p.ID, Start: &p.Start, End: &p.End, Stamp: Stamp{CreatedBy: p.CreatedBy, CreatedAt: moment(p.CreatedAt)}, Description: e.description(p.ID), Codings: codings, NoteRefs: e.noted(link)}
+		also(e, &x, "Selection", p.ID)
+		if x.Name == "" {
+			x.Name = oneLine(study.Shorten(words.Slice(p.Range), quoted))
+		}
+		out = append(out, x)
+	}
+	return out, onWhole
+}
+
+// quoted is how much of a passage stands in its name, in code points: as much as in ATLAS.ti.
+const quoted = 70
+
+func (e *expressing) coded(passage study.ID) (out []Coding) {
+	for _, c := range e.codings[passage] {
+		out = append(out, Coding{ID: c.ID, By: c.CoderID, At: moment(c.At), Code: Ref{c.CodeID}})
+	}
+	return out
+}
+
+// rest adds to a source what of it isn't shown.
+func (e *expressing) rest(one *Source, owner study.ID) {
+	also(e, one, one.Kind(), owner)
+	for _, rest := range e.rests[owner] {
+		if rest.Element == "PlainTextSelection" {
+			one.TextSelections = append(one.TextSelections, decoded[Selection](rest))
+		}
+	}
+}
+
+// carried writes what came along as a thing of its own.
+func (e *expressing) carried() {
+	for _, c := range e.Carried {
+		for _, file := range c.Files {
+			e.blobs[file.Path] = file.Blob
+		}
+		switch {
+		case c.OwnerID != "":
+		case slices.Contains(sourceKinds, c.Element):
+			s := Source{}
+			overlay(&s, c)
+			s.XMLName.Local = c.Element
+			e.out.Sources.List = append(e.out.Sources.List, s)
+		case c.Element == "Set":
+			e.out.Sets = append(e.out.Sets, decoded[Set](c))
+		case c.Element == "Link":
+			e.out.Links = append(e.out.Links, decoded[Link](c))
+		case c.Element == "Graph":
+			e.out.Graphs = append(e.out.Graphs, decoded[Graph](c))
+		}
+	}
+	if len(e.out.Sources.List) == 0 {
+		e.out.Sources = nil
+	}
+}
+
+func decoded[T any](c study.Carried) (out T) {
+	overlay(&out, c)
+	return out
+}
