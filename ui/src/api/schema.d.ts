@@ -390,6 +390,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/codebook.qdc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook as .qdc of REFI-QDA, for other programs */
+        get: operations["export-codebook-qdc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/codebook.xlsx": {
         parameters: {
             query?: never;
@@ -691,6 +708,40 @@ export interface paths {
         };
         /** The codings of a list of excerpts, without their words */
         get: operations["list-excerpt-codings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/export.qdpx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project as .qdpx of REFI-QDA, for other programs */
+        get: operations["export-project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/export/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the project other programs can't be told */
+        get: operations["list-losses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5299,6 +5350,13 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageExchangeFinding: {
+            items: components["schemas"]["ExchangeFinding"][] | null;
+            /** @description Cursor of the next page; absent at the end */
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         PageFacetCount: {
             items: components["schemas"]["FacetCount"][] | null;
             /** @description Cursor of the next page; absent at the end */
@@ -8652,6 +8710,36 @@ export interface operations {
             };
         };
     };
+    "export-codebook-qdc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "export-codebook-xlsx": {
         parameters: {
             query?: never;
@@ -9555,6 +9643,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageCodedWords"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExchangeFinding"];
                 };
             };
             /** @description Error */
