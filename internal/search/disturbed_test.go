@@ -11,28 +11,34 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// disturbances are what can befall the files of an index in use. Bytes that turn are found by the
-// checksums, and not before: see TestBytesThatTurnWhileTheIndexRunsAreNoticed.
+// disturbances are what can befall the files of an index in use, at any moment of a search.
 var disturbances = map[string]func(t *testing.T, x *Index, d *database){
 	"the folder is deleted":     func(_ *testing.T, x *Index, _ *database) { _ = os.RemoveAll(x.dir) }, // which may be written to meanwhile
 	"the generation is deleted": func(t *testing.T, x *Index, d *database) { _ = os.RemoveAll(inUse(t, x, d)) },
-	"its segments are deleted": func(t *testing.T, x *Index, d *database) {
-		for _, path := range segmentsIn(inUse(t, x, d)) {
-			must(os.RemoveAll(path))
+	"its segments are deleted":  eachSegment(func(path string) { must(os.RemoveAll(path)) }),
+	"its segments are cut short": eachSegment(func(path string) {
+		_ = os.Truncate(path, 700) // a merge may have taken it away
+	}),
+	"its segments are emptied": eachSegment(func(path string) { _ = os.Truncate(path, 0) }),
+	"bytes of its segments turn": eachSegment(func(path string) {
+		if f, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
+			_, _ = f.WriteAt([]byte("turned to something else"), 40)
+			must(f.Close())
 		}
-	},
-	cutShort: func(t *testing.T, x *Index, d *database) {
-		for _, path := range segmentsIn(inUse(t, x, d)) {
-			_ = os.Truncate(path, 700) // a merge may have taken it away
-		}
-	},
-	"its list of segments is deleted": func(t *testing.T, x *Index, d *database) { must(os.RemoveAll(boltIn(inUse(t, x, d)))) },
-	"it is built anew":                func(_ *testing.T, x *Index, d *database) { must(x.Rebuild(context.Background(), d.project)) },
+	}),
+	"its list of segments is deleted":   func(t *testing.T, x *Index, d *database) { must(os.RemoveAll(boltIn(inUse(t, x, d)))) },
+	"its list of segments is cut short": func(t *testing.T, x *Index, d *database) { _ = os.Truncate(boltIn(inUse(t, x, d)), 5000) },
+	"its list of segments is emptied":   func(t *testing.T, x *Index, d *database) { _ = os.Truncate(boltIn(inUse(t, x, d)), 0) },
+	"it is built anew":                  func(_ *testing.T, x *Index, d *database) { must(x.Rebuild(context.Background(), d.project)) },
 }
 
-// cutShort comes between searches: Bleve reads what it has mapped into memory in goroutines of its
-// own, and the system ends a program that reads where a file has ended meanwhile.
-const cutShort = "its segments are cut short"
+func eachSegment(do func(path string)) func(*testing.T, *Index, *database) {
+	return func(t *testing.T, x *Index, d *database) {
+		for _, path := range segmentsIn(inUse(t, x, d)) {
+			do(path)
+		}
+	}
+}
 
 func segmentsIn(path string) []string {
 	segments, err := filepath.Glob(filepath.Join(path, "store", "*.zap"))
@@ -61,19 +67,12 @@ func TestAnswersAreRightWhileTheIndexIsDisturbed(t *testing.T) {
 			find(t, x, d, study.SearchQuery{})
 			stop, searches := make(chan struct{}), atomic.Int64{}
 			var work sync.WaitGroup
-			var between sync.RWMutex
 			for range 3 {
-				work.Go(func() { searchOn(t, x, d, stop, &searches, &between) })
+				work.Go(func() { searchOn(t, x, d, stop, &searches) })
 			}
 			for range blows {
 				before := searches.Load()
-				if name == cutShort {
-					between.Lock()
-				}
 				disturb(t, x, d)
-				if name == cutShort {
-					between.Unlock()
-				}
 				for searches.Load() < before+3 && !t.Failed() {
 					find(t, x, d, study.SearchQuery{Text: "growth"})
 				}
@@ -86,7 +85,7 @@ func TestAnswersAreRightWhileTheIndexIsDisturbed(t *testing.T) {
 }
 
 // searchOn asks until it is told to stop, and sees to it that each answer is right.
-func searchOn(t *testing.T, x *Index, d *database, stop chan struct{}, searches *atomic.Int64, between *sync.RWMutex) {
+func searchOn(t *testing.T, x *Index, d *database, stop chan struct{}, searches *atomic.Int64) {
 	asked := []struct {
 		q     string
 		turns int
@@ -98,9 +97,7 @@ func searchOn(t *testing.T, x *Index, d *database, stop chan struct{}, searches 
 		default:
 		}
 		one := asked[i%len(asked)]
-		between.RLock()
 		found, err := x.Search(context.Background(), d.project, study.SearchQuery{Text: one.q})
-		between.RUnlock()
 		searches.Add(1)
 		if err != nil || found.Total != one.turns {
 			t.Errorf("%q has %d turns and error %v, not %d", one.q, found.Total, err, one.turns)

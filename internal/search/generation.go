@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -44,6 +45,7 @@ type generation struct {
 	words   atomic.Int64
 	checked time.Time
 	columns facetShelf
+	listed  int64         // bytes of the list of segments when it was opened, which only grows
 	broken  chan struct{} // closed when Bleve gives up
 
 	users   int  // under Index.mu: who reads it now
@@ -73,7 +75,7 @@ func init() {
 }
 
 func runtimeConfig() map[string]any {
-	return map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncCallback}
+	return map[string]any{"bolt_timeout": lockTimeout, "asyncErrorCallbackName": asyncCallback, "eventCallbackName": faultsArePanic}
 }
 
 // createGeneration starts an empty index in dir.
@@ -88,27 +90,10 @@ func createGeneration(dir string) (*generation, error) {
 }
 
 // openGeneration opens a finished index. Everything but errInUse means that it is
-// not fit for use. It is read through before it is opened for writing: Bleve begins
-// to merge segments at once, and would put a right checksum on wrong bytes.
+// not fit for use.
 func openGeneration(path string) (*generation, error) {
-	g, err := reopen(path, true)
-	if err != nil {
-		return nil, err
-	}
-	err = g.verifyFiles()
-	g.close()
-	if err != nil {
-		return nil, err
-	}
-	return reopen(path, false)
-}
-
-func reopen(path string, readOnly bool) (*generation, error) {
-	g, err := newGeneration(path, func() (bleve.Index, error) {
-		config := runtimeConfig()
-		config["read_only"] = readOnly
-		return bleve.OpenUsing(path, config)
-	})
+	removeHeld(storePath(path))
+	g, err := newGeneration(path, func() (bleve.Index, error) { return bleve.OpenUsing(path, runtimeConfig()) })
 	if errors.Is(err, bolt.ErrTimeout) {
 		return nil, errInUse
 	}
@@ -122,8 +107,9 @@ func reopen(path string, readOnly bool) (*generation, error) {
 	return g, nil
 }
 
-// newGeneration turns a panic of Bleve over a damaged file into an error.
+// newGeneration turns a panic of Bleve over a damaged file, or one that ends too soon, into an error.
 func newGeneration(path string, open func() (bleve.Index, error)) (g *generation, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			watched.Delete(storePath(path))
@@ -137,7 +123,11 @@ func newGeneration(path string, open func() (bleve.Index, error)) (g *generation
 		watched.Delete(storePath(path))
 		return nil, err
 	}
-	return &generation{path: path, index: idx, broken: w.broken, checked: time.Now()}, nil
+	g = &generation{path: path, index: idx, broken: w.broken, checked: time.Now()}
+	if info, err := os.Stat(filepath.Join(storePath(path), "root.bolt")); err == nil {
+		g.listed = info.Size()
+	}
+	return g, nil
 }
 
 func storePath(path string) string { return path + string(os.PathSeparator) + "store" }
@@ -168,25 +158,22 @@ func (g *generation) lost() bool {
 	return false
 }
 
-// cutShort says that a segment's file has become shorter than it was when it was opened: what is
-// missing would read as noughts, or not at all. Whether the index can be read is not its business.
+// cutShort says that a segment's file, or the list of segments, has become shorter than it was when
+// it was opened. What is searched is a copy, but an index that is opened anew would lack it.
 func (g *generation) cutShort() (cut bool) {
+	shorter := func(path string, was int64) bool {
+		info, err := os.Stat(path)
+		return err == nil && info.Size() < was
+	}
 	_ = g.read(func(reader index.IndexReader) error {
-		snapshot, ok := reader.(*scorch.IndexSnapshot)
-		for i := 0; ok && i < len(snapshot.Segments()); i++ {
-			opened, is := snapshot.Segments()[i].Segment().(interface {
-				Path() string
-				Data() []byte
-			})
-			if !is {
-				continue
+		for _, one := range reader.(*scorch.IndexSnapshot).Segments() {
+			if file, is := one.Segment().(*held); is {
+				cut = cut || shorter(file.path, int64(len(file.Data())))
 			}
-			info, err := os.Stat(opened.Path())
-			cut = cut || err == nil && info.Size() < int64(len(opened.Data()))
 		}
 		return nil
 	})
-	return cut
+	return cut || shorter(filepath.Join(storePath(g.path), "root.bolt"), g.listed)
 }
 
 // read calls do with a snapshot of the index.
@@ -266,14 +253,24 @@ func readStored(reader index.IndexReader, turn index.IndexInternalID, into map[s
 	return errors.New("a turn is in no segment")
 }
 
-// close waits for what Bleve has to write. One that gave up can't be closed: its
-// memory is let go of with the process.
+// close waits for what Bleve has to write, unless it gives up over it. One that gave up can't be
+// closed: its memory is let go of with the process.
 func (g *generation) close() {
-	defer func() { _ = recover() }()
 	defer watched.Delete(storePath(g.path))
+	closed := make(chan struct{})
 	select {
 	case <-g.broken:
+		return
 	default:
+	}
+	go func() {
+		defer close(closed)
+		defer func() { _ = recover() }()
+		defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 		_ = g.index.Close()
+	}()
+	select {
+	case <-g.broken:
+	case <-closed:
 	}
 }

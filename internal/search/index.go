@@ -283,6 +283,7 @@ func (x *Index) replace(s *shelf, next *generation, deleteOld bool) {
 	s.announce()
 	if old != nil && old != next {
 		old.retired, old.doomed = true, deleteOld
+		x.closing[old.path] = make(chan struct{}) // before its last reader leaves: nobody is to open it meanwhile
 		x.settle(old)
 	}
 }
@@ -292,8 +293,7 @@ func (x *Index) settle(g *generation) {
 	if !g.retired || g.users > 0 {
 		return
 	}
-	closed := make(chan struct{})
-	x.closing[g.path] = closed
+	closed := x.closing[g.path]
 	go func() {
 		defer x.running.Done()
 		g.close()

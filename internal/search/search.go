@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -47,7 +48,7 @@ func (x *Index) searching(ctx context.Context, project study.ID, q study.SearchQ
 	if err != nil {
 		return nil, err
 	}
-	names := func() (Names, error) { return x.names(ctx, project) }
+	names := sync.OnceValues(func() (Names, error) { return x.names(ctx, project) })
 	return &searching{ctx: ctx, asked: q, tree: tree, limits: limits, after: after, names: names}, nil
 }
 
@@ -59,9 +60,6 @@ func ask[T any](ctx context.Context, x *Index, project study.ID, do func(*genera
 			return result, err
 		}
 		result, err = guarded(g, do)
-		if err == nil && g.cutShort() {
-			err = errLost // while it was read, so that parts of it may have been read as noughts
-		}
 		x.release(g)
 		if err == nil || again || ctx.Err() != nil || study.KindOf(err) != study.Internal {
 			return result, study.Wrap(err, "searching")
@@ -70,8 +68,7 @@ func ask[T any](ctx context.Context, x *Index, project study.ID, do func(*genera
 	}
 }
 
-// guarded turns a panic over damaged files, and a page of them that can't be read,
-// into an error.
+// guarded turns a panic, and a page that the disk no longer gives, into an error.
 func guarded[T any](g *generation, do func(*generation) (T, error)) (result T, err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
