@@ -82,7 +82,8 @@ export function Network({ names, ties, said }: NetworkProps) {
               y={at(node).y + 20 + i * LINE}
               textAnchor="middle"
               stroke={ink('paper')}
-              strokeWidth={4}
+              strokeWidth={6}
+              strokeLinejoin="round"
               paintOrder="stroke"
             >
               {line}

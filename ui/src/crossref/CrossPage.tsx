@@ -66,7 +66,7 @@ export function CrossPage() {
         {data && !error ? (
           data.rows.length && data.columns.length ? (
             <>
-              <Suspense>
+              <Suspense fallback={<Lines count={10} />}>
                 {asked.as === 'bars' && !pair ? <Bars of={data} asking={asking} asked={asked} /> : null}
                 {asked.as === 'network' && pair ? <Network of={data} asking={asking} asked={asked} /> : null}
               </Suspense>

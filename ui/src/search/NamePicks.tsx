@@ -25,12 +25,14 @@ interface NamePicksProps {
 /** From how many names on there is a field that finds them. */
 const FEW = 8
 
-/** Names with a tick at each; what else is chosen stands before them. */
+/** Names with a tick at each; those that were chosen stand before the others. */
 export function NamePicks({ label, field, names, chosen, onChange }: NamePicksProps) {
   const [typed, setTyped] = useState('')
   const { found, total } = useFound(field, names, typed)
-  const isShown = ({ text, whole }: Value) => whole && found.some((one) => one.text === text)
-  const isOn = ({ text }: Name) => chosen.some((one) => one.whole && one.text === text)
+  const [first] = useState(chosen) // so that none moves when it is unticked
+  const isOf = (list: readonly Value[], { text, whole }: Value) =>
+    list.some((one) => one.text === text && one.whole === whole)
+  const others = chosen.filter((one) => !isOf(first, one) && !found.some(({ text }) => one.whole && text === one.text))
   const toggle = (text: string, whole: boolean) => {
     const rest = chosen.filter((one) => one.text !== text || one.whole !== whole)
     onChange(rest.length < chosen.length ? rest : [...chosen, { text, whole }])
@@ -49,26 +51,30 @@ export function NamePicks({ label, field, names, chosen, onChange }: NamePicksPr
         />
       ) : null}
       <ul>
-        {chosen
-          .filter((one) => !isShown(one))
-          .map(({ text, whole }) => (
-            <li key={`chosen ${whole} ${text}`}>
-              <Tick
-                choice={{ value: text, name: whole ? text : m.search_nameHas({ words: text }) }}
-                checked
-                onToggle={() => toggle(text, whole)}
-              />
-            </li>
-          ))}
-        {found.map((one) => (
-          <li key={one.text}>
+        {[...first, ...others].map((one) => (
+          <li key={`chosen ${one.whole} ${one.text}`}>
             <Tick
-              choice={{ value: one.text, name: one.text, color: one.color }}
-              checked={isOn(one)}
-              onToggle={() => toggle(one.text, true)}
+              choice={{
+                value: one.text,
+                name: one.whole ? one.text : m.search_nameHas({ words: one.text }),
+                color: names.find(({ text }) => text === one.text)?.color,
+              }}
+              checked={isOf(chosen, one)}
+              onToggle={() => toggle(one.text, one.whole)}
             />
           </li>
         ))}
+        {found
+          .filter(({ text }) => !isOf(first, { text, whole: true }))
+          .map((one) => (
+            <li key={one.text}>
+              <Tick
+                choice={{ value: one.text, name: one.text, color: one.color }}
+                checked={isOf(chosen, { text: one.text, whole: true })}
+                onToggle={() => toggle(one.text, true)}
+              />
+            </li>
+          ))}
       </ul>
       <p className="cap" aria-live="polite">
         {total > found.length ? m.search_firstFound({ n: figure(found.length), all: figure(total) }) : null}
