@@ -26,12 +26,12 @@ func TestAConcordanceGoesOutAsATableWithItsQuery(t *testing.T) {
 		w := newTeam(t, open, 3)
 		source := w.bringing("M07 Seals", "Helen: Oh, the xylobank.\nMo: And then?\nHelen: A xylobank of ours.\nMo: No.\n")
 		q := study.LineQuery{SearchQuery: study.SearchQuery{Text: "xylobank", Filter: study.Filter{Sources: []study.ID{source.ID}}}, Order: "left1"}
-		g, err := w.ConcordanceGrid(t.Context(), w.people[1], w.project, q)
+		g, err := w.ConcordanceGrid(t.Context(), w.people[1], w.project, q, "https://example.org")
 		must(t, err)
 		if got := fmt.Sprintf("%q", []any{g.Rows[0].Cells[2:5], g.Rows[1].Cells[2:5]}); got != `[["A" "xylobank" "of ours."] ["Oh, the" "xylobank" "."]]` {
 			t.Errorf("rows %s", got)
 		}
-		if said := strings.Join(g.Says, "\n"); !strings.Contains(said, "Query: xylobank\nLines: 2") || !strings.Contains(said, "M07 Seals") {
+		if said := strings.Join(g.Says, "\n"); !strings.Contains(said, "Query: xylobank\nLines: 2, by the first word at the left\n") || !strings.Contains(said, "https://example.org/p/"+string(w.project)+"/search?as=lines&q=xylobank&sort=left1&source="+string(source.ID)) || !strings.Contains(said, "M07 Seals") {
 			t.Errorf("it says %q", said)
 		}
 		for _, f := range publish.GridFormats {

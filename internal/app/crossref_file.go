@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
@@ -56,8 +57,15 @@ func (x *crossing) title() string {
 	if x.ask.Together != "" {
 		return "Codes with codes"
 	}
-	rows := axisName(x.ask.Rows)
-	return strings.ToUpper(rows[:1]) + rows[1:] + " by " + axisName(x.ask.Columns)
+	return capital(axisName(x.ask.Rows)) + " by " + axisName(x.ask.Columns)
+}
+
+// capital begins a word of ours with a capital letter.
+func capital(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
+
+// asOf says of which codebook something is, and when it was counted.
+func asOf(codebook int, seq int64, at time.Time) string {
+	return fmt.Sprintf("Codebook %d, at change %d of the project; counted on %s UTC.", codebook, seq, at.UTC().Format("2 January 2006, 15:04"))
 }
 
 func axisName(asked string) string {
@@ -129,7 +137,7 @@ func (t crossTable) shares() bool {
 }
 
 func (t crossTable) heads() []string {
-	out := []string{axisName(t.ask.Rows)}
+	out := []string{capital(axisName(t.ask.Rows))}
 	for _, column := range t.view.Columns {
 		out = append(out, column.Name)
 	}
@@ -254,9 +262,9 @@ func (t crossTable) group(i, j int) (out publish.GridGroup) {
 	}
 	out.Says = fmt.Sprint(t.cell(i, j))
 	if share := t.share(i, j, ShowNumber); t.shares() && n > 0 && share != "" {
-		out.Says += fmt.Sprintf(" (%v %%)", share)
+		out.Says += fmt.Sprintf(" (%v%%)", share)
 	} else if t.show == ShowRow || t.show == ShowColumn {
-		out.Says += " %"
+		out.Says += "%"
 	}
 	return out
 }
@@ -293,5 +301,5 @@ func (t crossTable) notes() (out []string) {
 	if len(t.ask.Coders) == 0 {
 		out = append(out, "Codings of all coders.")
 	}
-	return append(out, fmt.Sprintf("Codebook %d, at change %d of the project; counted on %s UTC.", t.view.Codebook, t.view.Seq, t.view.At.UTC().Format("2 January 2006, 15:04")))
+	return append(out, asOf(t.view.Codebook, t.view.Seq, t.view.At))
 }

@@ -266,7 +266,7 @@ func (a *App) WordsGrid(ctx context.Context, by study.Actor, project study.ID, a
 	for _, w := range view.Words {
 		out.Rows = append(out.Rows, publish.GridRow{Name: w.Word, Cells: []any{w.N, w.Sources, strings.Join(w.Forms, ", ")}})
 	}
-	out.Says = append(view.Says, fmt.Sprintf("%d words of %d sources; %d different ones. The codebook had been changed %d times.", view.N, view.Sources, view.Distinct, view.Codebook),
+	out.Says = append(view.Says, fmt.Sprintf("%s in %s; %d different ones.", publish.Many(view.N, "word"), publish.Many(view.Sources, "source"), view.Distinct), asOf(view.Codebook, view.Seq, view.At),
 		"The same again: "+base+"/p/"+string(project)+"/pictures/words?"+ask.query())
 	return out, err
 }

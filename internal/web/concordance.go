@@ -43,7 +43,7 @@ func (s *server) concordanceRoutes() {
 	for _, f := range publish.GridFormats {
 		handle(s, operation{method: "GET", path: searches + "/concordance." + f.Extension, id: "concordance-" + f.Extension, summary: "A concordance as " + f.Name, permission: study.MayRead, tag: "search"},
 			func(ctx context.Context, by study.Actor, in *LineAsk) (*file, error) {
-				grid, err := s.app.ConcordanceGrid(ctx, by, in.id(), in.read())
+				grid, err := s.app.ConcordanceGrid(ctx, by, in.id(), in.read(), s.publicURL(ctx))
 				return exported(f, grid, grid.Project+" concordance", err)
 			})
 	}
