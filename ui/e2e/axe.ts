@@ -9,11 +9,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.0 to 2.2, A and AA. */
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
-/** What breaks the rules on the page as it is: each with where. */
+/** What breaks the rules on the page as it is once nothing moves any more, so that no colour is looked at halfway. */
 export async function axeFinds(page: Page, more: readonly string[] = []): Promise<{ rule: string; at: string[] }[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   return page.evaluate(
     async (runOnly) => {
+      const moving = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      await Promise.allSettled(moving.map(({ finished }) => finished))
       const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
       const found = await axe.run({ runOnly, resultTypes: ['violations'] })
       if (!found.passes.length) throw new Error('axe looked at nothing')

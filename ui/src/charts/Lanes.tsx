@@ -27,6 +27,9 @@ interface LanesProps {
   link: (of: Stretch, lane: Lane, drawn: ReactNode) => ReactNode
 }
 
+/** Room for half of the last figure under the lanes, in px. */
+const SIDE = 20
+
 /** The least width at which a stretch can be pointed at, in px. */
 const LEAST = 4
 
@@ -38,7 +41,7 @@ export function Lanes({ data, length, axis, link }: LanesProps) {
   )
   const x = scaleLinear()
     .domain([0, length])
-    .range([laid.left, WIDTH - 8])
+    .range([laid.left, WIDTH - SIDE])
   const share = scaleLinear().domain([0, 1]).range(x.range())
   return (
     <Chart height={laid.bottom + AXIS} role="group">
@@ -48,7 +51,7 @@ export function Lanes({ data, length, axis, link }: LanesProps) {
         const y = laid.rows[i]?.y ?? 0
         return (
           <g key={lane.name}>
-            <path d={`M${laid.left} ${y}H${WIDTH - 8}`} stroke={ink('edge-strong')} strokeDasharray="1 3" />
+            <path d={`M${laid.left} ${y}H${WIDTH - SIDE}`} stroke={ink('edge-strong')} strokeDasharray="1 3" />
             {lane.stretches.map((one) =>
               link(
                 one,

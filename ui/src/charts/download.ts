@@ -4,6 +4,9 @@ import { type Captions, type Standalone, standalone } from './standalone'
 /** How many points of a PNG stand for a px of the drawing. */
 const FINE = 2
 
+/** After how long a browser has surely begun to save what a link leads to, in ms. */
+const FETCHED = 60_000
+
 /** Saves a drawing as a file that any program shows as it is here. */
 export async function downloadSVG(svg: SVGSVGElement, captions: Captions): Promise<void> {
   const { text } = await fileOf(svg, captions)
@@ -57,7 +60,7 @@ function save(blob: Blob, name: string): void {
   link.href = URL.createObjectURL(blob)
   link.download = name
   link.click()
-  URL.revokeObjectURL(link.href)
+  setTimeout(() => URL.revokeObjectURL(link.href), FETCHED)
 }
 
 /** A title as the name of a file. */

@@ -5,9 +5,9 @@ import { GroupedBars } from '../charts/GroupedBars'
 import { Network } from '../charts/Network'
 import type { Tied } from '../charts/nodes'
 import type { CrossTable } from '../data/crossref'
-import { dayAndTime } from '../kit/time'
 import { figure, listed } from '../kit/words'
 import { m } from '../paraglide/messages'
+import { momentOf } from '../pictures/caption'
 import { useNarrowedWords } from '../search/narrowedBy'
 import type { Asked, Asking } from './asked'
 import { cellsOf, isAcross } from './cells'
@@ -33,7 +33,7 @@ function useCaption({ of: { codebook, at, seq, narrowed }, asked }: PictureProps
   return [
     m.crossref_codebookAt({ n: figure(codebook), seq: figure(seq) }),
     coder.length ? m.crossref_codersOnly({ names: listed(coder.map(people.name)) }) : m.crossref_allCoders(),
-    m.crossref_countedAt({ at: dayAndTime(at) }),
+    m.crossref_countedAt({ at: momentOf(at) }),
     ...useNarrowedWords(narrowed),
   ].join(' · ')
 }
