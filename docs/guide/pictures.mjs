@@ -2,6 +2,7 @@
 //   node docs/guide/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
 // Names of pictures after these three take only those. What is changed on the way is undone.
 import { begin } from './camera.mjs'
+import { keepReport } from './report.mjs'
 import { stage } from './stage.mjs'
 
 const [address, email, password, ...only] = process.argv.slice(2)
@@ -74,6 +75,14 @@ const pictures = {
     await page.waitForTimeout(600)
     await keep('dock')
     await page.getByRole('button', { name: 'Close the retrieved passages' }).click()
+  },
+  async report() {
+    const report = await keepReport(page, project.replace('/p/', ''), code)
+    await open(`${project}/report?report=${report.id}&part=${report.parts[3].id}`)
+    await page.locator('.laid .sheet').first().waitFor()
+    await page.locator('.laid [data-part]', { hasText: 'Money that arrives late' }).last().scrollIntoViewIfNeeded()
+    await keep('report')
+    await report.strike()
   },
   async crossref() {
     const { items } = await api(`/api${project.replace('/p/', '/projects/')}/strands`)

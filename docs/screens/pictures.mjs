@@ -3,6 +3,7 @@
 //   node docs/screens/pictures.mjs http://127.0.0.1:8080 amira@selvedge.example PASSWORD
 import { writeFile } from 'node:fs/promises'
 import { begin } from '../guide/camera.mjs'
+import { keepReport } from '../guide/report.mjs'
 import { stage } from '../guide/stage.mjs'
 
 const [address, email, password] = process.argv.slice(2)
@@ -24,6 +25,7 @@ const code = (name) => codes.find((one) => one.name === name).id
 const { items: strands } = await api(`/api/projects/${id}/strands`)
 const dropouts = strands.find((one) => one.name.endsWith('drop-outs'))
 const some = ['Family and succession', 'Peer networks', 'Banks and finance', 'Barriers to growth', 'Glass ceiling', 'Programme effects'].map(code)
+const report = await keepReport(page, id, code)
 const lit = async () => {
   await page.getByRole('article').first().focus()
   await page.keyboard.press('n')
@@ -59,6 +61,7 @@ const screens = [
   ['Words said most', `/p/${id}/pictures/words`],
   ['Saturation', `/p/${id}/pictures/saturation`],
   ['Portrait of a source', `/p/${id}/pictures/portrait/${source('M01')}`],
+  ['Report', `/p/${id}/report?report=${report.id}&part=${report.parts[3].id}`],
   ['Excerpts', `/p/${id}/excerpts?code=${code('Reluctance to delegate')}`],
   ['Memos', `/p/${id}/memos`],
   ['Team', `/p/${id}/team`],
@@ -93,6 +96,7 @@ for (const [name, go] of Object.entries(scenes)) {
   await take(name)
 }
 await strike()
+await report.strike()
 await end()
 
 const names = [...screens.map(([name]) => name), ...Object.keys(scenes)]

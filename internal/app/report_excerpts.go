@@ -225,7 +225,7 @@ func (b *reporting) rowsOf(p study.ReportPart) (*retrieved, []retrievedRow, erro
 	if err != nil {
 		return nil, nil, err
 	}
-	rows := slices.Clone(l.rows)
+	rows := onSameWords(l.rows)
 	if p.ByHand() {
 		rows = picked(rows, p.Picked)
 	} else {
@@ -237,15 +237,50 @@ func (b *reporting) rowsOf(p study.ReportPart) (*retrieved, []retrievedRow, erro
 	return l, rows, nil
 }
 
+// onSameWords makes one row of those of a group whose passages are on exactly the same words, as
+// those of two coders often are.
+func onSameWords(rows []retrievedRow) (out []retrievedRow) {
+	type words struct {
+		source study.ID
+		study.Range
+		group string
+	}
+	at := make(map[words]int, len(rows))
+	for _, row := range rows {
+		c := row.codings[0]
+		key := words{c.SourceID, c.Range, c.group}
+		if first, twice := at[key]; twice {
+			out[first].codings = append(out[first].codings, row.codings...)
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, row)
+	}
+	return out
+}
+
+// ofAny says whether any of a row's passages is among some.
+func (r retrievedRow) ofAny(passages map[study.ID]bool) bool {
+	return slices.ContainsFunc(r.codings, func(c retrievedCoding) bool { return passages[c.PassageID] })
+}
+
 // picked keeps rows of some passages, in the order in which these are named within each group.
 func picked(rows []retrievedRow, passages study.IDs) []retrievedRow {
 	place := make(map[study.ID]int, len(passages))
 	for i, id := range passages {
 		place[id] = i
 	}
-	rows = slices.DeleteFunc(rows, func(r retrievedRow) bool { _, is := place[r.codings[0].PassageID]; return !is })
+	placeOf := func(r retrievedRow) int {
+		for _, c := range r.codings {
+			if at, is := place[c.PassageID]; is {
+				return at
+			}
+		}
+		return -1
+	}
+	rows = slices.DeleteFunc(rows, func(r retrievedRow) bool { return placeOf(r) < 0 })
 	slices.SortStableFunc(rows, func(x, y retrievedRow) int {
-		return cmp.Or(x.codings[0].at-y.codings[0].at, place[x.codings[0].PassageID]-place[y.codings[0].PassageID])
+		return cmp.Or(x.codings[0].at-y.codings[0].at, placeOf(x)-placeOf(y))
 	})
 	return rows
 }
@@ -258,7 +293,7 @@ func without(rows []retrievedRow, passages study.IDs) []retrievedRow {
 	for _, id := range passages {
 		out[id] = true
 	}
-	return slices.DeleteFunc(rows, func(r retrievedRow) bool { return out[r.codings[0].PassageID] })
+	return slices.DeleteFunc(rows, func(r retrievedRow) bool { return r.ofAny(out) })
 }
 
 // byCase puts rows under their cases by name, those of none at the end; one of several cases stands
@@ -312,7 +347,7 @@ func (b *reporting) quote(p study.ReportPart, l *retrieved, row retrievedRow, by
 	if p.Line != study.LineNone {
 		q.Title, q.Where, q.Who = e.Title, publish.Where(e.Turn, e.FromMs), b.who(p, e, cases)
 		if p.Coder {
-			q.Coder = e.CoderName
+			q.Coder = "coded by " + e.CoderName
 		}
 	}
 	if p.Memo {
@@ -412,7 +447,9 @@ func (b *reporting) held() (out study.IDs, err error) {
 			return nil, err
 		}
 		for _, row := range rows {
-			out = append(out, row.codings[0].PassageID)
+			for _, c := range row.codings {
+				out = append(out, c.PassageID)
+			}
 		}
 	}
 	return out, nil

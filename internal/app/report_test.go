@@ -235,3 +235,25 @@ func TestAReportFollowsMergesAndLosesErasedWords(t *testing.T) {
 		}
 	})
 }
+
+func TestWordsThatTwoCodedStandInAReportOnce(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 37)
+		by := w.ann
+		w.ann = w.people[1]
+		hers := w.mark(w.other, "We borrow from my uncle.", w.banks)
+		w.ann = by
+		r := w.keeping(study.ReportPart{Sort: study.PartExcerpts, SavedFilter: study.SavedFilter{Sources: study.IDs{w.other.ID}}})
+		p := w.pages(r)
+		if quotes := p.Quotes(); len(quotes) != 1 || len(quotes[0].Codings) != 2 {
+			t.Errorf("it has %+v", quotes)
+		}
+		part := r.Parts[0]
+		part.LeftOut = study.IDs{hers}
+		_, _, err := w.ChangeReport(t.Context(), by, w.project, r.ID, 0, app.ReportChange{Parts: &study.ReportParts{part}})
+		must(t, err)
+		if got := words(w.pages(r).Parts[0]); len(got) != 0 {
+			t.Errorf("left out, it has %q", got)
+		}
+	})
+}

@@ -61,7 +61,7 @@ func (c Chart) draw() (shapes []shape, height float64) {
 	}
 	most := c.most()
 	for _, row := range c.Rows {
-		shapes = append(shapes, shape{X: chartNames - 8, Y: y + 10, Fill: chartInk, Text: shortened(row.Name, 32), Right: true})
+		shapes = append(shapes, shape{X: chartNames - 8, Y: y + 10, Fill: chartInk, Text: shortened(row.Name, 27), Right: true})
 		for i, n := range row.Values {
 			w := (chartWidth - chartNames - chartValue) * float64(n) / float64(max(1, most))
 			shapes = append(shapes, shape{X: chartNames, Y: y, W: max(w, 0.75), H: chartBar, Fill: ink(i)}, shape{X: chartNames + w + 5, Y: y + 10, Fill: chartInk, Text: strconv.Itoa(n)})

@@ -65,7 +65,7 @@ type PagesQuote struct {
 	Who   []string `json:"who,omitempty" doc:"Who says it, and what is known of them"`
 	Title string   `json:"title,omitempty" doc:"Of the source; none where it isn't said whence excerpts come"`
 	Where string   `json:"where,omitempty" doc:"The time, or the turn"`
-	Coder string   `json:"coder,omitempty"`
+	Coder string   `json:"coder,omitempty" doc:"In words: coded by Tom"`
 	Memo  string   `json:"memo,omitempty"`
 	Codes []string `json:"codes,omitempty" doc:"All codes on the words"`
 
@@ -108,7 +108,7 @@ func (q PagesQuote) line() (out []string) {
 		}
 	}
 	if q.Coder != "" {
-		out = append(out, "coded by "+cleanName(q.Coder))
+		out = append(out, cleanName(q.Coder))
 	}
 	return out
 }

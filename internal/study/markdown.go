@@ -19,7 +19,7 @@ const (
 
 // Block is a paragraph of rich text, a quote or an item of a list.
 type Block struct {
-	Kind   BlockKind `json:"kind"`
+	Kind   BlockKind `json:"kind" enum:"paragraph,bullet,numbered,quote"`
 	Number int       `json:"number,omitempty"` // of a numbered item, as it was written
 	Runs   []Run     `json:"runs"`
 }

@@ -38,6 +38,12 @@ async function opened(study: Study): Promise<string> {
 const portrait = async (study: Study) =>
   study.at(`pictures/portrait/${(await study.sources()).find(({ title }) => title.startsWith('M01'))?.id}`)
 
+/** A report in which the part of a heading is worked on. */
+const reported = (part: string) => async (study: Study) => {
+  const report = await study.report('Interim report')
+  return study.at(`report?report=${report}&part=${await study.partOf(report, part)}`)
+}
+
 /** A cross-reference of some codes with each other. */
 async function together(study: Study): Promise<string> {
   const codes = await study.codes()
@@ -205,6 +211,8 @@ const places: Place[] = [
     at: (study) => study.at('crossref?as=quotes'),
     shows: (page) => expect(page.locator('.quotes .serif').first()).toBeVisible(),
   },
+  { name: 'report', at: reported('Money that arrives late'), shows: seen('Not yet used') },
+  { name: 'report-table', at: reported('Barriers by strand'), shows: seen('Words in cells') },
   {
     name: 'excerpts',
     at: (study) => study.at('excerpts'),

@@ -137,6 +137,33 @@ export class Study {
     return (await (await this.request.get(this.api('memos'))).json()).items
   }
 
+  /** Keeps a report of some parts, or a short one, unless there is one of that name already; gives its id. */
+  async report(name: string, parts?: object[]): Promise<string> {
+    const { items } = await (await this.request.get(this.api('reports'))).json()
+    const there = items.find((one: { id: string; name: string }) => one.name === name)
+    if (there) return there.id
+    const { 'Banks and finance': code } = await this.codes()
+    const usual = [
+      { kind: 'title', text: 'Written by the team.' },
+      { kind: 'contents' },
+      { kind: 'text', heading: 'What holds firms back', text: 'Two barriers came up more than *any* other.' },
+      { kind: 'excerpts', level: 2, heading: 'Money that arrives late', code: code && [code], withCounts: true },
+      { kind: 'table', heading: 'Barriers by strand', rows: code && `codes:${code}`, count: 'cases' },
+      { kind: 'picture', picture: 'saturation', heading: 'What each source brought' },
+      { kind: 'sources', withCounts: true },
+      { kind: 'codebook' },
+    ]
+    return (await made(this.request.post(this.api('reports'), { data: { name, parts: parts ?? usual } }))).id
+  }
+
+  /** The part of a report that has a heading. */
+  async partOf(report: string, heading: string): Promise<string | undefined> {
+    const { items } = await (await this.request.get(this.api('reports'))).json()
+    type Part = { id: string; heading?: string }
+    const { parts } = items.find((one: { id: string }) => one.id === report)
+    return parts.find((one: Part) => one.heading === heading)?.id
+  }
+
   /** The same project in the hands of whoever is signed in at another browser. */
   as = (request: APIRequestContext): Study => new Study(request, this.id, this.strand)
 

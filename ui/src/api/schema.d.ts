@@ -2929,7 +2929,8 @@ export interface components {
             to: number;
         };
         Block: {
-            kind: string;
+            /** @enum {string} */
+            kind: "paragraph" | "bullet" | "numbered" | "quote";
             /** Format: int64 */
             number?: number;
             runs: components["schemas"]["Run"][] | null;
@@ -5668,6 +5669,7 @@ export interface components {
             svg: string;
         };
         PagesQuote: {
+            /** @description In words: coded by Tom */
             coder?: string;
             /** @description All codes on the words */
             codes?: string[] | null;

@@ -17,6 +17,7 @@ export interface Place {
     | '/p/$project/surveys'
     | '/p/$project/memos'
     | '/p/$project/excerpts'
+    | '/p/$project/report'
     | '/p/$project/journal'
     | '/p/$project/team'
     | '/p/$project/settings'
@@ -33,7 +34,8 @@ export const places: readonly (readonly Place[])[] = [
     { command: 'go.cases', name: m.app_cases, icon: 'cases', to: '/p/$project/cases' },
     { command: 'go.surveys', name: m.app_surveys, icon: 'list', to: '/p/$project/surveys' },
     { command: 'go.memos', name: m.app_memos, icon: 'memos', to: '/p/$project/memos' },
-    { command: 'go.report', name: m.app_excerpts, icon: 'report', to: '/p/$project/excerpts' },
+    { command: 'go.report', name: m.app_excerpts, icon: 'quote', to: '/p/$project/excerpts' },
+    { command: 'go.reports', name: m.app_report, icon: 'report', to: '/p/$project/report' },
   ],
   [
     { command: 'go.journal', name: m.app_journal, icon: 'wait', to: '/p/$project/journal' },

@@ -196,11 +196,21 @@ const portrait = createRoute({
   component: lazyRouteComponent(() => import('../pictures/PortraitPage'), 'PortraitPage'),
 })
 
-const report = createRoute({
+const excerpts = createRoute({
   getParentRoute: () => one,
   path: '/excerpts',
   validateSearch: listingIn,
   component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => one,
+  path: '/report',
+  validateSearch: ({ report, part }: Params): { report?: string; part?: string } => ({
+    report: wordIn(report),
+    part: wordIn(part),
+  }),
+  component: lazyRouteComponent(() => import('../report/ReportPage'), 'ReportPage'),
 })
 
 const caseSheet = createRoute({
@@ -323,6 +333,7 @@ export const projectRoutes = one.addChildren([
   pictureOfWords,
   pictureOfSaturation,
   portrait,
+  excerpts,
   report,
   caseSheet,
   caseOne,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReportPart } from '../api/names'
 import { useMay, useProjectId } from '../app/project'
 import { QUOTES, tableFile } from '../data/crossref'
 import { NarrowButton } from '../excerpts/NarrowButton'
@@ -7,6 +8,7 @@ import { Check } from '../kit/fields'
 import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
 import { m } from '../paraglide/messages'
+import { AddToReport } from '../report/AddToReport'
 import { AxisMenu } from './AxisMenu'
 import {
   type Asked,
@@ -129,10 +131,18 @@ export function Options({ asked, asking, show, onAsk }: OptionsProps) {
         onChange={(as) => onAsk({ as: forms.find((one) => one === as) })}
       />
       <More asked={asked} onAsk={ask} guides={!pair} />
+      <AddToReport part={partOf(asked, asking, show)} />
       <Files {...{ asked, asking, show }} />
     </div>
   )
 }
+
+/** What is looked at as a part of a report; a network goes into it as its table. */
+const partOf = ({ as }: Asked, asking: Asking, show: Show): ReportPart => ({
+  kind: as === 'bars' ? 'picture' : 'table',
+  ...(as === 'bars' ? { picture: 'table' as const } : { show, quotes: as === 'quotes' ? QUOTES : 0 }),
+  ...(asking as Partial<ReportPart>), // it has every list it names
+})
 
 const Labelled = ({ name, children }: { name: string; children: React.ReactNode }) => (
   <span className="row tight">

@@ -1,10 +1,12 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { ReportPart } from '../api/names'
 import { Page } from '../app/Page'
 import { useCodebook, useProjectId } from '../app/project'
 import { spanParam, toggled } from '../app/search-params'
 import { CaseChipList } from '../cases/CaseChips'
 import type { Listing } from '../data/excerpts'
 import { m } from '../paraglide/messages'
+import { AddToReport } from '../report/AddToReport'
 import { CodeTicks } from './CodeTicks'
 import { ListMenu } from './ListMenu'
 import { bare, widened } from './listing'
@@ -50,8 +52,34 @@ export function ExcerptsPage() {
         }
         chips={<CaseChipList filter={listing} onRemove={(kind, value) => change(toggled(listing, kind, value))} />}
         empty={<NoExcerpts filter={listing} onClear={clear} />}
-        menus={<ListMenu listing={listing} onChange={change} link={location.href} />}
+        menus={
+          <>
+            <AddToReport part={partOf(listing)} />
+            <ListMenu listing={listing} onChange={change} link={location.href} />
+          </>
+        }
       />
     </Page>
   )
 }
+
+/** A list as a part of a report. What a report can't ask, such as words in the passage, is left out. */
+const partOf = ({
+  code,
+  strand,
+  source,
+  speaker,
+  coder,
+  case: cases,
+  where,
+  search,
+  alone,
+  order,
+  group,
+}: Listing): ReportPart => ({
+  kind: 'excerpts',
+  heading: m.report_excerpts(),
+  group: group ?? 'none',
+  withCounts: true,
+  ...{ code, strand, source, speaker, coder, case: cases, where, search, order, alone: alone === 'yes' },
+})

@@ -11,13 +11,17 @@ export function RichText({ memo }: { memo: Pick<Memo, 'body' | 'on' | 'target' |
   const find: Find = (id) => (id === memo.target ? memo.on : memo.linked?.find((thing) => thing.id === id)?.words)
   return (
     <div className="rich serif">
-      {grouped(readMarkdown(memo.body)).map((group, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have nothing else to be told by, and keep no state
-        <Group key={i} blocks={group} find={find} />
-      ))}
+      <Grouped blocks={readMarkdown(memo.body)} find={find} />
     </div>
   )
 }
+
+/** Blocks of rich text, lists and quotes as one each. */
+export const Grouped = ({ blocks, find }: { blocks: readonly Block[]; find: Find }) =>
+  grouped(blocks).map((group, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: blocks have nothing else to be told by, and keep no state
+    <Group key={i} blocks={group} find={find} />
+  ))
 
 /** Blocks that make one list or one quote together. */
 function grouped(blocks: readonly Block[]): [Block, ...Block[]][] {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Page } from '../app/Page'
 import { useCodebook, useProjectId, useSources } from '../app/project'
+import { filterIn } from '../app/search-params'
 import { Climb } from '../charts/Climb'
 import { Figure } from '../charts/Figure'
 import { type Saturation, saturation } from '../data/pictures'
@@ -12,6 +13,7 @@ import { dayOf } from '../kit/time'
 import { figure } from '../kit/words'
 import { m } from '../paraglide/messages'
 import { Grid } from '../relations/Grid'
+import { AddToReport } from '../report/AddToReport'
 import { useNarrowedWords } from '../search/narrowedBy'
 import { captionOf } from './caption'
 import { PictureLinks } from './Links'
@@ -38,6 +40,7 @@ export function SaturationPage() {
         </header>
         <div className="row wrap asking">
           <NarrowButton filter={shown} onAsk={ask} />
+          <AddToReport part={{ kind: 'picture', picture: 'saturation', ...filterIn({ ...shown }) }} />
         </div>
         <NarrowedTo filter={shown} onAsk={ask} />
         {error ? <Failure error={error} retry={() => void refetch()} /> : null}

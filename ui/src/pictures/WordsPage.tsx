@@ -16,6 +16,7 @@ import { percent } from '../language/decimals'
 import { m } from '../paraglide/messages'
 import { Download } from '../relations/Download'
 import { Grid } from '../relations/Grid'
+import { AddToReport } from '../report/AddToReport'
 import { useNarrowedWords } from '../search/narrowedBy'
 import type { WordsShown } from './asked'
 import { captionOf } from './caption'
@@ -107,6 +108,9 @@ function Asking({ shown, onAsk: ask, onStop }: AskingProps) {
         </button>
       ) : null}
       <NarrowButton kinds={['strand', 'source']} filter={shown} onAsk={ask} />
+      <AddToReport
+        part={{ kind: 'picture', picture: 'words', ...filterIn({ ...shown }), moderators: shown.moderators === 'true' }}
+      />
     </div>
   )
 }
