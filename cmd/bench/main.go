@@ -22,6 +22,7 @@ type settings struct {
 	compare  string
 	reading  bool
 	survey   bool
+	report   bool
 	quality  string
 	search   bool
 	words    []float64 // millions
@@ -37,6 +38,7 @@ func main() {
 	flag.StringVar(&s.compare, "compare", "", "only compare the words read from the files below a folder with what pandoc, LibreOffice and pdftotext read")
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.BoolVar(&s.survey, "survey", false, "only measure the survey: its import, its analyses and the grid of open answers")
+	flag.BoolVar(&s.report, "report", false, "only measure reports: a large one in every format")
 	flag.BoolVar(&s.search, "search", false, "only measure search and cross-reference in generated projects")
 	flag.StringVar(&words, "words", "0.5,5,25", "sizes of generated projects, in million words; none are made without")
 	flag.StringVar(&s.quality, "quality", "", "only measure how well the search ranks, on the judged collection below a folder")
@@ -84,7 +86,7 @@ func measure(ctx context.Context, s settings) error {
 		return err
 	}
 	t := newTable()
-	if !s.survey {
+	if !s.survey && !s.report {
 		if err := reading(ctx, texts, t); err != nil {
 			return err
 		}
@@ -102,7 +104,7 @@ func measure(ctx context.Context, s settings) error {
 			return fmt.Errorf("%s: %w", database, err)
 		}
 	}
-	if !s.survey {
+	if !s.survey && !s.report {
 		if err := inBrowser(ctx, t); err != nil {
 			return err
 		}

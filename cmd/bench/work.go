@@ -53,9 +53,12 @@ func measureOn(ctx context.Context, s settings, database string, texts []text, t
 	}
 	for _, times := range s.scales {
 		b := &bench{server: srv, settings: s, table: t, database: database, size: fmt.Sprint(times), times: times}
-		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, func() error { return b.surveying(ctx) }}
+		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.reporting, b.opening, func() error { return b.surveying(ctx) }}
 		if s.survey {
 			steps = []func() error{func() error { return b.importing(texts) }, func() error { return b.surveying(ctx) }}
+		}
+		if s.report {
+			steps = []func() error{func() error { return b.importing(texts) }, b.reporting}
 		}
 		for _, step := range steps {
 			if err := step(); err != nil {
@@ -161,19 +164,28 @@ func (b *bench) searching(texts []text) error {
 	return nil
 }
 
-// exporting brings the project to 6,000 codings and writes them all.
-func (b *bench) exporting() error {
+// codedFully brings the project to 6,000 codings, and says how many there are.
+func (b *bench) codedFully() (total int, err error) {
 	list := struct{ Total int }{}
 	if err := b.get(b.base+"/excerpts?limit=1", &list); err != nil {
-		return err
+		return 0, err
 	}
 	for at := 1_000_003; list.Total < 6000; {
 		if _, _, err := b.codeWith(8, &at); err != nil {
-			return err
+			return 0, err
 		}
 		if err := b.get(b.base+"/excerpts?limit=1", &list); err != nil {
-			return err
+			return 0, err
 		}
+	}
+	return list.Total, nil
+}
+
+// exporting writes all codings.
+func (b *bench) exporting() error {
+	total, err := b.codedFully()
+	if err != nil {
+		return err
 	}
 	var floor times
 	for _, format := range []string{"csv", "html", "xlsx", "docx"} {
@@ -186,7 +198,7 @@ func (b *bench) exporting() error {
 				return err
 			}
 		}
-		b.row(fmt.Sprintf("export %d excerpts, %s", list.Total, format), ms(all.at(.5)), ms(all.at(.95)), ms(floor.at(.5))+" 5,000 as JSON", ratio(all.at(.5), floor.at(.5)))
+		b.row(fmt.Sprintf("export %d excerpts, %s", total, format), ms(all.at(.5)), ms(all.at(.95)), ms(floor.at(.5))+" 5,000 as JSON", ratio(all.at(.5), floor.at(.5)))
 	}
 	return nil
 }

@@ -42,7 +42,25 @@ func printable(r rune) rune {
 }
 
 // cleanName makes one line of a name.
-func cleanName(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func cleanName(s string) string {
+	if oneLined(s) {
+		return s // as nearly all names are
+	}
+	return strings.Join(strings.Fields(clean(s)), " ")
+}
+
+// oneLined says whether a text of plain ASCII is one line without needless spaces.
+func oneLined(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		b := s[i]
+		if b >= 0x7f || b < ' ' || b == ' ' && last == ' ' {
+			return false
+		}
+		last = b
+	}
+	return last != ' ' || s == ""
+}
 
 // rightToLeft says whether a text begins in a script that runs from right to left.
 func rightToLeft(s string) bool {

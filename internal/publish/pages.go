@@ -195,7 +195,8 @@ func (p Pages) title() string {
 
 // Quotes gives the excerpts of all parts in order, each once.
 func (p Pages) Quotes() (out []PagesQuote) {
-	seen := map[study.ID]int{}
+	seen := make(map[study.ID]int, p.Passages)
+	out = make([]PagesQuote, 0, p.Passages)
 	for _, part := range p.Parts {
 		for _, group := range part.Groups {
 			for _, q := range group.Quotes {

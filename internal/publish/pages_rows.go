@@ -13,16 +13,17 @@ import (
 
 // codedRow is a coding of a report with whose words it is.
 type codedRow struct {
-	study.Excerpt
+	*study.Excerpt
 	quote *PagesQuote
 }
 
 // codedRows gives a row for each coding of a report's excerpts, each once.
 func (p Pages) codedRows() (out []codedRow) {
 	quotes := p.Quotes()
+	out = make([]codedRow, 0, len(quotes))
 	for i := range quotes {
-		for _, e := range quotes[i].Codings {
-			out = append(out, codedRow{e, &quotes[i]})
+		for j := range quotes[i].Codings {
+			out = append(out, codedRow{&quotes[i].Codings[j], &quotes[i]})
 		}
 	}
 	return out
@@ -39,12 +40,12 @@ func (p Pages) codedColumns(rows []codedRow) (out []column[codedRow]) {
 		taken[study.Fold(c.Name)] = true
 		out = append(out, c)
 	}
-	list := make([]study.Excerpt, len(rows))
-	for i, row := range rows {
-		list[i] = row.Excerpt
+	deepest := 1
+	for _, row := range rows {
+		deepest = max(deepest, len(row.Path))
 	}
-	for _, c := range columns(list) {
-		put(column[codedRow]{c.Name, c.Width, func(r codedRow) any { return c.Value(r.Excerpt) }})
+	for _, c := range columnsTo(deepest) {
+		put(column[codedRow]{c.Name, c.Width, func(r codedRow) any { return c.Value(*r.Excerpt) }})
 	}
 	put(column[codedRow]{"Case", 24, func(r codedRow) any { return caseNames(r.quote.Cases) }})
 	for i, name := range p.Variables {

@@ -197,3 +197,15 @@ func TestEveryPartOfTheReportInWordIsThereAndEveryPictureHasWords(t *testing.T) 
 		}
 	}
 }
+
+func BenchmarkReportOfSixThousandExcerpts(b *testing.B) {
+	p := pagesOf(large())
+	p.Parts = p.Parts[3:4]
+	for _, f := range PagesFormats {
+		b.Run(f.Extension, func(b *testing.B) {
+			for b.Loop() {
+				filed(b, PagesFormats, f.Extension, p)
+			}
+		})
+	}
+}

@@ -120,3 +120,11 @@ func BenchmarkSixThousandExcerpts(b *testing.B) {
 		})
 	}
 }
+
+func TestANameIsOneLineWithoutNeedlessSpaces(t *testing.T) {
+	for name, want := range map[string]string{"": "", " ": "", "a": "a", "a b": "a b", " a": "a", "a ": "a", "a  b": "a b", "a\nb": "a b", "a\tb": "a b", "a\x00b": "ab", "\u2003é  ö": "é ö"} {
+		if got := cleanName(name); got != want {
+			t.Errorf("%q becomes %q", name, got)
+		}
+	}
+}

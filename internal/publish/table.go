@@ -20,12 +20,15 @@ type column[T any] struct {
 
 // columns are those of a table with one row a coding; there are as many for the path
 // of the code as its deepest code needs.
-func columns(list []study.Excerpt) []column[study.Excerpt] {
+func columns(list []study.Excerpt) []column[study.Excerpt] { return columnsTo(levels(list)) }
+
+// columnsTo are the same for codes that are so deep.
+func columnsTo(deepest int) []column[study.Excerpt] {
 	all := []column[study.Excerpt]{
 		{"Coding", 12, func(e study.Excerpt) any { return string(e.Coding) }},
 		{"Passage", 12, func(e study.Excerpt) any { return string(e.Passage) }},
 	}
-	for level := range levels(list) {
+	for level := range deepest {
 		all = append(all, column[study.Excerpt]{fmt.Sprintf("Code %d", level+1), 22, func(e study.Excerpt) any { return nameAt(e.Path, level) }})
 	}
 	return append(all, []column[study.Excerpt]{
