@@ -80,6 +80,7 @@ func (b *batch) commit(next *state) error {
 	case err := <-done:
 		if err == nil {
 			b.g.words.Add(b.words)
+			b.g.version.Add(1)
 		}
 		if err == nil && next != nil {
 			b.g.state = *next

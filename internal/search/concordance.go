@@ -34,12 +34,20 @@ func (x *Index) Concordance(ctx context.Context, project study.ID, q study.LineQ
 	}
 	all, err := ask(ctx, x, project, func(g *generation) (concordance, error) {
 		s.g = g
-		return s.concordance()
+		key := session{g.path, g.version.Load(), string(lineprint(q))}
+		if all, kept := x.sessions.of(key); kept && from > 0 {
+			return all, nil
+		}
+		all, err := s.concordance()
+		if err == nil {
+			all.order(q.Order)
+			x.sessions.keep(key, all)
+		}
+		return all, err
 	})
 	if err != nil {
 		return study.Lines{}, err
 	}
-	all.order(q.Order)
 	return all.part(from, min(cmp.Or(q.Limit, usualLimit), study.MostLines), q), nil
 }
 

@@ -57,6 +57,27 @@ func TestAConcordanceHasALineForEachPlaceOfTheWords(t *testing.T) {
 	expect(t, "speaker", first.Speaker, "Chair")
 }
 
+func TestFurtherPagesOfAConcordanceAreOfTheSameLinesUntilSomethingChanges(t *testing.T) {
+	d, x, source := oneInterview(t)
+	q := study.LineQuery{SearchQuery: study.SearchQuery{Text: "growth", Limit: 1}}
+	first, err := x.Concordance(t.Context(), d.project, q)
+	must(err)
+	expect(t, "concordances kept", len(x.sessions.list), 1)
+	x.sessions.list[0].all.lines[1].Words = "kept"
+	q.Cursor = first.Next
+	second, err := x.Concordance(t.Context(), d.project, q)
+	must(err)
+	expect(t, "words of the second page", second.Lines[0].Words, "kept")
+	code := d.newCode("Trust", "")
+	d.code(source, second.Lines[0].Turn, code, anna)
+	after, err := x.Concordance(t.Context(), d.project, q)
+	must(err)
+	expect(t, "codes after a coding", after.Lines[0].Codes, []study.ID{code})
+	expect(t, "concordances kept of the query", len(x.sessions.list), 1)
+	must(x.Rebuild(t.Context(), d.project))
+	expect(t, "concordances kept of an index that is gone", len(x.sessions.list), 0)
+}
+
 func TestAPageOfAConcordanceBelongsToItsOrder(t *testing.T) {
 	d, x, _ := oneInterview(t)
 	q := study.LineQuery{SearchQuery: study.SearchQuery{Text: "growth", Limit: 2}, Order: "left1"}

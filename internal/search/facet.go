@@ -7,9 +7,6 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// maxFacet is how many values of one kind are counted.
-const maxFacet = 200
-
 // gate says which turns the filters let through.
 type gate struct {
 	*laidOut
@@ -132,26 +129,38 @@ func (t *tally) count(s spot, d dimension) {
 	}
 }
 
-// facets adds up what was counted in the segments.
-func (t *tally) facets() study.Facets {
+// facets adds up what was counted in the segments, and lists the commonest values of each dimension.
+func (t *tally) facets(listed int) study.Facets {
 	var out [dimensions][]study.FacetCount
+	var values [dimensions]int
 	for d := range dimensions {
-		sums := map[string]int{}
-		for at, counts := range t.counts {
-			for id, n := range counts[d] {
-				if n > 0 {
-					sums[t.columns[at].by[d].values[id]] += n
-				}
+		out[d] = t.facet(d)
+		values[d] = len(out[d])
+		out[d] = out[d][:min(cmp.Or(listed, study.UsualFacets), len(out[d]))]
+	}
+	return study.Facets{
+		Strand: out[byStrand], Source: out[bySource], Speaker: out[bySpeaker], Code: out[byCode], Coder: out[byCoder], Uncoded: t.uncoded,
+		Values: study.FacetValues{Strand: values[byStrand], Source: values[bySource], Speaker: values[bySpeaker], Code: values[byCode], Coder: values[byCoder]},
+	}
+}
+
+func (t *tally) facet(d dimension) []study.FacetCount {
+	sums := map[string]int{}
+	for at, counts := range t.counts {
+		for id, n := range counts[d] {
+			if n > 0 {
+				sums[t.columns[at].by[d].values[id]] += n
 			}
 		}
-		out[d] = make([]study.FacetCount, 0, len(sums))
-		for value, n := range sums {
-			out[d] = append(out[d], study.FacetCount{Value: value, Count: n})
-		}
-		out[d] = mostFirst(out[d])
-		out[d] = out[d][:min(maxFacet, len(out[d]))]
 	}
-	return study.Facets{Strand: out[byStrand], Source: out[bySource], Speaker: oneVoice(out[bySpeaker]), Code: out[byCode], Coder: out[byCoder], Uncoded: t.uncoded}
+	out := make([]study.FacetCount, 0, len(sums))
+	for value, n := range sums {
+		out = append(out, study.FacetCount{Value: value, Count: n})
+	}
+	if out = mostFirst(out); d == bySpeaker {
+		return oneVoice(out)
+	}
+	return out
 }
 
 // narrows says whether any dimension narrows.

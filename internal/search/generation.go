@@ -43,6 +43,7 @@ type generation struct {
 	index   bleve.Index
 	state   state // the worker's
 	words   atomic.Int64
+	version atomic.Int64 // grows with each change, once a search sees it
 	checked time.Time
 	columns facetShelf
 	listed  int64         // bytes of the list of segments when it was opened, which only grows

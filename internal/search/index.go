@@ -29,6 +29,8 @@ type Index struct {
 	mu      sync.Mutex
 	shelves map[study.ID]*shelf
 	closing map[string]chan struct{} // by path, closed when the generation is
+
+	sessions sessions
 }
 
 type limits struct {
@@ -282,6 +284,7 @@ func (x *Index) replace(s *shelf, next *generation, deleteOld bool) {
 	}
 	s.announce()
 	if old != nil && old != next {
+		x.sessions.drop(old.path)
 		old.retired, old.doomed = true, deleteOld
 		x.closing[old.path] = make(chan struct{}) // before its last reader leaves: nobody is to open it meanwhile
 		x.settle(old)

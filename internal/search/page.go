@@ -49,7 +49,7 @@ func (p *page) keep(s spot) {
 
 // shown reads the hits of the page, with their marks.
 func (p *page) shown(said query.Query) (study.SearchResult, error) {
-	out := study.SearchResult{Total: p.total, Hits: []study.Hit{}, Facets: p.facets()}
+	out := study.SearchResult{Total: p.total, Hits: []study.Hit{}, Facets: p.facets(p.of.asked.Listed)}
 	more := len(p.best) > p.size
 	if more {
 		p.best = p.best[:p.size]

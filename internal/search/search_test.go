@@ -296,7 +296,7 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 		Speaker: []study.FacetCount{{Value: "Chair", Count: 5}, {Value: "Jo Firth", Count: 4}},
 		Code:    mostFirst([]study.FacetCount{{Value: string(other), Count: 2}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
 		Coder:   mostFirst([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 2}}),
-		Uncoded: 6,
+		Uncoded: 6, Values: study.FacetValues{Strand: 2, Source: 2, Speaker: 2, Code: 3, Coder: 2},
 	})
 	d.uncode(two)
 	all := find(t, x, d, study.SearchQuery{})
@@ -306,8 +306,11 @@ func TestEveryFilterNarrowsAndItsOwnFacetShowsTheOtherValues(t *testing.T) {
 		Speaker: []study.FacetCount{{Value: "Jo Firth", Count: 7}, {Value: "Chair", Count: 5}, {Value: "Mr. Naïve", Count: 2}},
 		Code:    mostFirst([]study.FacetCount{{Value: string(other), Count: 1}, {Value: string(barriers), Count: 1}, {Value: string(finance), Count: 1}}),
 		Coder:   mostFirst([]study.FacetCount{{Value: string(anna), Count: 2}, {Value: string(ben), Count: 1}}),
-		Uncoded: 13,
+		Uncoded: 13, Values: study.FacetValues{Strand: 2, Source: 2, Speaker: 3, Code: 3, Coder: 2},
 	})
+	commonest := find(t, x, d, study.SearchQuery{Listed: 1}).Facets
+	expect(t, "the commonest speaker", commonest.Speaker, all.Facets.Speaker[:1])
+	expect(t, "values, listed or not", commonest.Values, all.Facets.Values)
 	d.code(two, 1, other, ben)
 	narrowed := find(t, x, d, study.SearchQuery{Text: "growth", Filter: study.Filter{Strands: []study.ID{midcaps}}})
 	expect(t, "the strands beside the chosen one", narrowed.Facets.Strand, r.Facets.Strand)

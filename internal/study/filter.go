@@ -45,6 +45,7 @@ type SearchQuery struct {
 	Related func(Relation) (TurnSet, error)
 	Within  TurnSet // what belongs to the cases of the filter, which the index doesn't know; nil doesn't narrow
 	Part    string  // PartCommon or PartWhole: what of passages that lie to others is shown in the hits
+	Listed  int     // how many values of each kind are listed with their counts; UsualFacets when 0
 	Limit   int
 	Cursor  string
 }
@@ -79,7 +80,23 @@ type Facets struct {
 	Code    []FacetCount `json:"code"`
 	Coder   []FacetCount `json:"coder"`
 	Uncoded int          `json:"uncoded" doc:"Turns on which nothing is coded yet"`
+	Values  FacetValues  `json:"values" doc:"How many values of each kind there are among the hits; the commonest are listed"`
 }
+
+// FacetValues says of how many values hits have some of each kind, listed or not.
+type FacetValues struct {
+	Strand  int `json:"strand"`
+	Source  int `json:"source"`
+	Speaker int `json:"speaker"`
+	Code    int `json:"code"`
+	Coder   int `json:"coder"`
+}
+
+// How many values of each kind are listed when nobody says, and at most.
+const (
+	UsualFacets = 200
+	MostFacets  = 5000
+)
 
 // CaseCount is how many hits belong to a case, or to the cases with a value of a variable, and how
 // many turns there are of them.

@@ -69,6 +69,7 @@ func (s *server) searchRoutes() {
 	type ask struct {
 		TextQuery
 		Part   string `query:"part" enum:"common,whole" doc:"What of passages that lie to others is shown in the turns: the words that both have, or both"`
+		Listed int    `query:"listed" default:"200" minimum:"1" maximum:"5000" doc:"How many values of each kind are listed with their counts, the commonest first"`
 		Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"500"`
 		Cursor string `query:"cursor"`
 	}
@@ -76,7 +77,7 @@ func (s *server) searchRoutes() {
 		func(ctx context.Context, by study.Actor, in *ask) (*answer[found], error) {
 			start := time.Now()
 			q := in.read()
-			q.Part, q.Limit, q.Cursor = in.Part, in.Limit, in.Cursor
+			q.Part, q.Listed, q.Limit, q.Cursor = in.Part, in.Listed, in.Limit, in.Cursor
 			r, err := s.app.Search(ctx, by, in.id(), q)
 			if r.Hits == nil {
 				r.Hits = []study.Hit{}
