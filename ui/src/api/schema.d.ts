@@ -4314,6 +4314,18 @@ export interface components {
             count: number;
             value: string;
         };
+        FacetValues: {
+            /** Format: int64 */
+            code: number;
+            /** Format: int64 */
+            coder: number;
+            /** Format: int64 */
+            source: number;
+            /** Format: int64 */
+            speaker: number;
+            /** Format: int64 */
+            strand: number;
+        };
         Facets: {
             code: components["schemas"]["FacetCount"][] | null;
             coder: components["schemas"]["FacetCount"][] | null;
@@ -4325,6 +4337,8 @@ export interface components {
              * @description Turns on which nothing is coded yet
              */
             uncoded: number;
+            /** @description How many values of each kind there are among the hits; the commonest are listed */
+            values: components["schemas"]["FacetValues"];
         };
         Figure: {
             /** @description Why there is no value */
@@ -11705,6 +11719,8 @@ export interface operations {
                 q?: string;
                 /** @description What of passages that lie to others is shown in the turns: the words that both have, or both */
                 part?: "common" | "whole";
+                /** @description How many values of each kind are listed with their counts, the commonest first */
+                listed?: number;
                 limit?: number;
                 cursor?: string;
             };
