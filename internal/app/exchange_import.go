@@ -63,9 +63,16 @@ type ExchangeFinding struct {
 	Count int    `json:"count"`
 }
 
-// PreviewProject says what an exchange file would become, and saves nothing.
+// PreviewProject says what an exchange file or an archive would become, and saves nothing.
 func (a *App) PreviewProject(ctx context.Context, by study.Actor, file io.ReaderAt, size int64) (ExchangeReport, error) {
 	if _, err := a.Me(ctx, by); err != nil {
+		return ExchangeReport{}, err
+	}
+	archive, err := a.archived(file, size)
+	if archive != nil && err == nil {
+		return archive.preview(ctx, by)
+	}
+	if err != nil {
 		return ExchangeReport{}, err
 	}
 	m, err := a.arrive(ctx, by, file, size)
@@ -75,12 +82,19 @@ func (a *App) PreviewProject(ctx context.Context, by study.Actor, file io.Reader
 	return m.report(), nil
 }
 
-// ImportProject makes a project of an exchange file, with the actor as its lead: read whole first,
+// ImportProject makes a project of an exchange file or an archive, with the actor as its lead: read whole first,
 // then written as one action, so that nothing is ever half imported and a file that can't be read
 // leaves nothing behind.
 func (a *App) ImportProject(ctx context.Context, by study.Actor, file io.ReaderAt, size int64) (p ProjectSummary, report ExchangeReport, err error) {
 	if _, err := a.Me(ctx, by); err != nil {
 		return p, report, err
+	}
+	archive, err := a.archived(file, size)
+	if err != nil {
+		return p, report, err
+	}
+	if archive != nil {
+		return a.openArchive(ctx, by, archive)
 	}
 	m, err := a.arrive(ctx, by, file, size)
 	if err != nil {

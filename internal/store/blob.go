@@ -215,7 +215,24 @@ func (b *Blobs) Drop(_ context.Context, project study.ID) error {
 
 // Each gives every file with its project, key and size in bytes, open to be read once.
 func (b *Blobs) Each(give func(project, key string, size int64, r io.Reader) error) error {
-	return fs.WalkDir(b.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+	return b.each(".", give)
+}
+
+// EachOf gives every file of a project with its key and size in bytes, open to be read once.
+func (b *Blobs) EachOf(project study.ID, give func(key string, size int64, r io.Reader) error) error {
+	id, err := study.ParseID(string(project))
+	if err != nil {
+		return err
+	}
+	err = b.each(string(id), func(_, key string, size int64, r io.Reader) error { return give(key, size, r) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // it has none
+	}
+	return err
+}
+
+func (b *Blobs) each(from string, give func(project, key string, size int64, r io.Reader) error) error {
+	return fs.WalkDir(b.root.FS(), from, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || len(path.Base(name)) != 2*sha256.Size {
 			return err
 		}

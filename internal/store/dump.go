@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,15 +32,20 @@ type heading struct {
 // Dump gives every table as lines of JSON, all of the same moment, while others go on
 // writing. It gives the number of rows by table.
 func (s *Store) Dump(ctx context.Context, table func(name string, write func(w io.Writer) error) error) (map[string]int, error) {
+	return s.dump(ctx, Tables, func(db *gorm.DB, name string) *gorm.DB { return db.Table(name) }, table)
+}
+
+// dump gives some tables; rows says which of their rows.
+func (s *Store) dump(ctx context.Context, tables []string, rows func(db *gorm.DB, name string) *gorm.DB, table func(name string, write func(w io.Writer) error) error) (map[string]int, error) {
 	counts := map[string]int{}
 	options := &sql.TxOptions{ReadOnly: true}
 	if s.postgres != "" {
 		options.Isolation = sql.LevelRepeatableRead
 	}
 	err := s.read.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		for _, name := range Tables {
+		for _, name := range tables {
 			err := table(name, func(w io.Writer) (err error) {
-				counts[name], err = dumpTable(db, name, w)
+				counts[name], err = dumpRows(rows(db, name), w)
 				return err
 			})
 			if err != nil {
@@ -51,8 +57,8 @@ func (s *Store) Dump(ctx context.Context, table func(name string, write func(w i
 	return counts, study.Wrap(err, "dump the database")
 }
 
-func dumpTable(db *gorm.DB, name string, w io.Writer) (n int, err error) {
-	list, err := db.Table(name).Rows()
+func dumpRows(rows *gorm.DB, w io.Writer) (n int, err error) {
+	list, err := rows.Rows()
 	if err != nil {
 		return 0, err
 	}
@@ -134,6 +140,21 @@ func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error
 		return err
 	}
 	defer file.Close()
+	return loadRows(db, name, file, nil)
+}
+
+// within are the tables whose rows may stand under others of the same table, with the column
+// that names those.
+var within = map[string]string{"codes": "parent_id", "cases": "firm_id"}
+
+// Rows are written so many at once, and no more bytes than these.
+const (
+	loadedAtOnce  = 200
+	bytesAtOnce   = 4 << 20
+)
+
+// loadRows writes the rows of a table as they come; check may refuse the columns or a row.
+func loadRows(db *gorm.DB, name string, file io.Reader, check func(columns []string, row map[string]any) error) error {
 	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
 	in.UseNumber()
 	var head heading
@@ -141,6 +162,7 @@ func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error
 		return err
 	}
 	var list []map[string]any
+	since := in.InputOffset()
 	for {
 		var row []any
 		if err := in.Decode(&row); errors.Is(err, io.EOF) {
@@ -149,19 +171,32 @@ func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error
 			return err
 		}
 		named, err := head.name(row)
+		if err == nil && check != nil {
+			err = check(head.Columns, named)
+		}
 		if err != nil {
 			return err
 		}
 		list = append(list, named)
+		if within[name] == "" && (len(list) == loadedAtOnce || in.InputOffset()-since > bytesAtOnce) {
+			if err := db.Table(name).Create(list).Error; err != nil {
+				return err
+			}
+			list, since = list[:0], in.InputOffset()
+		}
 	}
-	switch name {
-	case "codes":
-		list = parentsFirst(list, "parent_id")
-	case "cases":
-		list = parentsFirst(list, "firm_id")
+	return createInOrder(db, name, list)
+}
+
+// createInOrder writes rows, each after the one that it stands under.
+func createInOrder(db *gorm.DB, name string, list []map[string]any) (err error) {
+	if within[name] != "" {
+		if list, err = parentsFirst(list, within[name]); err != nil {
+			return err
+		}
 	}
-	for from := 0; from < len(list); from += 200 {
-		if err := db.Table(name).Create(list[from:min(from+200, len(list))]).Error; err != nil {
+	for some := range slices.Chunk(list, loadedAtOnce) {
+		if err := db.Table(name).Create(some).Error; err != nil {
 			return err
 		}
 	}
@@ -169,7 +204,7 @@ func loadTable(db *gorm.DB, name string, open func(string) (io.ReadCloser, error
 }
 
 func (h heading) name(row []any) (map[string]any, error) {
-	if len(row) != len(h.Columns) {
+	if len(row) != len(h.Columns) || len(row) != len(h.Times) {
 		return nil, errors.New("a row has not as many values as there are columns")
 	}
 	out := make(map[string]any, len(row))
@@ -199,7 +234,7 @@ func (h heading) name(row []any) (map[string]any, error) {
 }
 
 // parentsFirst orders rows so that each comes after the row of the same table that it names.
-func parentsFirst(list []map[string]any, parent string) []map[string]any {
+func parentsFirst(list []map[string]any, parent string) ([]map[string]any, error) {
 	out, placed := make([]map[string]any, 0, len(list)), map[any]bool{nil: true}
 	for len(out) < len(list) {
 		before := len(out)
@@ -210,8 +245,8 @@ func parentsFirst(list []map[string]any, parent string) []map[string]any {
 			}
 		}
 		if len(out) == before {
-			break
+			return nil, errors.New("rows stand under each other, or under one that is not there")
 		}
 	}
-	return out
+	return out, nil
 }
