@@ -34,15 +34,18 @@ const (
 //go:embed project_archive.txt
 var aboutArchive string
 
-// ProjectArchive prepares the archive of a project: all that the project holds, with its journal
-// and its files, and the names of those who worked in it. Pseudonyms stand beside the names that
-// they replace, so only who manages the project takes it along.
-func (a *App) ProjectArchive(ctx context.Context, by study.Actor, project study.ID) (name string, write func(w io.Writer) error, err error) {
+// ArchiveProject writes the archive of a project, and gives the project's name: all that it
+// holds, with its journal and its files, and the names of those who worked in it. Pseudonyms stand
+// beside the names that they replace, so only who manages the project takes it along.
+func (a *App) ArchiveProject(ctx context.Context, by study.Actor, project study.ID, to io.Writer) (name string, err error) {
 	if err := a.allow(ctx, by, project, study.MayManage); err != nil {
-		return "", nil, err
+		return "", err
 	}
 	p, err := a.store.Read(ctx).Project(project)
-	return p.Name, func(w io.Writer) error { return a.pack(ctx, p, w) }, err
+	if err != nil {
+		return "", err
+	}
+	return p.Name, a.pack(ctx, p, to)
 }
 
 // pack writes an archive as it is read, so that no more than a row or a piece of a file is in memory.

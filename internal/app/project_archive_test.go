@@ -53,10 +53,9 @@ func newElsewhere(t *testing.T, open storetest.Open, people ...study.Account) el
 // archive is a project as one file.
 func archive(t *testing.T, a *app.App, by study.Actor, project study.ID) []byte {
 	t.Helper()
-	_, write, err := a.ProjectArchive(t.Context(), by, project)
-	must(t, err)
 	var out bytes.Buffer
-	must(t, write(&out))
+	_, err := a.ArchiveProject(t.Context(), by, project, &out)
+	must(t, err)
 	return out.Bytes()
 }
 
@@ -247,7 +246,7 @@ func TestADamagedArchiveIsRefusedAndLeavesNothingBehind(t *testing.T) {
 
 func TestOnlyWhoManagesTheProjectTakesItsArchive(t *testing.T) {
 	w := newTeam(t, storetest.SQLite, 94)
-	if _, _, err := w.ProjectArchive(t.Context(), w.people[1], w.project); study.KindOf(err) != study.Forbidden {
+	if _, err := w.ArchiveProject(t.Context(), w.people[1], w.project, io.Discard); study.KindOf(err) != study.Forbidden {
 		t.Errorf("a researcher's archive is %v", err)
 	}
 }

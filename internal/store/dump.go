@@ -149,8 +149,8 @@ var within = map[string]string{"codes": "parent_id", "cases": "firm_id"}
 
 // Rows are written so many at once, and no more bytes than these.
 const (
-	loadedAtOnce  = 200
-	bytesAtOnce   = 4 << 20
+	loadedAtOnce = 200
+	bytesAtOnce  = 4 << 20
 )
 
 // loadRows writes the rows of a table as they come; check may refuse the columns or a row.

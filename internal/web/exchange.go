@@ -30,7 +30,7 @@ func (s *server) exchangeRoutes() {
 		Status int
 		Body   importedProject
 	}
-	handleUpload(s, operation{method: "POST", path: importPath, id: "import-project", summary: "Make a project of a .qdpx of REFI-QDA, as NVivo, ATLAS.ti, MAXQDA and others export it", permission: study.SignedIn, tag: "project", status: 201},
+	handleUpload(s, operation{method: "POST", path: importPath, id: "import-project", summary: "Make a project of a .qdpx of REFI-QDA, as NVivo, ATLAS.ti, MAXQDA and others export it, or of an archive", permission: study.SignedIn, tag: "project", status: 201},
 		func(ctx context.Context, by study.Actor, in *asked) (*told, error) {
 			file, size, err := spooled(ctx)
 			if err != nil {
@@ -50,6 +50,10 @@ func (s *server) exportRoutes() {
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/export.qdpx", id: "export-project", summary: "The project as .qdpx of REFI-QDA, for other programs", permission: study.MayRead, tag: "project"},
 		func(ctx context.Context, by study.Actor, in *InProject) (*huma.StreamResponse, error) {
 			return s.written(ctx, ".qdpx", "application/zip", func(to io.Writer) (string, error) { return s.app.ExportProject(ctx, by, in.id(), to) })
+		})
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/archive", id: "archive-project", summary: "The project with its journal and files as one zip, which another Selvedge opens", permission: study.MayManage, tag: "project"},
+		func(ctx context.Context, by study.Actor, in *InProject) (*huma.StreamResponse, error) {
+			return s.written(ctx, " archive.zip", "application/zip", func(to io.Writer) (string, error) { return s.app.ArchiveProject(ctx, by, in.id(), to) })
 		})
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/codebook.qdc", id: "export-codebook-qdc", summary: "The codebook as .qdc of REFI-QDA, for other programs", permission: study.MayRead, tag: "code"},
 		func(ctx context.Context, by study.Actor, in *InProject) (*huma.StreamResponse, error) {
