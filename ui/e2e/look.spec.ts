@@ -185,7 +185,7 @@ const places: Place[] = [
     at: (study) => study.at('search?q=bank*&by=case&variable=Sector'),
     shows: (page) => expect(page.locator('mark:visible').first()).toBeVisible(),
   },
-  { name: 'search-kinds', at: related, shows: ask },
+  { name: 'search-kinds', at: (study) => study.at('search?q=bank'), shows: ask },
   { name: 'search-relation', at: related, shows: relate },
   { name: 'search-cases', at: (study) => study.at('search?where=Sector%3DManufacturing'), shows: narrow },
   { name: 'search-ways', at: (study) => study.at('search'), shows: heading('Search what was said and written.') },
