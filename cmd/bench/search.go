@@ -51,6 +51,7 @@ func searchingIn(ctx context.Context, s settings, t *table, words *corpus, milli
 		func() error { return b.following(interviews, took) },
 		func() error { return b.building(interviews, took) },
 		func() error { return b.asking(made, plain) },
+		func() error { return b.inLines(plain) },
 		func() error { return b.crossing() },
 		func() error { return b.freshness(made, words) },
 	} {
@@ -151,6 +152,28 @@ func (b *bench) asking(s *seeding, plain *floor.Index) error {
 			}
 			b.row("search, "+one.kind+narrowed.says, ms(all.at(.5)), ms(all.at(.95)), says, ratio(all.at(.5), bare))
 		}
+	}
+	return nil
+}
+
+// inLines asks for the first page of a concordance, which makes all its lines, and for a further one.
+func (b *bench) inLines(plain *floor.Index) error {
+	bare, says, err := askingBleve(plain, floor.Word("growth"))
+	if err != nil {
+		return err
+	}
+	var page struct{ Next string }
+	ask := b.base + "/search/concordance?q=growth&order=right1"
+	for _, one := range []string{"first", "a further"} {
+		with := ask
+		if page.Next != "" {
+			with += "&cursor=" + url.QueryEscape(page.Next)
+		}
+		all, err := timed(tableRounds, func(int) error { return b.get(with, &page) })
+		if err != nil {
+			return err
+		}
+		b.row("concordance, "+one+" page", ms(all.at(.5)), ms(all.at(.95)), says, ratio(all.at(.5), bare))
 	}
 	return nil
 }
