@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 	found "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -62,30 +63,84 @@ func (s *amongSearcher) DocumentMatchPoolSize() int { return 1 }
 type chosen struct {
 	shelf *facetShelf
 	in    func(*facetColumns) func(turn uint64) bool
+
+	asked index.IndexReader // what it was asked of last, for the hits and then for their marks
+	found among
 }
 
 // Searcher implements query.Query.
-func (q chosen) Searcher(ctx context.Context, reader index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
-	l, err := q.shelf.columnsOf(reader)
-	if err != nil {
-		return nil, err
+func (q *chosen) Searcher(ctx context.Context, reader index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
+	if q.asked != reader {
+		l, err := q.shelf.columnsOf(reader)
+		if err != nil {
+			return nil, err
+		}
+		q.asked, q.found = reader, l.chosen(q.in)
 	}
-	var out among
+	return q.found.Searcher(ctx, reader, m, options)
+}
+
+func (l *laidOut) chosen(in func(*facetColumns) func(turn uint64) bool) (out among) {
 	for at := range l.segments {
-		is := q.in(l.columns[at])
+		is := in(l.columns[at])
 		l.living(at, func(turn uint64) {
 			if is(turn) {
 				out = append(out, l.from[at]+turn)
 			}
 		})
 	}
-	return out.Searcher(ctx, reader, m, options)
+	return out
+}
+
+// allChosen is the query for the turns that several choose.
+func allChosen(by []*chosen) *chosen {
+	if len(by) == 1 {
+		return by[0]
+	}
+	return &chosen{shelf: by[0].shelf, in: func(c *facetColumns) func(uint64) bool {
+		each := make([]func(uint64) bool, len(by))
+		for i, one := range by {
+			each[i] = one.in(c)
+		}
+		return func(turn uint64) bool {
+			return !slices.ContainsFunc(each, func(is func(uint64) bool) bool { return !is(turn) })
+		}
+	}}
+}
+
+// narrowed is the query for those turns of another that are chosen.
+type narrowed struct {
+	query.Query
+	by *chosen
+}
+
+// Searcher implements query.Query.
+func (q narrowed) Searcher(ctx context.Context, reader index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
+	l, err := q.by.shelf.columnsOf(reader)
+	if err != nil {
+		return nil, err
+	}
+	s, err := q.Query.Searcher(ctx, reader, m, options)
+	if err != nil {
+		return nil, err
+	}
+	at, is := -1, func(uint64) bool { return false }
+	return searcher.NewFilteringSearcher(ctx, s, func(_ *found.SearchContext, match *found.DocumentMatch) bool {
+		number, before := match.IndexInternalID.Value(), at // which only grows
+		for at < 0 || at+1 < len(l.from) && l.from[at+1] <= number {
+			at++
+		}
+		if at != before {
+			is = q.by.in(l.columns[at])
+		}
+		return is(number - l.from[at])
+	}), nil
 }
 
 // having finds the turns that have one of some values in a column, or with less those that have none.
 func (g *generation) having(column int, values []string, less bool) query.Query {
 	wanted := setOf(values)
-	return chosen{&g.columns, func(c *facetColumns) func(uint64) bool {
+	return &chosen{shelf: &g.columns, in: func(c *facetColumns) func(uint64) bool {
 		lets := c.letting(column, wanted)
 		return func(turn uint64) bool { return c.passes(column, turn, lets) != less }
 	}}
@@ -93,7 +148,7 @@ func (g *generation) having(column int, values []string, less bool) query.Query 
 
 // amongTurns finds turns by their numbers in their sources.
 func (g *generation) amongTurns(set study.TurnSet) query.Query {
-	return chosen{&g.columns, func(c *facetColumns) func(uint64) bool {
+	return &chosen{shelf: &g.columns, in: func(c *facetColumns) func(uint64) bool {
 		wanted := make([][]int, len(c.by[bySource].values))
 		whole := make([]bool, len(wanted))
 		for i, source := range c.by[bySource].values {

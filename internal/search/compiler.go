@@ -268,7 +268,27 @@ func plainTerm(field, value string) query.Query {
 	return q
 }
 
+// both finds what every part finds. What columns say is asked of the turns that the others find.
 func both(parts []query.Query) query.Query {
+	var by []*chosen
+	rest := slices.DeleteFunc(slices.Clone(parts), func(q query.Query) bool {
+		one, is := q.(*chosen)
+		if is {
+			by = append(by, one)
+		}
+		return is
+	})
+	found := conjunction(rest)
+	switch {
+	case len(by) == 0:
+		return found
+	case found == nil:
+		return allChosen(by)
+	}
+	return narrowed{found, allChosen(by)}
+}
+
+func conjunction(parts []query.Query) query.Query {
 	switch len(parts) {
 	case 0:
 		return nil

@@ -187,6 +187,9 @@ func (g *generation) read(do func(index.IndexReader) error) error {
 	if err != nil {
 		return err
 	}
+	if snapshot, is := reader.(*scorch.IndexSnapshot); is && snapshot == nil {
+		return bleve.ErrorIndexClosed // by somebody who found it lost meanwhile
+	}
 	defer reader.Close()
 	return do(reader)
 }
