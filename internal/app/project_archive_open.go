@@ -37,7 +37,7 @@ type archiveIn struct {
 
 // archived reads what an archive says of itself; nil when the file is none.
 func (a *App) archived(file io.ReaderAt, size int64) (*archiveIn, error) {
-	z, err := zip.NewReader(file, size)
+	z, err := refi.OpenZip(file, size)
 	if err != nil {
 		return nil, nil // what else it may be is found out by who reads that
 	}

@@ -60,16 +60,25 @@ func openArchive(file io.ReaderAt, size int64) (*archive, error) {
 		a.bare = file
 		return a, beginsAsXML(head[:n])
 	}
+	z, err := OpenZip(file, size)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.admit(z.File)
+}
+
+// OpenZip reads the table of contents of an archive, which may not be larger than a project needs.
+func OpenZip(file io.ReaderAt, size int64) (*zip.Reader, error) {
 	folder := &rationed{from: file, left: maxFolder}
 	z, err := zip.NewReader(folder, size)
-	if errors.Is(err, errCrowded) {
+	if errors.Is(err, errCrowded) || err == nil && len(z.File) > maxMembers {
 		return nil, errCrowded
 	}
 	if err != nil {
 		return nil, errBroken
 	}
 	folder.done = true
-	return a, a.admit(z.File)
+	return z, nil
 }
 
 // rationed refuses to read more than a table of contents may hold, until that is done.
@@ -104,9 +113,6 @@ func beginsAsXML(head []byte) error {
 
 // admit checks every member before any is read, and finds the project among them.
 func (a *archive) admit(files []*zip.File) error {
-	if len(files) > maxMembers {
-		return errCrowded
-	}
 	total := uint64(0)
 	for _, f := range files {
 		name, err := memberName(f)
