@@ -246,7 +246,7 @@ func (a *App) sieveFor(ctx context.Context, r store.Reader, project study.ID, bo
 }
 
 // lets says whether a mark goes through, by where it lies and who says it.
-func (s sieve) lets(m *study.Mark) bool {
+func (s *sieve) lets(m *study.Mark) bool {
 	return (s.moderators || len(m.Speakers) > 0 || len(m.Moderators) == 0) && among(s.Strands, m.Strand) && among(s.Sources, m.Source) &&
 		(s.searched == nil || s.searched.Has(m.Source, m.First, m.Last)) &&
 		(len(s.names) == 0 || slices.ContainsFunc(s.voices(m), func(name string) bool { return s.names[study.Fold(name)] })) &&
@@ -254,12 +254,12 @@ func (s sieve) lets(m *study.Mark) bool {
 }
 
 // letsCoding says whether a coding goes through.
-func (s sieve) letsCoding(m *study.Mark) bool {
+func (s *sieve) letsCoding(m *study.Mark) bool {
 	return among(s.Coders, m.Coder) && (s.codes == nil || slices.Contains(s.codes, m.Code)) && s.lets(m)
 }
 
 // voices are the speakers that count.
-func (s sieve) voices(m *study.Mark) []string {
+func (s *sieve) voices(m *study.Mark) []string {
 	if s.moderators {
 		return slices.Concat(m.Speakers, m.Moderators)
 	}
