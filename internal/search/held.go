@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -24,7 +25,7 @@ const (
 )
 
 func init() {
-	scorch.RegisterSegmentPlugin(&holding{}, true)
+	scorch.RegisterSegmentPlugin(&holding{copy: copyOf}, true)
 	// The list of segments is mapped too, and read by goroutines of Bleve's, which survive a panic but
 	// not a fault. They call this as they begin.
 	scorch.RegistryEventCallbacks[faultsArePanic] = func(scorch.Event) bool {
@@ -34,18 +35,25 @@ func init() {
 }
 
 // holding opens segments through copies. All else it leaves to Bleve's own format.
-type holding struct{ zap.ZapPlugin }
+type holding struct {
+	zap.ZapPlugin
+	copy func(path string) (name string, err error)
+}
 
 // Open implements scorch.SegmentPlugin.
 func (h *holding) Open(path string) (segment.Segment, error) { return h.OpenUsing(path, nil) }
 
-// OpenUsing implements scorch.SegmentPlugin.
+// OpenUsing implements scorch.SegmentPlugin. On a full disk a segment is read from its file itself.
 func (h *holding) OpenUsing(path string, config map[string]any) (segment.Segment, error) {
-	copied, err := copyOf(path)
-	if err != nil {
+	copied, err := h.copy(path)
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		copied = path
+	case err != nil:
 		return nil, err
+	default:
+		defer os.Remove(copied)
 	}
-	defer os.Remove(copied)
 	if err := verifyFile(copied); err != nil {
 		return nil, err
 	}
