@@ -34,7 +34,7 @@ func (b *bench) reporting() error {
 		file, name string
 		floor      func([][]string) error
 	}{
-		{"pages.docx", "zip of its rows", bareZip}, {"pages.csv", "its rows", bareCSV}, {"pages.xlsx", "zip of its rows", bareZip}, {"pages.html", "its rows", bareCSV}, {"pages.md", "its rows", bareCSV},
+		{"pages.docx", "zip of its rows", bareZip}, {"pages.pdf", "zip of its rows", bareZip}, {"pages.csv", "its rows", bareCSV}, {"pages.xlsx", "zip of its rows", bareZip}, {"pages.html", "its rows", bareCSV}, {"pages.md", "its rows", bareCSV},
 		{"matrix.csv?by=passage", "its rows", bareCSV}, {"pages", "its rows", bareCSV},
 	} {
 		if err := b.reportFile(total, base+one.file, one.file, one.name, func() error { return one.floor(rows) }); err != nil {

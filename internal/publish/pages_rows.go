@@ -208,6 +208,7 @@ func MatrixXLSX(w io.Writer, m Matrix) error {
 // PagesFormats are those of reports.
 var PagesFormats = []Format[Pages]{
 	{"docx", "Word", WordType, PagesDOCX},
+	{"pdf", "PDF", "application/pdf", PagesPDF},
 	{"html", "a web page", "text/html; charset=utf-8", PagesHTML},
 	{"md", "Markdown", "text/markdown; charset=utf-8", PagesMD},
 	{"xlsx", "Excel, one row a coding", xlsxType, PagesXLSX},

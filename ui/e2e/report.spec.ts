@@ -28,7 +28,7 @@ async function taken(page: Page, ask: () => Promise<unknown>): Promise<Buffer> {
   return readFileSync(await (await waiting).path())
 }
 
-test('a report is built by keyboard, follows the codings, and goes out as Word', async ({ visit }) => {
+test('a report is built by keyboard, follows the codings, and goes out as Word and PDF', async ({ visit }) => {
   const page = await visit('lead')
   const { study, ines, code } = await begun(page, 'Reports')
   await page.goto(study.at('report'))
@@ -72,6 +72,8 @@ test('a report is built by keyboard, follows the codings, and goes out as Word',
   expect(said).toContain('1\u2002What banks do')
   expect(said).toContain('Wages came late, and the bank knew.')
   expect(unzip(file, 'word/footnotes.xml')).toContain('Ines · Looms, turn 3')
+  const pdf = await taken(page, () => page.getByRole('button', { name: 'PDF', exact: true }).click())
+  expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
 })
 
 test('an excerpt is left out, is not yet used, and is put back', async ({ visit }) => {

@@ -1,21 +1,19 @@
 import plex from '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2?url'
+import { nameOf, save } from '../kit/save'
 import { type Captions, type Standalone, standalone } from './standalone'
 
 /** How many points of a PNG stand for a px of the drawing. */
 const FINE = 2
 
-/** After how long a browser has surely begun to save what a link leads to, in ms. */
-const FETCHED = 60_000
-
 /** Saves a drawing as a file that any program shows as it is here. */
 export async function downloadSVG(svg: SVGSVGElement, captions: Captions): Promise<void> {
   const { text } = await fileOf(svg, captions)
-  save(new Blob([text], { type: 'image/svg+xml' }), `${nameOf(captions.title)}.svg`)
+  save(new Blob([text], { type: 'image/svg+xml' }), `${nameOf(captions.title, 'picture')}.svg`)
 }
 
 /** Saves a drawing as an image of points. */
 export async function downloadPNG(svg: SVGSVGElement, captions: Captions): Promise<void> {
-  save(await pngOf(await fileOf(svg, captions)), `${nameOf(captions.title)}.png`)
+  save(await pngOf(await fileOf(svg, captions)), `${nameOf(captions.title, 'picture')}.png`)
 }
 
 async function fileOf(svg: SVGSVGElement, captions: Captions): Promise<Standalone> {
@@ -54,18 +52,3 @@ function painted(image: HTMLImageElement, width: number, height: number): Promis
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no image'))), 'image/png')
   })
 }
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), FETCHED)
-}
-
-/** A title as the name of a file. */
-const nameOf = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|\s]+/g, ' ')
-    .trim()
-    .slice(0, 80) || 'picture'

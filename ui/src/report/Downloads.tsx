@@ -1,8 +1,11 @@
+import { useMutation } from '@tanstack/react-query'
 import type { Report } from '../api/names'
 import { useProjectId } from '../app/project'
-import { reportFile } from '../data/reports'
+import { readFile, reportFile } from '../data/reports'
 import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
+import { nameOf, save } from '../kit/save'
+import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 
 /** The report as files: to read, and as rows for statistics. */
@@ -11,6 +14,11 @@ export function Downloads({ report }: { report: Report }) {
   const to = (file: string) => reportFile(project, report.id, file)
   const lines = (files: readonly [file: string, name: string][]) =>
     files.map(([file, label]) => ({ label, onClick: () => location.assign(to(file)) }))
+  const pdf = useMutation({
+    mutationFn: () => readFile(to('pages.pdf')),
+    onSuccess: (blob) => save(blob, `${nameOf(report.name, 'report')}.pdf`),
+    onError: toastError, // it has no letters for some scripts, and says so
+  })
   const trigger = (
     <button type="button" className="btn">
       <Icon name="export" />
@@ -45,10 +53,14 @@ export function Downloads({ report }: { report: Report }) {
           ],
         ]}
       />
-      <a className="btn primary" href={to('pages.docx')} download>
+      <a className="btn" href={to('pages.docx')} download>
         <Icon name="export" />
         {m.report_word()}
       </a>
+      <button type="button" className="btn primary" disabled={pdf.isPending} onClick={() => pdf.mutate()}>
+        <Icon name="export" />
+        {m.report_pdf()}
+      </button>
     </span>
   )
 }
