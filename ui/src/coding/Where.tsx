@@ -1,11 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
+import { Suspense } from 'react'
 import { SetPicks } from '../codesets/SetPicks'
 import { narrows, widened } from '../excerpts/listing'
-import { Narrowing } from '../excerpts/Narrowing'
 import { Check } from '../kit/fields'
 import { Icon } from '../kit/marks'
+import { soon } from '../kit/soon'
 import { m } from '../paraglide/messages'
 import type { Dock } from './useDock'
+
+const Narrowing = soon(() => import('../excerpts/Narrowing').then(({ Narrowing }) => ({ default: Narrowing })))
 
 /** The strands, sources and coders that retrieved passages are looked for in. */
 export function Where({ dock: { listing, change }, source }: { dock: Dock; source?: string }) {
@@ -35,11 +38,13 @@ export function Where({ dock: { listing, change }, source }: { dock: Dock; sourc
               alone={listing.alone === 'yes'}
               onChange={(code) => change({ ...listing, code })}
             />
-            <Narrowing
-              filter={listing}
-              onChange={(filter) => change({ ...listing, ...filter })}
-              onClear={() => change(widened(listing))}
-            />
+            <Suspense>
+              <Narrowing
+                filter={listing}
+                onChange={(filter) => change({ ...listing, ...filter })}
+                onClear={() => change(widened(listing))}
+              />
+            </Suspense>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,13 +1,16 @@
 import type { Facets } from '../api/names'
 import { isNarrowed, toggled } from '../app/search-params'
 import { ByCases } from '../cases/ByCases'
+import { COUNTED } from '../data/found'
 import { facetKinds, type Query } from '../data/search'
 import { m } from '../paraglide/messages'
 import { BySearches } from '../savedsearches/BySearches'
 import { unfiltered } from './asked'
 import { CaseFacet } from './CaseFacet'
+import { choices } from './choices'
 import { Facet } from './Facet'
-import { choices, type Names } from './facets'
+import type { Names } from './facets'
+import { LongChoices } from './LongChoices'
 
 interface FacetListProps {
   facets?: Facets
@@ -28,6 +31,8 @@ export function FacetList({ facets, query, names, variable, onAsk }: FacetListPr
           kind={kind}
           caption={kind === 'strand' ? m.search_turnsOf() : undefined}
           choices={choices(kind, facets, query, names)}
+          long={LongChoices}
+          more={kind === 'speaker' && (facets?.speaker.length ?? 0) >= COUNTED ? m.search_showMore() : undefined}
           chosen={query[kind] ?? []}
           onToggle={(value) => onAsk(toggled(query, kind, value))}
         />

@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useEffect, useState } from 'react'
 import type { FacetCount, Facets, Hit } from '../api/names'
 import { useProjectId } from '../app/project'
-import { byCase, bySource, type Grouping, type Part, type Query, searchGroups } from '../data/search'
+import { bySource } from '../data/found'
+import { byCase, type Grouping, type Part, type Query, searchGroups } from '../data/search'
 import type { Names } from './facets'
 
 /** So many turns fill any screen; small groups are fetched one after the other until there are as many. */

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCodebook, usePeople, useProjectId, useSources, useStrands } from '../app/project'
 import { type Codebook, plain } from '../codebook/codebook'
 import { someCases } from '../data/cases'
-import { OFFERED, speakerNames } from '../data/search'
+import { OFFERED, speakerNames } from '../data/found'
 import type { Name } from './NamePicks'
 import type { NamedField } from './partKinds'
 
