@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/selvedge/selvedge/internal/ingest"
+	"github.com/selvedge/selvedge/internal/refi"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -60,6 +61,10 @@ func (a *App) ImportCodebook(ctx context.Context, by study.Actor, project study.
 
 // codeRows reads what the file says of codes. Names that have a pseudonym are replaced.
 func (a *App) codeRows(ctx context.Context, project study.ID, u CodebookUpload) ([]study.CodeRow, CodebookImport, error) {
+	if refi.IsCodebook(u.Data) {
+		rows, err := refi.CodeRows(ctx, u.Data)
+		return rows, CodebookImport{Sheets: []string{}, Left: []string{}}, err
+	}
 	book, err := a.readWorkbook(ctx, u.Name, u.Data, u.Options)
 	if err != nil {
 		return nil, CodebookImport{}, err

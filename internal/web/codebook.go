@@ -71,7 +71,7 @@ type codebookUpload struct {
 	InProject
 	Preview bool `query:"preview" doc:"Say what would change, and change nothing"`
 	RawBody huma.MultipartFormFiles[struct {
-		File    huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx with a row for each code"`
+		File    huma.FormFile `form:"file" required:"true" doc:".csv, .tsv or .xlsx with a row for each code, or .qdc of REFI-QDA"`
 		Empty   string        `form:"empty" required:"false" doc:"keep: an empty cell leaves what stands there; else it takes it away"`
 		Sheet   string        `form:"sheet" required:"false" doc:"Of a workbook; the first when empty"`
 		Charset string        `form:"charset" required:"false"`

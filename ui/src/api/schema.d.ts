@@ -8691,7 +8691,7 @@ export interface operations {
                     empty?: string;
                     /**
                      * Format: binary
-                     * @description .csv, .tsv or .xlsx with a row for each code
+                     * @description .csv, .tsv or .xlsx with a row for each code, or .qdc of REFI-QDA
                      */
                     file: string;
                     /** @description Of a workbook; the first when empty */

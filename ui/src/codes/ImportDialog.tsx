@@ -35,7 +35,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <input
             ref={field}
             type="file"
-            accept=".csv,.tsv,.xlsx"
+            accept=".csv,.tsv,.xlsx,.qdc"
             onChange={({ target }) => target.files?.[0] && choose({ file: target.files[0], keepEmpty: false })}
           />
         </label>

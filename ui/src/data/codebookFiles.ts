@@ -30,6 +30,7 @@ export const codebookForms = [
   { ending: 'docx', name: 'Word' },
   { ending: 'xlsx', name: 'Excel' },
   { ending: 'csv', name: 'CSV' },
+  { ending: 'qdc', name: 'REFI-QDA' },
 ] as const
 
 /** Where the codebook is in a form. */

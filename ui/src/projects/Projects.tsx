@@ -13,15 +13,17 @@ import { isDark, prefer } from '../settings/preferences'
 import { ProjectRow } from './ProjectRow'
 import './projects.css'
 
+const FromFile = lazy(() => import('./FromFile').then((m) => ({ default: m.FromFile })))
 const NewProject = lazy(() => import('./NewProject').then((m) => ({ default: m.NewProject })))
 
 /** All projects one belongs to. */
 export function Projects() {
   const navigate = useNavigate()
   const { data: list } = useSuspenseQuery(projects)
-  const [isNew, setNew] = useState(false)
+  const [asks, setAsks] = useState<'new' | 'file'>()
   const turn = () => prefer({ theme: isDark() ? 'light' : 'dark' })
-  const begin = () => setNew(true)
+  const ways = { onNew: () => setAsks('new'), onFile: () => setAsks('file') }
+  const close = () => setAsks(undefined)
   useTitle(m.projects_projects())
   useHandlers({ 'theme.toggle': turn })
   return (
@@ -46,9 +48,11 @@ export function Projects() {
         </button>
       </header>
       <main className="pj-main" id="main">
-        {list.length ? <List projects={list} onNew={begin} /> : <NoProjects onNew={begin} />}
+        {list.length ? <List projects={list} {...ways} /> : <NoProjects {...ways} />}
       </main>
-      <Suspense>{isNew ? <NewProject onClose={() => setNew(false)} /> : null}</Suspense>
+      <Suspense>
+        {asks === 'new' ? <NewProject onClose={close} /> : asks === 'file' ? <FromFile onClose={close} /> : null}
+      </Suspense>
     </div>
   )
 }
@@ -56,11 +60,20 @@ export function Projects() {
 /** Those that were made last stand first. */
 const newest = (list: readonly Project[]) => list.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
 
-function List({ projects: list, onNew }: { projects: readonly Project[]; onNew: () => void }) {
+/** The ways to another project. */
+interface Ways {
+  onNew: () => void
+  onFile: () => void
+}
+
+function List({ projects: list, onNew, onFile }: Ways & { projects: readonly Project[] }) {
   return (
     <>
       <header className="pj-head">
         <h1 className="serif grow">{m.projects_projects()}</h1>
+        <button type="button" className="btn" onClick={onFile}>
+          {m.projects_fromFile()}
+        </button>
         <button type="button" className="btn primary" onClick={onNew}>
           {m.projects_new()}
         </button>
@@ -91,13 +104,18 @@ function List({ projects: list, onNew }: { projects: readonly Project[]; onNew: 
   )
 }
 
-const NoProjects = ({ onNew }: { onNew: () => void }) => (
+const NoProjects = ({ onNew, onFile }: Ways) => (
   <Empty
     title={m.projects_none()}
     actions={
-      <button type="button" className="btn primary" onClick={onNew}>
-        {m.projects_new()}
-      </button>
+      <>
+        <button type="button" className="btn primary" onClick={onNew}>
+          {m.projects_new()}
+        </button>
+        <button type="button" className="btn" onClick={onFile}>
+          {m.projects_fromFile()}
+        </button>
+      </>
     }
   >
     {m.projects_begin()}

@@ -3,6 +3,7 @@ import { Page } from '../app/Page'
 import { useMay, useProject } from '../app/project'
 import { m } from '../paraglide/messages'
 import { AppearanceSection } from './AppearanceSection'
+import { ExportSection } from './ExportSection'
 import { NameSection } from './NameSection'
 import { PasswordSection } from './PasswordSection'
 import { ProjectSection } from './ProjectSection'
@@ -16,6 +17,7 @@ import './settings.css'
 const parts = [
   ['project', m.app_project],
   ['strands', m.home_strands],
+  ['export', m.exchange_export],
   ['appearance', m.settings_appearance],
   ['name', m.settings_yourName],
   ['password', m.settings_password],
@@ -47,6 +49,7 @@ export function SettingsPage() {
         <div>
           <ProjectSection key={project.version} />
           <StrandSection />
+          <ExportSection />
           <AppearanceSection />
           <AccountSections />
           {manage ? <RemoveProject /> : null}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMay, useProject } from '../app/project'
+import { archiveAddress, exchangeAddress, exchangedCodebook, losses } from '../data/exchange'
+import { Findings } from '../exchange/Findings'
+import { Failure, Lines } from '../kit/states'
+import { m } from '../paraglide/messages'
+
+/** The project as a file for other programs, with what they can't be told. */
+export function ExportSection() {
+  const { id } = useProject()
+  const { manage } = useMay()
+  const { data, error, refetch } = useQuery(losses(id))
+  return (
+    <section aria-labelledby="export">
+      <h2 id="export">{m.exchange_export()}</h2>
+      <p className="soft">{m.exchange_exportHint()}</p>
+      <p className="row">
+        <a className="btn" href={exchangeAddress(id)} download>
+          {m.exchange_project()}
+        </a>
+        <a className="btn" href={exchangedCodebook(id)} download>
+          {m.exchange_codebook()}
+        </a>
+      </p>
+      {manage ? (
+        <>
+          <p className="soft">{m.exchange_archiveHint()}</p>
+          <p>
+            <a className="btn" href={archiveAddress(id)} download>
+              {m.exchange_archive()}
+            </a>
+          </p>
+        </>
+      ) : null}
+      <p className="cap">{m.exchange_known()}</p>
+      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+      {data ? <Findings findings={data} /> : error ? null : <Lines count={2} />}
+    </section>
+  )
+}
