@@ -14,7 +14,7 @@ export function ExportSection() {
     <section aria-labelledby="export">
       <h2 id="export">{m.exchange_export()}</h2>
       <p className="soft">{m.exchange_exportHint()}</p>
-      <p className="row">
+      <p className="row wrap">
         <a className="btn" href={exchangeAddress(id)} download>
           {m.exchange_project()}
         </a>
