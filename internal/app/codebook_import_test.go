@@ -194,3 +194,28 @@ func TestOnlyWhoMayChangeCodesImportsACodebook(t *testing.T) {
 		}
 	})
 }
+
+func TestACodebookOfAnotherProgramComesInAsATableDoes(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 75)
+		var own bytes.Buffer
+		_, err := w.ExportCodebook(t.Context(), w.people[0], w.project, &own)
+		must(t, err)
+		if done := w.importCodebook(app.CodebookUpload{Name: "codes.qdc", Data: own.Bytes()}); done.New+done.Changed+done.Refused > 0 {
+			t.Errorf("what came back as it was is %+v", done)
+		}
+		theirs := `<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Elsewhere 1"><Codes><Code guid="` + guid(1) + `" name="Trust" isCodable="true" color="#AA0000"><Description>Who is believed</Description><Code guid="` + guid(2) + `" name="In banks" isCodable="true"/></Code></Codes></CodeBook>`
+		if done := w.importCodebook(app.CodebookUpload{Name: "theirs.qdc", Data: []byte(theirs)}); done.New != 2 || done.Changed+done.Refused > 0 {
+			t.Errorf("another program's is %+v", done)
+		}
+		if now := strings.Join(w.codebookNow(), "\n"); !strings.Contains(now, guid(2)+"|Trust|In banks|") || !strings.Contains(strings.ToLower(now), "|#aa0000|who is believed|") {
+			t.Errorf("the codebook is\n%s", now)
+		}
+		for _, bad := range []string{`<CodeBook`, `<CodeBook><Codes/></CodeBook>`, `<!DOCTYPE x [<!ENTITY a "b">]><CodeBook><Codes><Code guid="` + guid(3) + `" name="&a;" isCodable="true"/></Codes></CodeBook>`} {
+			_, _, err := w.ImportCodebook(t.Context(), w.people[0], w.project, app.CodebookUpload{Name: "bad.qdc", Data: []byte(bad)}, false)
+			if study.KindOf(err) == study.Internal {
+				t.Errorf("%s came to %v", bad, err)
+			}
+		}
+	})
+}
