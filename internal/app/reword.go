@@ -156,38 +156,30 @@ func (w *rewording) carried() error {
 
 func (w *rewording) searches() error {
 	list, err := w.SavedSearches(w.project)
-	if err != nil {
-		return err
-	}
-	for _, before := range list {
-		after, changed := before.Reworded(w.say)
-		if !changed {
-			continue
-		}
-		next[study.SavedSearch](&after)
-		w.changed++
-		if err := w.set(before, after); err != nil {
-			return err
-		}
-	}
-	return nil
+	return rewordAll(w, list, err)
 }
 
 func (w *rewording) reports() error {
 	list, err := w.Reports(w.project)
-	if err != nil {
-		return err
-	}
+	return rewordAll(w, list, err)
+}
+
+// rewordAll writes those of a list of which the words become others, as they say themselves.
+func rewordAll[R interface {
+	study.Record
+	Reworded(say func(string) string) (R, bool)
+}, E edition[R]](w *rewording, list []R, err error) error {
 	for _, before := range list {
+		if err != nil {
+			break
+		}
 		after, changed := before.Reworded(w.say)
 		if !changed {
 			continue
 		}
-		next[study.Report](&after)
+		next[R, E](&after)
 		w.changed++
-		if err := w.set(before, after); err != nil {
-			return err
-		}
+		err = w.set(before, after)
 	}
-	return nil
+	return err
 }
