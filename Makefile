@@ -12,7 +12,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: run dev test build api bench quality compare pictures clean needs lint ui-test api-test go-test deploy-test e2e FORCE
+.PHONY: run dev test build api bench quality compare pictures clean needs lint ui-test api-test size-test go-test deploy-test e2e FORCE
 
 # One way of building for all, so that tests and program share what is compiled.
 export CGO_ENABLED := 0
@@ -47,7 +47,7 @@ $(MODULES): ui/package.json ui/package-lock.json
 	npm --prefix ui ci --no-audit --no-fund
 	@touch $@
 
-test: needs lint ui-test api-test build deploy-test go-test e2e
+test: needs lint ui-test api-test build size-test deploy-test go-test e2e
 
 # What the tests stand on: Go, Node, PostgreSQL and Chromium.
 needs:
@@ -72,6 +72,9 @@ api: $(MODULES)
 	@mkdir -p bin
 	go run ./cmd/selvedge openapi > bin/openapi.json && mv bin/openapi.json ui/src/api/openapi.json
 	npm --prefix ui run types
+
+size-test: build
+	node ui/bench/budgets.mjs
 
 deploy-test:
 	@if docker compose version >/dev/null 2>&1; then docker compose config --quiet && echo 'docker-compose.yml: ok'; \

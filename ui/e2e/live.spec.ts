@@ -65,3 +65,42 @@ test('after the connection was gone, nothing that happened meanwhile is missed, 
   })
   await line.end()
 })
+
+test('the text stays, and is coded, when the connection is lost before all parts of the page have come', async ({
+  visit,
+  server,
+}) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Early')
+  const source = await study.bring('Imran, presses', interview)
+  for (const name of ['People', 'Machines']) await study.code(name)
+  const line = await wire(server.url)
+  const late = /\/assets\/(TurnsMenu|Finder|Dock)-/
+  await page.route(late, (route) => route.abort())
+  await page.goto(line.url + study.at(`sources/${source.id}`))
+  const transcript = new Transcript(page)
+  const status = page.getByRole('status').filter({ hasText: /saved/i })
+  await expect(page.getByRole('treeitem', { name: /Machines/ })).toBeVisible()
+  line.cut()
+  await expect(status).toContainText('Not connected')
+
+  await transcript.select('my cousin came back from Leeds')
+  await page.keyboard.press('2')
+  await expect(transcript.coding('Machines')).toBeVisible()
+  await page.getByRole('link', { name: 'Memos', exact: true }).first().click()
+  await page.goBack()
+  await expect(transcript.coding('Machines')).toBeVisible()
+
+  await page.unroute(late)
+  line.mend()
+  await expect(status).toHaveText('Saved', { timeout: 30_000 })
+  await transcript.select('the welder turned up')
+  await expect(page.getByRole('button', { name: 'More than these words' })).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('combobox', { name: /^A code for/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  const dock = page.getByRole('region', { name: 'Retrieved passages' })
+  await expect(dock).toHaveCSS('border-top-style', 'solid') // its style sheet did not come either
+  await line.end()
+})

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { askedCases } from '../cases/asked'
 import { type Showing, showingIn } from '../coding/showing'
 import { askedTable } from '../crossref/asked'
@@ -19,6 +19,7 @@ import { codedShown, wordsShown } from '../pictures/asked'
 import { askedJoint, askedRelation } from '../relations/asked'
 import { askedAnswers } from '../surveys/answers/asked'
 import { TextLoading } from './boundaries'
+import { fetchedPage } from './fetchedPage'
 import { inside } from './root'
 import { byCaseIn, filterIn, lookbackIn, type Params, spanIn, wordIn } from './search-params'
 
@@ -34,14 +35,14 @@ const one = createRoute({
       cache.ensureQueryData(sources(id)),
       cache.ensureQueryData(codes(id)),
     ]),
-  component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+  component: fetchedPage(() => import('./Shell'), 'Shell'),
 })
 
 const home = createRoute({
   getParentRoute: () => one,
   path: '/',
   loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
-  component: lazyRouteComponent(() => import('../home/Home'), 'Home'),
+  component: fetchedPage(() => import('../home/Home'), 'Home'),
 })
 
 const sourceList = createRoute({
@@ -51,13 +52,13 @@ const sourceList = createRoute({
     ...(typeof params.strand === 'string' ? { strand: params.strand } : {}),
     ...byCaseIn(params),
   }),
-  component: lazyRouteComponent(() => import('../sources/Sources'), 'Sources'),
+  component: fetchedPage(() => import('../sources/Sources'), 'Sources'),
 })
 
 const add = createRoute({
   getParentRoute: () => one,
   path: '/sources/add',
-  component: lazyRouteComponent(() => import('../adding/Adding'), 'Adding'),
+  component: fetchedPage(() => import('../adding/Adding'), 'Adding'),
 })
 
 const coding = createRoute({
@@ -81,7 +82,7 @@ const coding = createRoute({
       cache.ensureQueryData(memos(id)),
     ]),
   pendingComponent: TextLoading,
-  component: lazyRouteComponent(() => import('../coding/CodingPage'), 'CodingPage'),
+  component: fetchedPage(() => import('../coding/CodingPage'), 'CodingPage'),
 })
 
 const print = createRoute({
@@ -95,7 +96,7 @@ const print = createRoute({
       cache.ensureQueryData(memos(id)),
     ]),
   pendingComponent: TextLoading,
-  component: lazyRouteComponent(() => import('../print/PrintPage'), 'PrintPage'),
+  component: fetchedPage(() => import('../print/PrintPage'), 'PrintPage'),
 })
 
 const codebook = createRoute({
@@ -106,19 +107,19 @@ const codebook = createRoute({
     mode: mode === 'reorganise' ? mode : undefined,
   }),
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
-  component: lazyRouteComponent(() => import('../codes/CodesPage'), 'CodesPage'),
+  component: fetchedPage(() => import('../codes/CodesPage'), 'CodesPage'),
 })
 
 const wholeCodebook = createRoute({
   getParentRoute: () => one,
   path: '/codes/whole',
-  component: lazyRouteComponent(() => import('../codes/WholePage'), 'WholePage'),
+  component: fetchedPage(() => import('../codes/WholePage'), 'WholePage'),
 })
 
 const split = createRoute({
   getParentRoute: () => one,
   path: '/codes/$code/split',
-  component: lazyRouteComponent(() => import('../split/SplitPage'), 'SplitPage'),
+  component: fetchedPage(() => import('../split/SplitPage'), 'SplitPage'),
 })
 
 const versions = createRoute({
@@ -128,26 +129,26 @@ const versions = createRoute({
     ...(typeof from === 'string' ? { from } : {}),
     ...(typeof to === 'string' ? { to } : {}),
   }),
-  component: lazyRouteComponent(() => import('../versions/VersionsPage'), 'VersionsPage'),
+  component: fetchedPage(() => import('../versions/VersionsPage'), 'VersionsPage'),
 })
 
 const codeSets = createRoute({
   getParentRoute: () => one,
   path: '/codes/sets',
-  component: lazyRouteComponent(() => import('../codesets/CodeSetsPage'), 'CodeSetsPage'),
+  component: fetchedPage(() => import('../codesets/CodeSetsPage'), 'CodeSetsPage'),
 })
 
 const secondLook = createRoute({
   getParentRoute: () => one,
   path: '/codes/second-look',
   validateSearch: ({ code }: Params): { code?: string } => (typeof code === 'string' ? { code } : {}),
-  component: lazyRouteComponent(() => import('../secondlook/SecondLookPage'), 'SecondLookPage'),
+  component: fetchedPage(() => import('../secondlook/SecondLookPage'), 'SecondLookPage'),
 })
 
 const pseudonyms = createRoute({
   getParentRoute: () => one,
   path: '/sources/pseudonyms',
-  component: lazyRouteComponent(() => import('../pseudonyms/PseudonymsPage'), 'PseudonymsPage'),
+  component: fetchedPage(() => import('../pseudonyms/PseudonymsPage'), 'PseudonymsPage'),
 })
 
 const search = createRoute({
@@ -164,28 +165,28 @@ const search = createRoute({
     variable: wordIn(params.variable),
     ...filterIn(params),
   }),
-  component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
+  component: fetchedPage(() => import('../search/SearchPage'), 'SearchPage'),
 })
 
 const crossref = createRoute({
   getParentRoute: () => one,
   path: '/crossref',
   validateSearch: askedTable,
-  component: lazyRouteComponent(() => import('../crossref/CrossPage'), 'CrossPage'),
+  component: fetchedPage(() => import('../crossref/CrossPage'), 'CrossPage'),
 })
 
 const pictureOfWords = createRoute({
   getParentRoute: () => one,
   path: '/pictures/words',
   validateSearch: wordsShown,
-  component: lazyRouteComponent(() => import('../pictures/WordsPage'), 'WordsPage'),
+  component: fetchedPage(() => import('../pictures/WordsPage'), 'WordsPage'),
 })
 
 const pictureOfSaturation = createRoute({
   getParentRoute: () => one,
   path: '/pictures/saturation',
   validateSearch: filterIn,
-  component: lazyRouteComponent(() => import('../pictures/SaturationPage'), 'SaturationPage'),
+  component: fetchedPage(() => import('../pictures/SaturationPage'), 'SaturationPage'),
 })
 
 const portrait = createRoute({
@@ -193,14 +194,14 @@ const portrait = createRoute({
   path: '/pictures/portrait/$source',
   validateSearch: codedShown,
   loader: ({ context: { cache }, params: { project: id, source } }) => cache.ensureQueryData(passages(id, source)),
-  component: lazyRouteComponent(() => import('../pictures/PortraitPage'), 'PortraitPage'),
+  component: fetchedPage(() => import('../pictures/PortraitPage'), 'PortraitPage'),
 })
 
 const excerpts = createRoute({
   getParentRoute: () => one,
   path: '/excerpts',
   validateSearch: listingIn,
-  component: lazyRouteComponent(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
+  component: fetchedPage(() => import('../excerpts/ExcerptsPage'), 'ExcerptsPage'),
 })
 
 const report = createRoute({
@@ -210,7 +211,7 @@ const report = createRoute({
     report: wordIn(report),
     part: wordIn(part),
   }),
-  component: lazyRouteComponent(() => import('../report/ReportPage'), 'ReportPage'),
+  component: fetchedPage(() => import('../report/ReportPage'), 'ReportPage'),
 })
 
 const caseSheet = createRoute({
@@ -218,7 +219,7 @@ const caseSheet = createRoute({
   path: '/cases',
   validateSearch: askedCases,
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(variables(params.project)),
-  component: lazyRouteComponent(() => import('../cases/CasesPage'), 'CasesPage'),
+  component: fetchedPage(() => import('../cases/CasesPage'), 'CasesPage'),
 })
 
 const caseOne = createRoute({
@@ -230,20 +231,20 @@ const caseOne = createRoute({
       cache.ensureQueryData(oneCase(params.project, params.case)),
       cache.ensureQueryData(memos(params.project)),
     ]),
-  component: lazyRouteComponent(() => import('../cases/CasePage'), 'CasePage'),
+  component: fetchedPage(() => import('../cases/CasePage'), 'CasePage'),
 })
 
 const surveyList = createRoute({
   getParentRoute: () => one,
   path: '/surveys',
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(surveys(params.project)),
-  component: lazyRouteComponent(() => import('../surveys/SurveysPage'), 'SurveysPage'),
+  component: fetchedPage(() => import('../surveys/SurveysPage'), 'SurveysPage'),
 })
 
 const newSurvey = createRoute({
   getParentRoute: () => one,
   path: '/surveys/new',
-  component: lazyRouteComponent(() => import('../surveys/wizard/Wizard'), 'Wizard'),
+  component: fetchedPage(() => import('../surveys/wizard/Wizard'), 'Wizard'),
 })
 
 /** A survey; its parts are pages within it. */
@@ -251,7 +252,7 @@ const survey = createRoute({
   getParentRoute: () => one,
   path: '/surveys/$survey',
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(oneSurvey(params.project, params.survey)),
-  component: lazyRouteComponent(() => import('../surveys/SurveyPage'), 'SurveyPage'),
+  component: fetchedPage(() => import('../surveys/SurveyPage'), 'SurveyPage'),
 })
 
 const surveyQuestions = createRoute({
@@ -261,7 +262,7 @@ const surveyQuestions = createRoute({
     ...(typeof question === 'string' && { question }),
     ...(typeof q === 'string' && { q }),
   }),
-  component: lazyRouteComponent(() => import('../surveys/QuestionsPage'), 'QuestionsPage'),
+  component: fetchedPage(() => import('../surveys/QuestionsPage'), 'QuestionsPage'),
 })
 
 const surveyAnswers = createRoute({
@@ -269,21 +270,21 @@ const surveyAnswers = createRoute({
   path: '/answers',
   validateSearch: askedAnswers,
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(variables(params.project)),
-  component: lazyRouteComponent(() => import('../surveys/answers/AnswersPage'), 'AnswersPage'),
+  component: fetchedPage(() => import('../surveys/answers/AnswersPage'), 'AnswersPage'),
 })
 
 const surveyRelations = createRoute({
   getParentRoute: () => survey,
   path: '/relations',
   validateSearch: askedRelation,
-  component: lazyRouteComponent(() => import('../relations/RelationsPage'), 'RelationsPage'),
+  component: fetchedPage(() => import('../relations/RelationsPage'), 'RelationsPage'),
 })
 
 const surveyJoint = createRoute({
   getParentRoute: () => survey,
   path: '/joint',
   validateSearch: askedJoint,
-  component: lazyRouteComponent(() => import('../relations/JointPage'), 'JointPage'),
+  component: fetchedPage(() => import('../relations/JointPage'), 'JointPage'),
 })
 
 const memoList = createRoute({
@@ -291,7 +292,7 @@ const memoList = createRoute({
   path: '/memos',
   validateSearch: askedOf,
   loader: ({ context: { cache }, params }) => cache.ensureQueryData(memos(params.project)),
-  component: lazyRouteComponent(() => import('../memos/MemosPage'), 'MemosPage'),
+  component: fetchedPage(() => import('../memos/MemosPage'), 'MemosPage'),
 })
 
 const journalPage = createRoute({
@@ -299,19 +300,19 @@ const journalPage = createRoute({
   path: '/journal',
   validateSearch: lookbackIn,
   loader: ({ context: { cache }, params }) => cache.ensureInfiniteQueryData(journal(params.project)),
-  component: lazyRouteComponent(() => import('../journal/JournalPage'), 'JournalPage'),
+  component: fetchedPage(() => import('../journal/JournalPage'), 'JournalPage'),
 })
 
 const team = createRoute({
   getParentRoute: () => one,
   path: '/team',
-  component: lazyRouteComponent(() => import('../team/TeamPage'), 'TeamPage'),
+  component: fetchedPage(() => import('../team/TeamPage'), 'TeamPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => one,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
+  component: fetchedPage(() => import('../settings/SettingsPage'), 'SettingsPage'),
 })
 
 /** Every page of a project. */

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { invitation, session } from '../data/account'
 import { projects } from '../data/projects'
 import { Crash, Missing, PageLoading } from './boundaries'
+import { fetchedPage } from './fetchedPage'
 import { projectRoutes } from './project-routes'
 import { inside, root } from './root'
 import { formatQuery, type Params, parseQuery } from './search-params'
@@ -11,7 +12,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/signin',
   validateSearch: ({ to }: Params): { to?: string } => (typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('../account/SignIn'), 'SignIn'),
+  component: fetchedPage(() => import('../account/SignIn'), 'SignIn'),
 })
 
 const join = createRoute({
@@ -21,21 +22,21 @@ const join = createRoute({
     await cache.ensureQueryData(invitation(params.token))
     await cache.prefetchQuery(session)
   },
-  component: lazyRouteComponent(() => import('../account/Join'), 'Join'),
-  errorComponent: lazyRouteComponent(() => import('../account/Join'), 'NoInvitation'),
+  component: fetchedPage(() => import('../account/Join'), 'Join'),
+  errorComponent: fetchedPage(() => import('../account/Join'), 'NoInvitation'),
 })
 
 const all = createRoute({
   getParentRoute: () => inside,
   path: '/',
   loader: ({ context: { cache } }) => cache.ensureQueryData(projects),
-  component: lazyRouteComponent(() => import('../projects/Projects'), 'Projects'),
+  component: fetchedPage(() => import('../projects/Projects'), 'Projects'),
 })
 
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  component: lazyRouteComponent(() => import('../settings/AccountPage'), 'AccountPage'),
+  component: fetchedPage(() => import('../settings/AccountPage'), 'AccountPage'),
 })
 
 const tree = root.addChildren([signIn, join, inside.addChildren([all, account, projectRoutes])])

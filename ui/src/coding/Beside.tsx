@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useHandlers } from '../commands/registry'
 import { keptDraft } from '../correcting/draft'
-import { soon } from '../kit/soon'
+import { late, soon } from '../kit/soon'
 import { toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import Reviews from '../reviews/Reviews'
@@ -10,8 +10,8 @@ import { useDesk } from './desk'
 import { useRestanding } from './useRestanding'
 
 const Correcting = soon(() => import('../correcting/Correcting'))
-const Pages = lazy(() => import('../pages/Pages'))
-const Player = lazy(() => import('../recording/Player'))
+const Pages = late(() => import('../pages/Pages'))
+const Player = late(() => import('../recording/Player'))
 
 /** What comes beside the text once it stands: corrections of it, the pages and the recording it was made of, its versions. */
 export default function Beside() {

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Source } from '../api/names'
 import { Missing } from '../app/boundaries'
 import { Page } from '../app/Page'
@@ -9,7 +9,7 @@ import { Fill } from '../app/slots'
 import { useHandlers } from '../commands/registry'
 import { content } from '../data/sources'
 import { Sized } from '../kit/Sized'
-import { soon } from '../kit/soon'
+import { late, soon } from '../kit/soon'
 import { Lines } from '../kit/states'
 import { NearContext } from '../memos/things'
 import { m } from '../paraglide/messages'
@@ -29,8 +29,8 @@ import { Tally, Whose } from './Whose'
 import './coding.css'
 
 // The text stands first, then what is beside it.
-const CodesPane = lazy(() => import('./tree/CodesPane'))
-const Inspector = lazy(() => import('../inspector/Inspector'))
+const CodesPane = late(() => import('./tree/CodesPane'))
+const Inspector = late(() => import('../inspector/Inspector'))
 const Finder = soon(() => import('./Finder'))
 const Beside = soon(() => import('./Beside'))
 const Dock = soon(() => import('./Dock'))

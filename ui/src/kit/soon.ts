@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { fetched } from './fetched'
 import { whenAtRest } from './whenAtRest'
 
 /** The longest that a busy page puts off what it will need soon, in ms. */
@@ -10,14 +11,18 @@ const LATEST = 4000
  */
 // biome-ignore lint/suspicious/noExplicitAny: the properties of the component, whatever they are
 export function soon<C extends ComponentType<any>>(load: () => Promise<{ default: C }>) {
-  let fetched: Promise<{ default: C }> | undefined
+  let part: Promise<{ default: C }> | undefined
   const fetch = () => {
-    fetched ??= load().catch((error) => {
-      fetched = undefined // the connection may be back by the time it is drawn
+    part ??= fetched(load).catch((error) => {
+      part = undefined // the server may have it by the time it is drawn
       throw error
     })
-    return fetched
+    return part
   }
   whenAtRest(() => fetch().catch(() => {}), LATEST) // it is tried again when it is drawn, and told when that fails too
   return lazy(fetch)
 }
+
+/** A component that is fetched when it is drawn. */
+// biome-ignore lint/suspicious/noExplicitAny: the properties of the component, whatever they are
+export const late = <C extends ComponentType<any>>(load: () => Promise<{ default: C }>) => lazy(() => fetched(load))

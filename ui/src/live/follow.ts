@@ -53,5 +53,6 @@ export function follow(project: string, after: number, { onEntries, onHere, onOp
     stopped = true
     window.clearTimeout(timer)
     events.close()
+    setConnected(true) // nothing is followed that could be lost
   }
 }

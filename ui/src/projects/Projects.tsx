@@ -1,20 +1,21 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Project } from '../api/names'
 import { AccountMenu } from '../app/AccountMenu'
 import { useTitle } from '../app/slots'
 import { useHandlers } from '../commands/registry'
 import { projects } from '../data/projects'
 import { Icon, Mark } from '../kit/marks'
+import { late } from '../kit/soon'
 import { Empty } from '../kit/states'
 import { m } from '../paraglide/messages'
 import { isDark, prefer } from '../settings/preferences'
 import { ProjectRow } from './ProjectRow'
 import './projects.css'
 
-const FromFile = lazy(() => import('./FromFile').then((m) => ({ default: m.FromFile })))
-const NewProject = lazy(() => import('./NewProject').then((m) => ({ default: m.NewProject })))
+const FromFile = late(() => import('./FromFile').then((m) => ({ default: m.FromFile })))
+const NewProject = late(() => import('./NewProject').then((m) => ({ default: m.NewProject })))
 
 /** All projects one belongs to. */
 export function Projects() {

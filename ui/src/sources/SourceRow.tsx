@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Source } from '../api/names'
 import { useMay, usePeople, useProjectId } from '../app/project'
 import { Avatar } from '../kit/people'
+import { late } from '../kit/soon'
 import { count, figure, listed } from '../kit/words'
 import { MemosButton } from '../memos/MemosButton'
 import { m } from '../paraglide/messages'
@@ -13,8 +14,8 @@ import { Rename } from './Rename'
 import { SourceMenu } from './SourceMenu'
 import { SpeakersDialog } from './SpeakersDialog'
 
-const AttachDialog = lazy(() => import('../recording/AttachDialog').then((room) => ({ default: room.AttachDialog })))
-const Versions = lazy(() => import('../revisions/Versions'))
+const AttachDialog = late(() => import('../recording/AttachDialog').then((room) => ({ default: room.AttachDialog })))
+const Versions = late(() => import('../revisions/Versions'))
 
 /** A source in the list: what it is, who speaks in it, and how much of it is coded. */
 export function SourceRow({ source }: { source: Source }) {
