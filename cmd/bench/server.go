@@ -19,10 +19,11 @@ import (
 
 // server is a running Selvedge with a signed-in client.
 type server struct {
-	cmd    *exec.Cmd
-	folder string
-	url    string
-	http   *http.Client
+	program, database string
+	cmd               *exec.Cmd
+	folder            string
+	url               string
+	http              *http.Client
 }
 
 const leadEmail, leadPassword = "lead@example.org", "a long enough password"
@@ -32,31 +33,47 @@ func startServer(ctx context.Context, program, database string) (*server, error)
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, program, "serve")
-	cmd.Env = append(os.Environ(), "SELVEDGE_DATA="+folder, "SELVEDGE_DATABASE_URL="+database, "SELVEDGE_ADDR=127.0.0.1:0",
+	s := &server{program: program, database: database, folder: folder}
+	return s, s.start(ctx)
+}
+
+// start runs the program on the folder, and signs in.
+func (s *server) start(ctx context.Context) error {
+	s.cmd = exec.CommandContext(ctx, s.program, "serve")
+	s.cmd.Env = append(os.Environ(), "SELVEDGE_DATA="+s.folder, "SELVEDGE_DATABASE_URL="+s.database, "SELVEDGE_ADDR=127.0.0.1:0",
 		"SELVEDGE_ADMIN_EMAIL="+leadEmail, "SELVEDGE_ADMIN_PASSWORD="+leadPassword, "SELVEDGE_DEMO=false")
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
+	s.cmd.Stderr = os.Stderr
+	out, err := s.cmd.StdoutPipe()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
+	if err := s.cmd.Start(); err != nil {
+		return err
 	}
 	jar, _ := cookiejar.New(nil)
-	s := &server{cmd: cmd, folder: folder, http: &http.Client{Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}}
+	s.http = &http.Client{Jar: jar, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if address, found := strings.CutPrefix(lines.Text(), "Selvedge is at "); found {
 			s.url = address
-			return s, s.post("/api/session", `{"email":"`+leadEmail+`","password":"`+leadPassword+`"}`, nil)
+			return s.post("/api/session", `{"email":"`+leadEmail+`","password":"`+leadPassword+`"}`, nil)
 		}
 	}
-	return nil, errors.New("the server ended before it was ready")
+	return errors.New("the server ended before it was ready")
+}
+
+// again ends the program and starts it on the same folder.
+func (s *server) again(ctx context.Context) error {
+	s.end()
+	return s.start(ctx)
+}
+
+func (s *server) end() {
+	_ = s.cmd.Process.Signal(os.Interrupt)
+	_ = s.cmd.Wait()
 }
 
 func (s *server) stop() {
-	_ = s.cmd.Process.Signal(os.Interrupt)
-	_ = s.cmd.Wait()
+	s.end()
 	_ = os.RemoveAll(s.folder)
 }
 

@@ -16,16 +16,17 @@ func (b *bench) surveying(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	began := time.Now() // before anything else is asked of it
-	if err := b.get(b.base+"/surveys/"+survey.ID+"/crosstab?row=Sector&column=District", nil); err != nil {
+	first, err := b.firstTables(ctx, survey)
+	if err != nil {
 		return err
 	}
-	first := time.Since(began)
 	list, err := timed(10, func(int) error { return b.get(b.base+"/surveys/"+survey.ID+"/responses?limit=1", nil) })
 	if err != nil {
 		return err
 	}
-	b.row("survey, the first cross-table of it", ms(first), "", ms(list.at(.5))+" one response", ratio(first, list.at(.5)))
+	for i, after := range []string{"it came", "the server began"} {
+		b.row("survey, the first cross-table after "+after, ms(first[i]), "", ms(list.at(.5))+" one response", ratio(first[i], list.at(.5)))
+	}
 	for _, one := range b.analyses() {
 		all, err := timed(10, func(int) error { return b.get(b.base+"/surveys/"+survey.ID+"/"+one.ask, nil) })
 		if err != nil {
@@ -37,6 +38,24 @@ func (b *bench) surveying(ctx context.Context) error {
 		return err
 	}
 	return b.answersInBrowser(ctx, survey.ID)
+}
+
+// firstTables asks for a cross-table before anything else is asked of the survey: when it has just
+// come, and when the server has just begun.
+func (b *bench) firstTables(ctx context.Context, survey made) (took [2]time.Duration, err error) {
+	for i := range took {
+		began := time.Now()
+		if err := b.get(b.base+"/surveys/"+survey.ID+"/crosstab?row=Sector&column=District", nil); err != nil {
+			return took, err
+		}
+		took[i] = time.Since(began)
+		if i == 0 {
+			if err := b.again(ctx); err != nil {
+				return took, err
+			}
+		}
+	}
+	return took, nil
 }
 
 // afterChanges measures the first answers after a case came, a response changed hands, or the

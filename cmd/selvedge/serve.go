@@ -44,7 +44,20 @@ func (serve) Run(w *world) (err error) {
 		return err
 	}
 	fmt.Fprintf(w.out, "Selvedge is at http://%s\n", listener.Addr())
+	defer readAhead(w, o.App)()
 	return serveUntil(w, listener, handler)
+}
+
+// readAhead begins with what is slow to read, and gives what waits for its end.
+func readAhead(w *world, a *app.App) (wait func()) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := a.ReadAhead(w); err != nil && w.Err() == nil {
+			w.log.Error("surveys can't be read ahead", "error", err)
+		}
+	}()
+	return func() { <-ended }
 }
 
 func newHandler(w *world, a *app.App) (http.Handler, error) {

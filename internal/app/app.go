@@ -113,5 +113,7 @@ func (a *App) role(ctx context.Context, by study.Actor, project study.ID, p stud
 
 // act runs an action of a project under the actor's name.
 func (a *App) act(ctx context.Context, by study.Actor, project study.ID, verb string, fn func(tx *store.Tx) error) (study.Entry, error) {
-	return a.store.Act(ctx, store.Action{Project: project, Actor: by.Account.ID, Verb: verb}, fn)
+	entry, err := a.store.Act(ctx, store.Action{Project: project, Actor: by.Account.ID, Verb: verb}, fn)
+	a.readAfter(ctx, entry)
+	return entry, err
 }

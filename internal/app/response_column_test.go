@@ -33,6 +33,23 @@ func TestResponsesAreTheSameToAServerThatFollowedThemAndToOneThatJustBegan(t *te
 	})
 }
 
+func TestOfAllSurveysTheLargestAreReadAhead(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		p := newPoll(t, open)
+		p.bring()
+		p.table = append(p.table, []string{"F5", "Tarn Tools", "", "Wyre", "4", "Agree", "home", ""})
+		p.bring()
+		s, err := store.Open(t.Context(), p.rows)
+		must(t, err)
+		defer func() { must(t, s.Close()) }()
+		list, err := s.Read(t.Context()).LargestSurveys(1)
+		must(t, err)
+		if len(list) != 1 || list[0].ID != p.survey || list[0].ProjectID != p.project {
+			t.Errorf("the largest survey is %v, not %s", list, p.survey)
+		}
+	})
+}
+
 // beside reads the responses as another server would that begins on the same database.
 func (p *poll) beside() func() string {
 	s, err := store.Open(p.t.Context(), p.rows)
@@ -47,6 +64,7 @@ func (p *poll) beside() func() string {
 		other := *p.team
 		other.App = app.New(s, blobs, p.t.TempDir(), slog.New(slog.DiscardHandler))
 		defer other.Close()
+		must(p.t, other.ReadAhead(p.t.Context()))
 		there := *p
 		there.team = &other
 		return there.rowsOf()

@@ -43,6 +43,35 @@ func (a *App) Survey(ctx context.Context, by study.Actor, project, id study.ID) 
 	return viewSurvey(r, s)
 }
 
+// ReadAhead reads what the tables of the largest surveys are made of, so that the first of them
+// after a start is not slower than those that follow. It takes a tenth of a second for thousands of
+// responses, and ends early with the context.
+func (a *App) ReadAhead(ctx context.Context) error {
+	list, err := a.store.Read(ctx).LargestSurveys(maxKeptAnswers)
+	for _, s := range slices.Backward(list) { // the largest stays, whatever is let go of
+		if err == nil {
+			_, err = a.answers.read(a.store.Read(ctx), s.ProjectID, s.ID)
+		}
+	}
+	return err
+}
+
+// readAfter ends an action that changed thousands of responses with reading them, so that the first
+// table that is asked for need not.
+func (a *App) readAfter(ctx context.Context, e study.Entry) {
+	kind := study.Response{}.Kind()
+	if !slices.ContainsFunc(e.Aside, func(many study.Aside) bool { return many.Kind == kind }) {
+		return
+	}
+	list, err := a.store.Read(ctx).Surveys(e.ProjectID)
+	if err != nil {
+		return // whoever asks for a table is told
+	}
+	for _, s := range list[:min(len(list), maxKeptAnswers)] {
+		a.readAhead(ctx, e.ProjectID, s.ID)
+	}
+}
+
 // readAhead reads what the tables of a survey are made of, which thousands of responses make slow.
 // What goes wrong is told to whoever asks for a table: it is read again then.
 func (a *App) readAhead(ctx context.Context, project, survey study.ID) {

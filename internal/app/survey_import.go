@@ -75,7 +75,6 @@ func (a *App) ImportSurvey(ctx context.Context, by study.Actor, project study.ID
 		}
 	}
 	entry, err = a.act(ctx, by, project, "imported a survey", plan.write)
-	a.readAhead(ctx, project, plan.survey.ID)
 	return plan.survey, plan.report, entry, err
 }
 

@@ -70,7 +70,6 @@ func (a *App) ImportResponses(ctx context.Context, by study.Actor, project, surv
 		report = plan.report
 		return plan.write(tx)
 	})
-	a.readAhead(ctx, project, survey)
 	return report, entry, err
 }
 

@@ -90,12 +90,14 @@ func (a *App) revert(ctx context.Context, by study.Actor, project study.ID, role
 		return study.Entry{}, err
 	}
 	action := store.Action{Project: project, Actor: by.Account.ID, Verb: revertVerb(e), Undoes: e.Seq}
-	return a.store.Act(ctx, action, func(tx *store.Tx) error {
+	entry, err := a.store.Act(ctx, action, func(tx *store.Tx) error {
 		if err := tx.Revert(e); err != nil {
 			return err
 		}
 		return keepLead(tx, project)
 	})
+	a.readAfter(ctx, entry)
+	return entry, err
 }
 
 func revertVerb(e study.Entry) string {

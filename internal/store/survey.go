@@ -52,6 +52,13 @@ func (r Reader) ResponsesOf(project, of study.ID) (out []study.Response, err err
 	return out, fail(err, "read the responses")
 }
 
+// LargestSurveys gives those with most responses, of all projects, the largest first: their ids and
+// their projects' only.
+func (r Reader) LargestSurveys(most int) (list []study.Survey, err error) {
+	err = r.db.Table("responses").Select("project_id, survey_id AS id").Group("project_id, survey_id").Order("COUNT(*) DESC, survey_id").Limit(most).Find(&list).Error
+	return list, fail(err, "find the largest surveys")
+}
+
 // CountResponses is how many responses the surveys of a project have.
 func (r Reader) CountResponses(project study.ID) (map[study.ID]int, error) {
 	var rows []struct {
