@@ -116,8 +116,18 @@ func (m *arrival) report() ExchangeReport {
 	c, a := m.found, m.study
 	out := ExchangeReport{Name: a.Project.Name, Origin: study.Shorten(m.file.Origin, study.MaxName), Findings: findingsOf(slices.Concat(m.file.Findings, a.Findings)),
 		Found: ExchangeCounts{Users: c.Users, Codes: c.Codes, Sources: c.Sources, Transcripts: c.Transcripts, Selections: c.Selections, Codings: c.Codings, Notes: c.Notes, Cases: c.Cases, Variables: c.Variables, Values: c.Values, Links: c.Links, Sets: c.Sets, Graphs: c.Graphs},
-		Made:  ExchangeMade{Members: 1 + len(m.joins), Strands: len(a.Strands), Sources: len(a.Sources), Codes: len(a.Codes), CodeSets: len(a.CodeSets), Passages: len(a.Passages), Codings: len(a.Codings), Memos: len(a.Memos), Cases: len(a.Cases), Variables: len(a.Variables), Carried: len(a.Carried)}}
+		Made:  ExchangeMade{Members: 1 + len(m.joins), Strands: len(a.Strands), Sources: len(a.Sources), Codes: len(a.Codes), CodeSets: len(a.CodeSets), Passages: len(a.Passages), Codings: len(a.Codings), Memos: len(a.Memos), Cases: len(a.Cases), Variables: len(a.Variables), Carried: carriedWhole(a.Carried)}}
 	order := map[string]int{refi.Lost: 0, refi.Changed: 1, refi.Kept: 2}
 	slices.SortStableFunc(out.Findings, func(x, y ExchangeFinding) int { return cmp.Compare(order[x.What], order[y.What]) })
 	return out
+}
+
+// carriedWhole counts what is carried as a thing of its own, and not as more of one that is shown.
+func carriedWhole(list []study.Carried) (n int) {
+	for _, c := range list {
+		if c.OwnerID == "" && c.Element != "Project" {
+			n++
+		}
+	}
+	return n
 }

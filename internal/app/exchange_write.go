@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -162,6 +163,7 @@ func (m *arrival) writeRecordings(tx *store.Tx) error {
 
 func (m *arrival) recording(s refi.AdoptedSource) (study.Recording, error) {
 	media, name, err := m.media(s.Recording)
+	name = cmp.Or(s.MediaName, name)
 	kept := m.kept[s.Recording]
 	return study.Recording{ProjectID: s.ProjectID, ID: s.MediaID, SourceID: s.ID, Blob: kept.blob, Media: media, Filename: study.Shorten(name, study.MaxName), Size: kept.size, CreatedBy: s.CreatedBy, CreatedAt: s.CreatedAt}, err
 }

@@ -43,6 +43,7 @@ var onlyIn = map[string]string{
 	module + "migrations":               "store",
 	module + "ui":                       "cmd",
 	module + "internal/store/storetest": "no room, only in tests",
+	module + "internal/refi/refitest":   "no room, only in tests",
 }
 
 var emptyNames = []string{"utils", "util", "common", "helpers", "helper", "types", "manager", "misc"}

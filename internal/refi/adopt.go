@@ -37,6 +37,7 @@ type AdoptedSource struct {
 	Original  string // the path of its file; "" where there is none in the archive
 	Recording string // the path of the recording that it is the transcript of
 	MediaID   study.ID
+	MediaName string // of the recording's file, where it lay once; "" where that isn't known
 
 	at *study.Positions
 }
@@ -63,6 +64,7 @@ func Adopt(p *Project, how Adopting) *Adopted {
 	a.sets()
 	a.memos()
 	a.others()
+	a.order()
 	a.out.Findings = a.found.list
 	return a.out
 }
@@ -83,7 +85,7 @@ type adopting struct {
 	own     map[study.ID]bool        // links that stand for what memos are linked to
 	notes   notes
 	marks   map[mark]study.ID // passages by where they are
-	coded   map[codedBy]bool
+	coding  map[codedBy]bool
 	tied    map[[2]study.ID]bool
 	book    map[study.ID]int // places of codes in out.Codes
 }
@@ -94,7 +96,7 @@ func (a *adopting) project() {
 	a.notes.by = map[study.ID][]study.Link{}
 	a.within, a.own = map[study.ID]study.ID{}, map[study.ID]bool{}
 	a.made = map[study.ID]study.Stamp{}
-	a.marks, a.coded, a.tied, a.book = map[mark]study.ID{}, map[codedBy]bool{}, map[[2]study.ID]bool{}, map[study.ID]int{}
+	a.marks, a.coding, a.tied, a.book = map[mark]study.ID{}, map[codedBy]bool{}, map[[2]study.ID]bool{}, map[study.ID]int{}
 	a.refer(a.p.NoteRefs, study.Link{Kind: "project", ID: a.Project})
 }
 
@@ -123,6 +125,19 @@ func (a *adopting) time(at *time.Time) time.Time {
 		return a.At
 	}
 	return at.UTC().Truncate(time.Microsecond)
+}
+
+// changed says who changed a thing last and when, where that isn't when it was made.
+func (a *adopting) changed(s Stamp) (last Stamp) {
+	last.ChangedBy = cmp.Or(a.People[s.ChangedBy], s.ChangedBy)
+	if s.ChangedAt != nil {
+		at := a.time(s.ChangedAt)
+		last.ChangedAt = &at
+	}
+	if last.ChangedAt != nil && s.CreatedAt != nil && last.ChangedAt.Equal(a.time(s.CreatedAt)) && (s.ChangedBy == s.CreatedBy || s.ChangedBy == "") {
+		return Stamp{}
+	}
+	return last
 }
 
 // person is the account of whoever made something; where that isn't said, of whoever brings

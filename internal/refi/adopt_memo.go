@@ -104,10 +104,12 @@ func (a *adopting) memo(n Source) {
 	}
 	a.out.Memos = append(a.out.Memos, m)
 	a.stand(n.ID, study.Link{Kind: "memo", ID: m.ID})
-	n.Words, n.Paths, n.Stamp = Words{}, Paths{}, Stamp{}
+	n.Words, n.Paths, n.Stamp, n.Name = Words{}, Paths{}, a.changed(n.Stamp), ""
 	if len(n.TextSelections)+len(n.Codings)+len(n.Values)+len(n.NoteRefs) > 0 || n.Description != "" {
 		a.found.add(Kept, "", "A note has a description, or is coded. That is kept, but isn't shown.")
-		n.Name = ""
-		a.rest(m.ID, n)
 	}
+	if n.ChangedBy == "" {
+		n.Stamp = Stamp{} // when it was changed is shown
+	}
+	a.rest(m.ID, n)
 }

@@ -1,6 +1,11 @@
 package refi
 
-import "github.com/selvedge/selvedge/internal/study"
+import (
+	"slices"
+	"time"
+
+	"github.com/selvedge/selvedge/internal/study"
+)
 
 // mark is where somebody's passage is; nobody has two there.
 type mark struct {
@@ -21,8 +26,8 @@ func (a *adopting) content(one AdoptedSource, s *Source) {
 	}
 	if whole := (study.Range{End: one.Length}); len(s.Codings) > 0 && whole.Len() > 0 {
 		a.found.add(Changed, "", "A code is on a source as a whole; it is on a passage of all its words now.")
-		id := a.put(one, Derived(string(one.ID), "whole"), whole, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
-		a.codings(one.ID, id, s.Codings)
+		id, beside := a.put(one, wholeID(one.ID), whole, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
+		a.coded(one.ID, Selection{ID: id}, beside, one.CreatedAt, s.Codings)
 		s.Codings = nil
 	}
 	a.describe(s.Description, study.Link{Kind: "source", ID: one.ID}, study.Stamp{By: one.CreatedBy, At: one.CreatedAt})
@@ -55,36 +60,50 @@ func (a *adopting) selection(one AdoptedSource, x Selection, r study.Range) {
 		a.carry("PlainTextSelection", one.ID, x)
 		return
 	}
-	id := a.passage(one, x, r)
-	a.codings(one.ID, id, x.Codings)
+	maker := a.passageMaker(x)
+	by := study.Stamp{By: a.person(maker.CreatedBy, x.ChangedBy), At: a.time(maker.CreatedAt)}
+	id, beside := a.put(one, x.ID, r, by)
 	link := study.Link{Kind: "passage", ID: id}
 	a.refer(x.NoteRefs, link)
 	a.describe(x.Description, link, a.made[id])
-	said, there := words(x.Name), words(one.at.Slice(r))
-	if len(said) > 0 && !begins(said, there) {
-		a.rest(id, Selection{ID: x.ID, Name: x.Name})
+	rest := Selection{ID: id, Stamp: a.changed(x.Stamp)}
+	if said, there := words(x.Name), words(one.at.Slice(r)); len(said) > 0 && !begins(said, there) {
+		rest.Name = x.Name
+	}
+	a.coded(one.ID, rest, beside, by.At, x.Codings)
+}
+
+// coded puts codings on a passage, and carries what of their selection isn't shown: how it was
+// called, a coding that is there twice, and that it was one beside another on the same words.
+func (a *adopting) coded(source study.ID, rest Selection, beside study.ID, at time.Time, list []Coding) {
+	passage := rest.ID
+	made, twice := a.codings(source, passage, list)
+	rest.Codings = twice
+	if beside != "" {
+		rest.ID, rest.CreatedAt, rest.Codings = beside, &at, slices.Concat(made, twice)
+	}
+	if !bare(rest, Selection{ID: passage}) {
+		a.rest(passage, rest)
 	}
 }
 
-// passage is the passage of a selection.
-func (a *adopting) passage(one AdoptedSource, x Selection, r study.Range) study.ID {
-	maker := a.passageMaker(x)
-	return a.put(one, x.ID, r, study.Stamp{By: a.person(maker.CreatedBy, x.ChangedBy), At: a.time(maker.CreatedAt)})
-}
-
-// put makes a passage, or gives the one that its maker has there.
-func (a *adopting) put(one AdoptedSource, id study.ID, r study.Range, by study.Stamp) study.ID {
+// put makes a passage, or gives the one that its maker has there, and the id of the selection that
+// became one with it.
+func (a *adopting) put(one AdoptedSource, id study.ID, r study.Range, by study.Stamp) (passage, beside study.ID) {
 	where := mark{one.ID, r, by.By}
 	if there := a.marks[where]; there != "" {
-		a.found.add(Changed, "", "Somebody marked the same words twice; the two passages are one now, with the codes of both.")
 		a.stand(id, study.Link{Kind: "passage", ID: there})
-		return there
+		if id == there {
+			return there, ""
+		}
+		a.found.add(Changed, "", "Somebody marked the same words twice; the two passages are one now, with the codes of both.")
+		return there, a.id("passage", id)
 	}
 	p := study.Passage{ProjectID: a.Project, ID: a.id("passage", id), SourceID: one.ID, Range: r, CreatedBy: by.By, CreatedAt: by.At}
 	a.out.Passages = append(a.out.Passages, p)
 	a.marks[where], a.within[p.ID], a.made[p.ID] = p.ID, one.ID, by
 	a.stand(id, study.Link{Kind: "passage", ID: p.ID})
-	return p.ID
+	return p.ID, ""
 }
 
 // passageMaker says who made a passage and when: where that isn't said, who coded it first.
@@ -102,24 +121,32 @@ func (a *adopting) passageMaker(x Selection) Stamp {
 	return s
 }
 
-// codings adopts the codings of a passage.
-func (a *adopting) codings(source, passage study.ID, list []Coding) {
+// wholeID is the id of the passage of all words of a source that is coded as a whole.
+func wholeID(source study.ID) study.ID { return Derived(string(source), "whole") }
+
+// codings adopts the codings of a passage, and gives them as they are here: those that were made,
+// and those that were there already.
+func (a *adopting) codings(source, passage study.ID, list []Coding) (made, twice []Coding) {
 	for _, c := range list {
 		code, known := a.things[c.Code.Target]
 		if !known || code.Kind != "code" {
 			a.found.add(Lost, "", "A coding names a code that isn't in the file.")
 			continue
 		}
-		by := codedBy{passage, code.ID, a.person(c.By)}
+		by, at := codedBy{passage, code.ID, a.person(c.By)}, a.time(c.At)
 		a.refer(c.NoteRefs, study.Link{Kind: "passage", ID: passage})
-		if a.coded[by] {
-			a.found.add(Changed, "", "Somebody put the same code on the same words twice; one coding was taken.")
+		here := Coding{ID: a.id("coding", c.ID), By: by.by, At: &at, Code: Ref{code.ID}}
+		if a.coding[by] {
+			a.found.add(Changed, "", "Somebody put the same code on the same words twice; they are one coding now.")
+			twice = append(twice, here)
 			continue
 		}
-		a.coded[by] = true
+		a.coding[by] = true
 		a.codable(code.ID)
-		a.out.Codings = append(a.out.Codings, study.Coding{ProjectID: a.Project, ID: a.id("coding", c.ID), PassageID: passage, SourceID: source, CodeID: code.ID, CoderID: by.by, At: a.time(c.At)})
+		a.out.Codings = append(a.out.Codings, study.Coding{ProjectID: a.Project, ID: here.ID, PassageID: passage, SourceID: source, CodeID: code.ID, CoderID: by.by, At: at})
+		made = append(made, here)
 	}
+	return made, twice
 }
 
 // codable lets a code be coded with that is a heading in the file though there are codings.

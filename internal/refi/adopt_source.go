@@ -190,7 +190,7 @@ func (a *adopting) text(s Source, of recorded) {
 	}
 	a.add(one, s)
 	a.content(one, &s)
-	s.Paths, s.Words, s.TextSelections, s.Values = Paths{}, Words{}, nil, nil
+	s.Name, s.Stamp, s.Paths, s.Words, s.TextSelections, s.Values = "", a.changed(s.Stamp), Paths{}, Words{}, nil, nil
 	a.rest(one.ID, s)
 }
 
@@ -202,7 +202,7 @@ func (a *adopting) pdf(s Source) {
 	a.content(one, words)
 	a.content(one, &s)
 	words.Words, words.Paths, words.TextSelections = Words{}, Paths{}, nil
-	s.Path, s.Values = "", nil
+	s.Name, s.Stamp, s.Path, s.Values = "", a.changed(s.Stamp), "", nil
 	for _, x := range s.PDFSelections {
 		if _, adopted := a.things[x.ID]; !adopted {
 			a.found.add(Kept, "", "An area of a page is marked, without the words in it. It is kept, but isn't shown.")
@@ -229,7 +229,7 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		a.stand(s.ID, study.Link{Kind: "source", ID: one.ID})
 		a.refer(t.NoteRefs, study.Link{Kind: "source", ID: one.ID})
 		a.transcribed(one, t)
-		t.Words, t.Paths, t.Selections = Words{}, Paths{}, nil
+		t.Name, t.Stamp, t.Words, t.Paths, t.Selections = "", a.changed(t.Stamp), Words{}, Paths{}, nil
 		a.rest(one.ID, t)
 	}
 	if adopted {
@@ -244,9 +244,32 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		s.Path, paths = "", nil // it is a recording here
 	}
 	s.Transcripts, s.Values = nil, nil
-	if !bare(s, Source{XMLName: s.XMLName, ID: s.ID, Name: s.Name, Stamp: s.Stamp}) {
+	if adopted {
+		a.unlikeTranscript(&s)
+	}
+	if !bare(s, Source{XMLName: s.XMLName, ID: s.ID}) {
 		a.carry(s.Kind(), a.things[s.ID].ID, s, paths...)
 	}
+}
+
+// unlikeTranscript leaves of what a recording is called, and of who brought it, what its transcript
+// doesn't say as well.
+func (a *adopting) unlikeTranscript(s *Source) {
+	at := slices.IndexFunc(a.out.Sources, func(one AdoptedSource) bool { return one.ID == a.things[s.ID].ID })
+	one, last := a.out.Sources[at], a.changed(s.Stamp)
+	if s.Name == one.Title {
+		s.Name = ""
+	}
+	if s.CurrentPath == one.MediaName {
+		s.CurrentPath = ""
+	}
+	if s.CreatedBy == "" || a.person(s.CreatedBy) == one.CreatedBy {
+		s.CreatedBy = ""
+	}
+	if s.CreatedAt == nil || a.time(s.CreatedAt).Equal(one.CreatedAt) {
+		s.CreatedAt = nil
+	}
+	s.ChangedBy, s.ChangedAt = last.ChangedBy, last.ChangedAt
 }
 
 // record ties a source to its recording.
@@ -260,6 +283,9 @@ func (a *adopting) record(one *AdoptedSource, media *Source) {
 		return
 	}
 	one.Recording, one.MediaID = media.Path, a.id("recording", media.ID)
+	if lay := media.CurrentPath[strings.LastIndexAny(media.CurrentPath, `/\`)+1:]; strings.EqualFold(path.Ext(lay), path.Ext(media.Path)) {
+		one.MediaName = study.Shorten(lay, study.MaxName)
+	}
 }
 
 func (a *adopting) newSource(id, of study.ID, name, original, text string, s Stamp) AdoptedSource {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/xml"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -47,6 +48,10 @@ func (a *adopting) others() {
 		a.found.add(Kept, "", "A drawing of codes and other things is kept, but isn't shown.")
 		a.carry("Graph", "", g)
 	}
+	if rest := (Project{CreatedBy: a.p.CreatedBy, BasePath: a.p.BasePath, ChangedBy: a.p.ChangedBy, ChangedAt: a.p.ChangedAt}); !bare(rest, Project{}) {
+		rest.CreatedBy, rest.ChangedBy = cmp.Or(a.People[rest.CreatedBy], rest.CreatedBy), cmp.Or(a.People[rest.ChangedBy], rest.ChangedBy)
+		a.carry("Project", "", rest)
+	}
 	for _, u := range a.p.Users {
 		if u.Sign != "" {
 			a.carry("User", cmp.Or(a.People[u.ID], u.ID), u)
@@ -73,11 +78,11 @@ func (a *adopting) rest(owner study.ID, what any) {
 	switch x := what.(type) {
 	case Source:
 		element = x.Kind()
-		if bare(x, Source{XMLName: x.XMLName, ID: x.ID, Name: x.Name, Stamp: x.Stamp}) {
+		if bare(x, Source{XMLName: x.XMLName, ID: x.ID}) {
 			return
 		}
 	case Transcript:
-		if bare(x, Transcript{ID: x.ID, Name: x.Name, Stamp: x.Stamp}) {
+		if bare(x, Transcript{ID: x.ID}) {
 			return
 		}
 	}
@@ -109,4 +114,19 @@ func (a *adopting) carry(element string, owner study.ID, what any, paths ...stri
 	}
 	c.ID = a.id("carried", c.ID)
 	a.out.Carried = append(a.out.Carried, c)
+}
+
+// order puts what is carried into an order that doesn't depend on where its owners stand in the
+// file.
+func (a *adopting) order() {
+	list := a.out.Carried
+	slices.SortStableFunc(list, func(x, y study.Carried) int {
+		if x.OwnerID == "" && y.OwnerID == "" {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(x.OwnerID, y.OwnerID), cmp.Compare(x.Element, y.Element))
+	})
+	for i := range list {
+		list[i].Position = i
+	}
 }

@@ -292,7 +292,12 @@ func (e *expressing) note(m study.Memo) Source {
 		text, kinds = m.Body, append(kinds, markdownKind)
 	}
 	n.Words = Words{Text: text, Known: true}
+	at := n.ChangedAt
 	also(e, &n, "Note", m.ID)
+	if n.ChangedAt == nil || !n.ChangedAt.Equal(m.UpdatedAt) {
+		n.ChangedBy = "" // somebody changed it here since
+	}
+	n.ChangedAt = at
 	n.Description = joined(n.Description, []string{kindPart}, strings.Join(kinds, ", "))
 	return n
 }

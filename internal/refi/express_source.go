@@ -1,6 +1,7 @@
 package refi
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -80,10 +81,12 @@ func (e *expressing) recorded(s HeldSource) Source {
 	one := e.named(kind, s)
 	t := Transcript{ID: s.ID, Name: s.Title, Stamp: one.Stamp, Description: one.Description, NoteRefs: one.NoteRefs, Words: Words{Text: s.Text, Known: true}}
 	t.RichText = e.document(s)
-	one.ID, one.Description, one.NoteRefs = s.Recording.ID, "", nil
+	one.ID, one.Name, one.Stamp, one.Description, one.NoteRefs = s.Recording.ID, "", Stamp{}, "", nil
 	one.Path = e.file(s.Recording.ID, strings.ToLower(path.Ext(s.Recording.Filename)), s.Recording.Blob)
 	also(e, &t, "Transcript", s.ID)
 	also(e, &one, one.Kind(), s.ID)
+	one.Name, one.CurrentPath = cmp.Or(one.Name, s.Title), cmp.Or(one.CurrentPath, s.Recording.Filename)
+	one.CreatedBy, one.CreatedAt = cmp.Or(one.CreatedBy, s.CreatedBy), cmp.Or(one.CreatedAt, moment(s.CreatedAt))
 	if s.Revision > 1 || len(t.SyncPoints) == 0 {
 		t.SyncPoints = points(s)
 	}
@@ -133,22 +136,74 @@ func point(t *Transcript, source study.ID, at int) study.ID {
 // selections are the passages of a source; those of all its words that were codings of the whole
 // are so again.
 func (e *expressing) selections(s HeldSource, ofWhole bool) (out []Selection, onWhole []Coding) {
-	words := study.NewPositions(s.Text)
+	words, whole := study.NewPositions(s.Text), wholeID(s.ID)
 	for _, p := range e.passages[s.ID] {
-		codings := e.coded(p.ID)
-		if ofWhole && p.ID == Derived(string(s.ID), "whole") && p.Range == (study.Range{End: s.Length}) && len(codings) > 0 {
-			onWhole = append(onWhole, codings...)
-			continue
+		for _, x := range e.selected(p) {
+			if ofWhole && x.ID == whole && p.Range == (study.Range{End: s.Length}) && len(x.Codings) > 0 {
+				onWhole = append(onWhole, x.Codings...)
+				continue
+			}
+			x.Start, x.End = &p.Start, &p.End
+			if x.Name == "" {
+				x.Name = oneLine(study.Shorten(words.Slice(p.Range), quoted))
+			}
+			out = append(out, x)
 		}
-		link := study.Link{Kind: "passage", ID: p.ID}
-		x := Selection{ID: p.ID, Start: &p.Start, End: &p.End, Stamp: Stamp{CreatedBy: p.CreatedBy, CreatedAt: moment(p.CreatedAt)}, Description: e.description(p.ID), Codings: codings, NoteRefs: e.noted(link)}
-		also(e, &x, "Selection", p.ID)
-		if x.Name == "" {
-			x.Name = oneLine(study.Shorten(words.Slice(p.Range), quoted))
-		}
-		out = append(out, x)
 	}
 	return out, onWhole
+}
+
+// selected is the selection of a passage, and those that became one with it.
+func (e *expressing) selected(p study.Passage) []Selection {
+	here := e.coded(p.ID)
+	first := Selection{ID: p.ID, Stamp: Stamp{CreatedBy: p.CreatedBy, CreatedAt: moment(p.CreatedAt)}, Description: e.description(p.ID), NoteRefs: e.noted(study.Link{Kind: "passage", ID: p.ID})}
+	var others []Selection
+	for _, c := range e.rests[p.ID] {
+		if c.Element != "Selection" {
+			continue
+		}
+		rest := decoded[Selection](c)
+		codings := stillThere(rest.Codings, here)
+		if rest.ID == p.ID {
+			first.Name, first.Codings, first.ChangedBy, first.ChangedAt = rest.Name, codings, rest.ChangedBy, rest.ChangedAt
+		} else if len(codings) > 0 || len(rest.Codings) == 0 {
+			rest.CreatedBy, rest.Codings = p.CreatedBy, codings
+			others = append(others, rest)
+		}
+	}
+	first.Codings = slices.Concat(without(here, others), first.Codings)
+	return append([]Selection{first}, others...)
+}
+
+// stillThere are the codings that are still here, as they are by now, and those that say the same
+// as one that is here.
+func stillThere(list, here []Coding) (out []Coding) {
+	for _, c := range list {
+		at := slices.IndexFunc(here, func(h Coding) bool { return h.ID == c.ID })
+		switch {
+		case at >= 0:
+			out = append(out, here[at])
+		case slices.ContainsFunc(here, func(h Coding) bool { return h.By == c.By && h.Code == c.Code }):
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// without are the codings that no other selection has.
+func without(here []Coding, others []Selection) (out []Coding) {
+	theirs := map[study.ID]bool{}
+	for _, x := range others {
+		for _, c := range x.Codings {
+			theirs[c.ID] = true
+		}
+	}
+	for _, c := range here {
+		if !theirs[c.ID] {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // quoted is how much of a passage stands in its name, in code points: as much as in ATLAS.ti.
@@ -179,6 +234,8 @@ func (e *expressing) carried() {
 		}
 		switch {
 		case c.OwnerID != "":
+		case c.Element == "Project":
+			overlay(e.out, c)
 		case slices.Contains(sourceKinds, c.Element):
 			s := Source{}
 			overlay(&s, c)

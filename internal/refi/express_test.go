@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/selvedge/selvedge/internal/refi/refitest"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -108,12 +111,26 @@ func asLines(t *testing.T, list any) string {
 	return strings.Join(lines, "\n")
 }
 
-// checkRoundTrip takes a file over, exports it, takes that over and exports it again.
-func checkRoundTrip(t *testing.T, f *File) {
+// idsOf are the GUIDs of all that is in a project, but of its people.
+func idsOf(p *Project) map[study.ID]bool {
+	out, all := map[study.ID]bool{}, p.product()
+	all.Users = nil
+	raw, _ := xml.Marshal(all)
+	for _, found := range guids.FindAllSubmatch(raw, -1) {
+		out[study.ID(found[1])] = true
+	}
+	return out
+}
+
+var guids = regexp.MustCompile(` guid="([^"]*)"`)
+
+// checkRoundTrip takes a file over, exports it, takes that over and exports it again; it gives
+// what was exported first.
+func checkRoundTrip(t *testing.T, f *File) *File {
 	t.Helper()
 	first := adopted(f)
 	out := exported(t, first, f)
-	validate(t, "Project.xsd", inside(t, out))
+	refitest.Validate(t, "Project.xsd", refitest.Inside(t, out))
 	again := mustRead(t, out)
 	for _, found := range again.Findings {
 		if !strings.Contains(found.Text, "since that file is missing") {
@@ -124,16 +141,27 @@ func checkRoundTrip(t *testing.T, f *File) {
 	checkAdopted(t, second)
 	sameAdopted(t, first, second)
 	if twice := exported(t, second, again); !bytes.Equal(out, twice) {
-		t.Errorf("the second trip gives other bytes:\n%s\nand\n%s", firstDifference(string(inside(t, out)), string(inside(t, twice))), firstDifference(string(inside(t, twice)), string(inside(t, out))))
+		t.Errorf("the second trip gives other bytes:\n%s\nand\n%s", firstDifference(string(refitest.Inside(t, out)), string(refitest.Inside(t, twice))), firstDifference(string(refitest.Inside(t, twice)), string(refitest.Inside(t, out))))
 	}
+	return mustRead(t, out)
 }
 
 func TestFilesOfOtherProgramsGoOnAsTheyCame(t *testing.T) {
-	folder := samples(t)
+	folder := refitest.Samples(t)
 	for _, name := range slices.Sorted(maps.Keys(known)) {
-		if f := opened(t, filepath.Join(folder, name)); !f.Codebook {
-			t.Run(name, func(t *testing.T) { checkRoundTrip(t, f) })
+		f := opened(t, filepath.Join(folder, name))
+		if f.Codebook {
+			continue
 		}
+		t.Run(name, func(t *testing.T) {
+			ids := idsOf(f.Project)
+			there := idsOf(checkRoundTrip(t, f).Project)
+			for id := range ids {
+				if !there[id] {
+					t.Errorf("%s is gone", id)
+				}
+			}
+		})
 	}
 }
 
@@ -159,5 +187,46 @@ func TestDyesComeBackAsTheyAre(t *testing.T) {
 	}
 	if got := dyeOf("#123456"); got != "#123456" {
 		t.Errorf("it is %s", got)
+	}
+}
+
+// twice is a text on which somebody marked the same words twice, with a code each.
+const twice = `<Users><User guid="` + anID + `" name="Ida"/></Users><CodeBook><Codes><Code guid="a" name="Trust" isCodable="true"/><Code guid="b" name="Banks" isCodable="true"/></Codes></CodeBook>
+<Sources><TextSource guid="c" name="Talk"><PlainTextContent>We trusted no bank.</PlainTextContent><PlainTextSelection guid="d" startPosition="3" endPosition="10" creatingUser="` + anID + `"><Coding guid="e" creatingUser="` + anID + `"><CodeRef targetGUID="a"/></Coding></PlainTextSelection>
+<PlainTextSelection guid="f" startPosition="3" endPosition="10" creatingUser="` + anID + `"><Coding guid="g" creatingUser="` + anID + `"><CodeRef targetGUID="b"/></Coding><Coding guid="h" creatingUser="` + anID + `"><CodeRef targetGUID="a"/></Coding></PlainTextSelection></TextSource></Sources>`
+
+func TestSelectionsOfTheSameWordsBecomeOnePassageAndTwoSelectionsAgain(t *testing.T) {
+	of := func(change func(h *Held)) string {
+		h := held(adopted(mustRead(t, project(twice))))
+		change(&h)
+		p, _ := Express(h)
+		var out []string
+		for _, x := range p.Sources.List[0].TextSelections {
+			one := "selection"
+			for _, c := range x.Codings {
+				one += " " + map[study.ID]string{Derived("e"): "e", Derived("g"): "g", Derived("h"): "h"}[c.ID]
+			}
+			out = append(out, one)
+		}
+		return strings.Join(out, ", ")
+	}
+	without := func(id study.ID) func(h *Held) {
+		return func(h *Held) {
+			h.Codings = slices.DeleteFunc(h.Codings, func(c study.Coding) bool { return c.ID == id })
+		}
+	}
+	for _, one := range []struct {
+		what, want string
+		change     func(h *Held)
+	}{
+		{"as they came", "selection e, selection g h", func(*Held) {}},
+		{"without the code of the second", "selection e, selection h", without(Derived("g"))},
+		{"without the code that both have", "selection, selection g", without(Derived("e"))},
+		{"without codes", "selection", func(h *Held) { h.Codings = nil }},
+		{"without the passage", "", func(h *Held) { h.Passages, h.Codings = nil, nil }},
+	} {
+		if got := of(one.change); got != one.want {
+			t.Errorf("%s they are %q, and not %q", one.what, got, one.want)
+		}
 	}
 }

@@ -91,7 +91,7 @@ func TestValuesThatAreNotOfTheirTypeAreReadAsText(t *testing.T) {
 // TestTheShapesAreThoseOfTheSchemas reads the schemas themselves.
 func TestTheShapesAreThoseOfTheSchemas(t *testing.T) {
 	for file, shapes := range map[string]map[string]*shape{"Project.xsd": projectShapes, "Codebook.xsd": codebookShapes} {
-		said := schema(t, "testdata/"+file)
+		said := schema(t, "refitest/"+file)
 		for name := range said {
 			if shapes[name] == nil {
 				t.Errorf("%s has %s", file, name)

@@ -11,25 +11,9 @@ import (
 	"strings"
 	"testing"
 	"text/tabwriter"
-)
 
-// samples finds ../shared/qdpx beside the repository, or under SELVEDGE_SHARED: files that
-// other programs wrote, which hold other people's texts and so can't be in it.
-func samples(t testing.TB) string {
-	t.Helper()
-	if shared := os.Getenv("SELVEDGE_SHARED"); shared != "" {
-		return filepath.Join(shared, "qdpx")
-	}
-	dir, err := os.Getwd()
-	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		found := filepath.Join(dir, "shared", "qdpx")
-		if _, err := os.Stat(found); err == nil {
-			return found
-		}
-	}
-	t.Skip("../shared/qdpx is not there")
-	return ""
-}
+	"github.com/selvedge/selvedge/internal/refi/refitest"
+)
 
 // facts are what is known of a sample, each as one text: how many there are of everything, by
 // which counting positions fit, and what is wrong with it.
@@ -55,7 +39,7 @@ var known = map[string]facts{
 }
 
 func TestFilesOfOtherProgramsAreReadWhole(t *testing.T) {
-	folder := samples(t)
+	folder := refitest.Samples(t)
 	table := &bytes.Buffer{}
 	w := tabwriter.NewWriter(table, 0, 0, 2, ' ', 0)
 	for _, name := range slices.Sorted(maps.Keys(known)) {

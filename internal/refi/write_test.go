@@ -7,13 +7,13 @@ import (
 	"io"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/selvedge/selvedge/internal/refi/refitest"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -32,38 +32,6 @@ func packedProject(t *testing.T, f *File) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
-}
-
-// validate holds XML against a schema.
-func validate(t *testing.T, schema string, xml []byte) {
-	t.Helper()
-	if _, err := exec.LookPath("xmllint"); err != nil {
-		t.Fatal("xmllint is needed: make needs")
-	}
-	c := exec.Command("xmllint", "--noout", "--schema", filepath.Join("testdata", schema), "-")
-	c.Stdin = bytes.NewReader(xml)
-	if out, err := c.CombinedOutput(); err != nil {
-		t.Errorf("not valid: %s", study.Shorten(string(out), 2000))
-	}
-}
-
-// inside is the XML of a project that was written.
-func inside(t *testing.T, data []byte) []byte {
-	t.Helper()
-	a, err := openArchive(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, err := a.xml()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer body.Close()
-	out, err := io.ReadAll(body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
 }
 
 // content is all that a project holds, as one text, without how it was read and where its
@@ -91,7 +59,7 @@ func checkTrip(t *testing.T, f *File) {
 	t.Helper()
 	f.tidy()
 	before, first := content(t, f.Project), packedProject(t, f)
-	validate(t, "Project.xsd", inside(t, first))
+	refitest.Validate(t, "Project.xsd", refitest.Inside(t, first))
 	again := mustRead(t, first)
 	if after := content(t, again.Project); after != before {
 		t.Errorf("it was\n%s\nand is\n%s", firstDifference(before, after), firstDifference(after, before))
@@ -116,7 +84,7 @@ func firstDifference(a, b string) string {
 }
 
 func TestFilesOfOtherProgramsComeOutAsTheyWentIn(t *testing.T) {
-	folder := samples(t)
+	folder := refitest.Samples(t)
 	for _, name := range slices.Sorted(maps.Keys(known)) {
 		t.Run(name, func(t *testing.T) {
 			f := opened(t, filepath.Join(folder, name))
@@ -135,7 +103,7 @@ func checkCodebook(t *testing.T, f *File) {
 	if err := WriteCodebook(&out, f.Project); err != nil {
 		t.Fatal(err)
 	}
-	validate(t, "Codebook.xsd", out.Bytes())
+	refitest.Validate(t, "Codebook.xsd", out.Bytes())
 	again := mustRead(t, out.Bytes())
 	if !reflect.DeepEqual(again.Codes, f.Codes) || !reflect.DeepEqual(again.Sets, f.Sets) || len(again.Findings) > 0 {
 		t.Errorf("it is another codebook, with %v", again.Findings)
