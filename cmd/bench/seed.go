@@ -135,11 +135,15 @@ func (s *seeding) interviewOf(number int, all *written) study.Revision {
 
 // codingsOf codes passages of 60 to 300 characters, some of which overlap.
 func (s *seeding) codingsOf(number int, source study.ID, turns []study.Turn, all *written) {
-	r := rand.New(rand.NewPCG(3, uint64(number)))
+	r, coded := rand.New(rand.NewPCG(3, uint64(number))), map[study.Range]bool{}
 	for range codingsEach {
 		turn := turns[r.IntN(len(turns))]
 		start := turn.Start + r.IntN(turn.Len()/2)
 		p := study.Passage{ProjectID: s.project, ID: study.NewID(), SourceID: source, Range: study.Range{Start: start, End: min(start+60+r.IntN(240), turns[len(turns)-1].End)}, CreatedBy: s.who, CreatedAt: study.Now()}
+		if coded[p.Range] {
+			continue
+		}
+		coded[p.Range] = true
 		all.passages = append(all.passages, p)
 		all.codings = append(all.codings, study.Coding{ProjectID: s.project, ID: study.NewID(), PassageID: p.ID, SourceID: source, CodeID: s.codes[r.IntN(len(s.codes))], CoderID: s.who, At: study.Now()})
 	}

@@ -8,13 +8,19 @@ const sorts = [
   ['kept', m.exchange_kept],
 ] as const
 
+interface FindingsProps {
+  findings: readonly ExchangeFinding[]
+  /** What they stand under has a heading one level above. */
+  heading?: 'h3' | 'h4'
+}
+
 /** What became of things that are not in both programs alike: lost, changed and kept unseen. */
-export const Findings = ({ findings }: { findings: readonly ExchangeFinding[] }) =>
+export const Findings = ({ findings, heading: Heading = 'h3' }: FindingsProps) =>
   sorts.map(([what, name]) => {
     const some = findings.filter((one) => one.what === what)
     return some.length ? (
       <div key={what}>
-        <h3>{name()}</h3>
+        <Heading>{name()}</Heading>
         <ul className="plain">
           {some.map(({ text, place, count }) => (
             <li key={`${text} ${place}`}>

@@ -13,28 +13,32 @@ export function ExportSection() {
   return (
     <section aria-labelledby="export">
       <h2 id="export">{m.exchange_export()}</h2>
-      <p className="soft">{m.exchange_exportHint()}</p>
-      <p className="row wrap">
-        <a className="btn" href={exchangeAddress(id)} download>
-          {m.exchange_project()}
-        </a>
-        <a className="btn" href={exchangedCodebook(id)} download>
-          {m.exchange_codebook()}
-        </a>
-      </p>
+      <div className="stack leaving">
+        <h3>{m.exchange_toOthers()}</h3>
+        <p className="soft">{m.exchange_exportHint()}</p>
+        <p className="row wrap">
+          <a className="btn" href={exchangeAddress(id)} download>
+            {m.exchange_project()}
+          </a>
+          <a className="btn" href={exchangedCodebook(id)} download>
+            {m.exchange_codebook()}
+          </a>
+        </p>
+        {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+        {data ? <Findings findings={data} heading="h4" /> : error ? null : <Lines count={2} />}
+        <p className="cap">{m.exchange_known()}</p>
+      </div>
       {manage ? (
-        <>
+        <div className="stack leaving">
+          <h3>{m.exchange_toSelvedge()}</h3>
           <p className="soft">{m.exchange_archiveHint()}</p>
           <p>
             <a className="btn" href={archiveAddress(id)} download>
               {m.exchange_archive()}
             </a>
           </p>
-        </>
+        </div>
       ) : null}
-      <p className="cap">{m.exchange_known()}</p>
-      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
-      {data ? <Findings findings={data} /> : error ? null : <Lines count={2} />}
     </section>
   )
 }
