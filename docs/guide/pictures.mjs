@@ -84,6 +84,17 @@ const pictures = {
     await keep('report')
     await report.strike()
   },
+  async exchange() {
+    await open('/')
+    await page.getByRole('button', { name: 'New project from a file', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'New project from a file', exact: true })
+    const buffer = await (await page.request.get(`/api${project.replace('/p/', '/projects/')}/export.qdpx`)).body()
+    const file = { name: 'glass-ceiling.qdpx', mimeType: 'application/zip', buffer }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await dialog.getByRole('region', { name: 'What becomes of the file', exact: true }).waitFor()
+    await keep('exchange', { element: dialog })
+    await page.keyboard.press('Escape')
+  },
   async crossref() {
     const { items } = await api(`/api${project.replace('/p/', '/projects/')}/strands`)
     const dropouts = items.find((one) => one.name.endsWith('drop-outs')).id

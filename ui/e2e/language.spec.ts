@@ -90,6 +90,13 @@ test('one reads every screen in German, and in English again', async ({ visit })
     await page.goto('/')
     await expect(heading(page, 'Projekte')).toBeVisible()
     await german('projects')
+    await page.getByRole('button', { name: 'Neues Projekt aus einer Datei', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Neues Projekt aus einer Datei', exact: true })
+    const file = { name: 'study.qdpx', mimeType: 'application/zip', buffer: await study.exchanged() }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await expect(dialog.getByRole('region', { name: 'Was aus der Datei wird', exact: true })).toBeVisible()
+    await german('a project from a file')
+    await page.keyboard.press('Escape')
   })
 
   await test.step('a transcript: codes, margin, inspector, finder, and which codings are shown', async () => {

@@ -83,6 +83,16 @@ async function choose(page: Page) {
   }) // the first PDF on a server
 }
 
+/** Has the sample study shown as a file from which a project would be made. */
+async function bringFile(page: Page) {
+  const study = await Study.sample(page.request)
+  await page.getByRole('button', { name: 'New project from a file', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'New project from a file', exact: true })
+  const file = { name: 'study.qdpx', mimeType: 'application/zip', buffer: await study.exchanged() }
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog.getByRole('region', { name: 'What becomes of the file', exact: true })).toBeVisible()
+}
+
 /** Puts a table into the list twice, and opens the rules for all files. */
 async function tabulate(page: Page) {
   const buffer = Buffer.from(
@@ -160,6 +170,7 @@ async function write(page: Page) {
 
 const places: Place[] = [
   { name: 'projects', at: () => '/', shows: heading('Projects') },
+  { name: 'projects-from-file', at: () => '/', shows: bringFile },
   { name: 'home', at: (study) => study.at(), shows: heading(/productivity gap/) },
   { name: 'sources', at: (study) => study.at('sources'), shows: seen('W01 Chamber workshop') },
   { name: 'adding', at: (study) => study.at('sources/add'), shows: heading('Drop transcripts here.') },

@@ -44,6 +44,11 @@ export class Study {
     return (await made(this.request.post(this.api('surveys'), { multipart: { file } }))).id
   }
 
+  /** The project as a file for other programs. */
+  async exchanged(): Promise<Buffer> {
+    return (await this.request.get(this.api('export.qdpx'))).body()
+  }
+
   /** Makes a further strand, and gives its id. */
   async addStrand(name: string): Promise<string> {
     return (await made(this.request.post(this.api('strands'), { data: { name, kind: 'survey' } }))).id
