@@ -190,12 +190,15 @@ func TestNobodysAccountIsTakenForAPersonOfAFile(t *testing.T) {
 func TestWhatIsCarriedIsErasedToo(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := newTeam(t, open, 3)
-		p, _ := w.bring(packed(t, `<Sources><TextSource guid="`+guid(1)+`" name="Talk"><PlainTextContent>We trusted Joan Whitfield and nobody else.</PlainTextContent></TextSource><PictureSource guid="`+guid(2)+`" name="Joan Whitfield &amp; sons"/></Sources>`, nil))
+		p, _ := w.bring(packed(t, `<Sources><TextSource guid="`+guid(1)+`" name="Talk"><PlainTextContent>We trusted Joan Whitfield and nobody else.</PlainTextContent></TextSource><PictureSource guid="`+guid(2)+`" name="Joan Whitfield &amp; sons" path="relative:///shop.png"><Description>Her shop</Description></PictureSource></Sources>`, nil))
 		_, _, err := w.Erase(t.Context(), w.people[0], p.ID, app.Erasing{Sources: study.IDs{study.ID(guid(1))}, Phrases: []string{"Joan Whitfield"}})
 		must(t, err)
 		for table, rows := range storetest.Dump(t, w.rows, p.ID) {
 			if strings.Contains(strings.Join(rows, "\n"), "Whitfield") {
 				t.Errorf("she is still in %s: %s", table, rows)
+			}
+			if table == "carried" && !strings.Contains(strings.Join(rows, "\n"), "Her shop") {
+				t.Errorf("all of it is gone: %s", rows)
 			}
 		}
 	})

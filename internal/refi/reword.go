@@ -17,7 +17,8 @@ func Reword(content string, say func(string) string) (string, error) {
 	for {
 		token, err := in.Token()
 		if errors.Is(err, io.EOF) {
-			return out.String(), study.Wrap(e.Close(), "write what came along")
+			err = e.Close() // which writes what is still held back
+			return out.String(), study.Wrap(err, "write what came along")
 		}
 		if err == nil {
 			err = e.EncodeToken(reworded(token, say))

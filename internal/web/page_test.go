@@ -2,27 +2,19 @@ package web
 
 import (
 	"bytes"
-	"fmt"
 	"image/png"
 	"testing"
 
+	"github.com/selvedge/selvedge/internal/refi/refitest"
 	"github.com/selvedge/selvedge/internal/study"
 )
-
-// onePagePDF is a PDF with one line of text, as short as PDFium reads it.
-func onePagePDF(text string) string {
-	content := "BT /F1 12 Tf 72 700 Td (" + text + ") Tj ET"
-	return fmt.Sprintf("%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"+
-		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n"+
-		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n", len(content), content)
-}
 
 func TestThePagesOfAPDFAreShownWithThePlacesOfItsWords(t *testing.T) {
 	w := open(t)
 	lead := w.signedIn("lead")
 	base := "/api/projects/" + lead.ask("POST", "/api/projects", `{"name":"Study"}`).is(201).id()
 	strand := lead.ask("POST", base+"/strands", `{"name":"Interviews"}`).is(201).id()
-	source := lead.ask("POST", base+"/sources", form("a.pdf", onePagePDF("We were stuck for years."), "strand", strand)).is(201).id()
+	source := lead.ask("POST", base+"/sources", form("a.pdf", refitest.PDF("We were stuck for years."), "strand", strand)).is(201).id()
 	pages := base + "/sources/" + source + "/pages"
 
 	var list struct{ Items []study.Page }

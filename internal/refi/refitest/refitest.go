@@ -6,6 +6,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"embed"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -72,4 +73,12 @@ func Inside(t testing.TB, archive []byte) []byte {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// PDF is a PDF with one line of text, as short as PDFium reads it.
+func PDF(text string) string {
+	content := "BT /F1 12 Tf 72 700 Td (" + text + ") Tj ET"
+	return fmt.Sprintf("%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"+
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>endobj\n"+
+		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n", len(content), content)
 }
