@@ -26,6 +26,10 @@ func (w *team) everything() {
 	for range 40 {
 		w.act(w.people[w.dice.IntN(2)])
 	}
+	for range 3 {
+		_, _, err := w.AddCode(ctx, ann, w.project, study.Code{Name: w.word(), Codable: true}, nil)
+		must(w.t, err)
+	}
 	talk := w.talk()
 	codes := w.defined()
 	firm, person := w.cases(talk)
@@ -116,10 +120,9 @@ func (w *team) anyCodable() study.ID {
 // defined are codes that say all that a code can say, one in the other.
 func (w *team) defined() []study.ID {
 	ctx, ann := w.t.Context(), w.people[0]
-	passage, err := w.anyPassage(ann)
-	must(w.t, err)
+	passage := w.coded().PassageID
 	outer, _, err := w.AddCode(ctx, ann, w.project, study.Code{Name: "Trust in " + w.word(), Color: "woad/open", Definition: "Who is believed\n\nand who not", Include: "it is said", Exclude: "it is hoped", Example: "“I do”", NearMiss: "“I did”",
-		ExampleOf: passage.ID, NearMissOf: passage.ID, Codable: true}, nil)
+		ExampleOf: passage, NearMissOf: passage, Codable: true}, nil)
 	must(w.t, err)
 	inner, _, err := w.AddCode(ctx, ann, w.project, study.Code{ParentID: outer.ID, Name: "In " + w.word(), Color: "#123456", Codable: false}, nil)
 	must(w.t, err)
@@ -141,9 +144,7 @@ func (w *team) cases(talk app.SourceView) (firm, person study.ID) {
 	must(w.t, err)
 	p, _, err := w.AddCase(ctx, ann, w.project, app.NewCase{Name: "Joan", Sort: study.Person, FirmID: f.ID, Values: map[string]any{"Share": -0.25}})
 	must(w.t, err)
-	passage, err := w.anyPassage(ann)
-	must(w.t, err)
-	for _, to := range []study.Link{{Kind: "source", ID: talk.ID}, {Kind: "speaker", ID: talk.Speakers[0].ID}, {Kind: "passage", ID: passage.ID}} {
+	for _, to := range []study.Link{{Kind: "source", ID: talk.ID}, {Kind: "speaker", ID: talk.Speakers[0].ID}, {Kind: "passage", ID: w.coded().PassageID}} {
 		_, _, err := w.AddTie(ctx, ann, w.project, p.ID, app.NewTie{Link: to})
 		must(w.t, err)
 	}
@@ -166,7 +167,8 @@ func (w *team) kept(talk app.SourceView, codes []study.ID, firm study.ID) {
 	must(w.t, err)
 	_, err = w.SetStopWords(ctx, ann, w.project, []string{"the", "mill"})
 	must(w.t, err)
-	_, err = w.ChangeStrand(ctx, ann, w.project, talk.StrandID, 0, app.StrandChange{Asked: (*study.IDs)(&codes)})
+	question := w.word()
+	_, err = w.ChangeStrand(ctx, ann, w.project, talk.StrandID, 0, app.StrandChange{Question: &question, Asked: (*study.IDs)(&codes)})
 	must(w.t, err)
 	definition := "Who is believed, and by whom"
 	coding := w.coded()
@@ -176,12 +178,21 @@ func (w *team) kept(talk app.SourceView, codes []study.ID, firm study.ID) {
 	must(w.t, err)
 }
 
+// coded is a coding, of which there are always some.
 func (w *team) coded() study.Coding {
-	for range 100 {
-		if c, err := w.anyCoding(w.people[0]); err == nil {
-			return c
+	w.t.Helper()
+	ctx, ann := w.t.Context(), w.people[0]
+	sources, err := w.Sources(ctx, ann, w.project, study.Filter{})
+	must(w.t, err)
+	var all []study.Coding
+	for _, s := range sources {
+		passages, err := w.Passages(ctx, ann, w.project, s.ID)
+		must(w.t, err)
+		for _, p := range passages {
+			all = append(all, p.Codings...)
 		}
 	}
-	w.t.Fatal("nothing is coded")
-	return study.Coding{}
+	one, err := pick(w, all)
+	must(w.t, err)
+	return one
 }
