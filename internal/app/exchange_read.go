@@ -55,19 +55,28 @@ func (a *App) arrive(ctx context.Context, by study.Actor, file io.ReaderAt, size
 // words reads a document or a PDF of which the file holds no plain text. One that can't be read
 // stays as it is.
 func (m *arrival) words(ctx context.Context, source study.ID, named string) (string, bool, error) {
+	doc, err := m.document(ctx, named)
+	if err != nil || doc == nil {
+		return "", false, err
+	}
+	m.pages[source] = doc.Pages
+	return doc.Text, true, nil
+}
+
+// document reads a document or a PDF inside; nil when it can't be read.
+func (m *arrival) document(ctx context.Context, named string) (*ingest.Document, error) {
 	data, name, err := m.bytes(named, ingest.MaxFile)
 	if err != nil {
-		return "", false, err
+		return nil, err
 	}
 	docs, err := ingest.ReadAll(ctx, path.Base(name), data, ingest.Options{})
 	if kind := study.KindOf(err); kind == study.Invalid || kind == study.TooLarge {
-		return "", false, nil
+		return nil, nil
 	}
 	if err != nil {
-		return "", false, err
+		return nil, err
 	}
-	m.pages[source] = docs[0].Pages
-	return docs[0].Text, true, nil
+	return docs[0], nil
 }
 
 // bytes are those of a file inside, up to a number of them.

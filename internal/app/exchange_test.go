@@ -338,3 +338,33 @@ func TestAProjectGoesOnToAnotherSelvedge(t *testing.T) {
 		w.checkGoesOn("what came from elsewhere", p.ID)
 	})
 }
+
+func TestAPDFHasItsPagesWhoeverReadItsWords(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 3)
+		ctx, ann := t.Context(), w.people[0]
+		inside := `<Users><User guid="` + guid(9) + `" name="Ida"/></Users><CodeBook><Codes><Code guid="` + guid(1) + `" name="Mills" isCodable="true"/></Codes></CodeBook><Sources>
+<PDFSource guid="` + guid(2) + `" name="Letter" path="internal://a.pdf"><PDFSelection guid="` + guid(3) + `" page="0" firstX="1" firstY="1" secondX="9" secondY="9"/><Representation guid="` + guid(4) + `" plainTextPath="internal://a.txt"><PlainTextSelection guid="` + guid(5) + `" startPosition="11" endPosition="19" creatingUser="` + guid(9) + `"><Coding guid="` + guid(6) + `"><CodeRef targetGUID="` + guid(1) + `"/></Coding></PlainTextSelection></Representation></PDFSource>
+<PDFSource guid="` + guid(7) + `" name="No PDF" path="internal://b.pdf"><Representation guid="` + guid(8) + `" plainTextPath="internal://a.txt"/></PDFSource></Sources>`
+		p, report := w.bring(packed(t, inside, map[string]string{"sources/a.pdf": refitest.PDF("The mill was sold in spring"), "sources/a.txt": "Page 1\nThe mill was\nsold, in spring.\n", "sources/b.pdf": "%PDF-1.4 and nothing else"}))
+		area := "An area of a page is marked, without the words in it. It is kept, but isn't shown."
+		if !slices.ContainsFunc(report.Findings, func(f app.ExchangeFinding) bool { return f.Text == area }) {
+			t.Errorf("nothing is said of the area: %+v", report.Findings)
+		}
+		_, content, err := w.Content(ctx, ann, p.ID, study.ID(guid(2)))
+		must(t, err)
+		var words []string
+		page, err := w.Page(ctx, ann, p.ID, study.ID(guid(2)), 1)
+		must(t, err)
+		for _, word := range page.Words {
+			words = append(words, content.Slice(word.Range))
+		}
+		if got := strings.Join(words, " "); got != "The mill was sold, in spring." && got != "The mill was sold in spring" || page.Width != 600 {
+			t.Errorf("the page has the words %q", got)
+		}
+		if pages, err := w.Pages(ctx, ann, p.ID, study.ID(guid(7))); err != nil || len(pages) != 0 {
+			t.Errorf("what is no PDF has %d pages, %v", len(pages), err)
+		}
+		w.checkGoesOn("a PDF", p.ID)
+	})
+}

@@ -45,7 +45,24 @@ func (m *arrival) keepSource(ctx context.Context, s *refi.AdoptedSource) (err er
 	}
 	kept, err := m.keep(ctx, s.Original)
 	s.Blob = kept.blob
+	if err == nil && s.Format == "pdf" && m.pages[s.ID] == nil {
+		m.pages[s.ID], err = m.readPages(ctx, s)
+	}
 	return err
+}
+
+// readPages reads the pages of a PDF whose words another program wrote beside it. What it read
+// otherwise than this one has no place on a page; a PDF that can't be read here has no pages.
+func (m *arrival) readPages(ctx context.Context, s *refi.AdoptedSource) ([]study.Page, error) {
+	doc, err := m.document(ctx, s.Original)
+	if err != nil || doc == nil {
+		return nil, err
+	}
+	to := study.CarryTo(study.NewPositions(doc.Text), study.NewPositions(s.Text))
+	for i := range doc.Pages {
+		doc.Pages[i].Words = study.CarryWords(doc.Pages[i].Words, to)
+	}
+	return doc.Pages, nil
 }
 
 // keep keeps a file inside, once.

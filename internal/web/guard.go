@@ -107,7 +107,7 @@ func ginOf(ctx context.Context) *gin.Context { return ctx.Value(ginKey).(*gin.Co
 func (s *server) authenticate(c *gin.Context) {
 	by, err := s.whoAsks(c.Request)
 	if err != nil {
-		if study.KindOf(err) == study.Internal {
+		if fault(c.Request.Context(), err) {
 			s.log.Error("authenticate", "error", err)
 		}
 		writeProblem(c.Writer, err)

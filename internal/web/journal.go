@@ -123,7 +123,7 @@ func (s *server) stream(c huma.Context, by study.Actor, project study.ID, after 
 			return send(write, p, "event: here\ndata: %s\n\n")
 		},
 	})
-	if err != nil && study.KindOf(err) == study.Internal && ctx.Err() == nil {
+	if err != nil && fault(ctx, err) {
 		s.log.Error("events ended", "error", err)
 	}
 }

@@ -78,12 +78,18 @@ func problemOf(err error) *problem {
 	return p
 }
 
+// fault says whether an error is ours. What breaks off because whoever asked is gone is not: a
+// database then says that the statement was interrupted, or that the transaction is over already.
+func fault(ctx context.Context, err error) bool {
+	return study.KindOf(err) == study.Internal && ctx.Err() == nil && !errors.Is(err, context.Canceled)
+}
+
 // problem turns any error into an answer, and notes in full what is our fault.
 func (s *server) problem(ctx context.Context, err error) error {
 	if status, ok := errors.AsType[huma.StatusError](err); ok {
 		return status
 	}
-	if study.KindOf(err) == study.Internal && !errors.Is(err, context.Canceled) {
+	if fault(ctx, err) {
 		c := ginOf(ctx)
 		s.log.Error("request failed", "method", c.Request.Method, "route", c.FullPath(), "error", err)
 	}
