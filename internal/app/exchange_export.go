@@ -63,11 +63,34 @@ func (a *App) ExchangeLosses(ctx context.Context, by study.Actor, project study.
 	if err != nil {
 		return nil, err
 	}
-	held, err := a.held(a.store.Read(ctx), project, role)
+	r := a.store.Read(ctx)
+	held, err := a.held(r, project, role)
 	if err != nil {
 		return nil, err
 	}
-	return findingsOf(refi.Told(held)), nil
+	beside, err := besides(r, by, project)
+	return findingsOf(refi.Told(held, beside)), err
+}
+
+// besides counts what a project has beside what is exchanged.
+func besides(r store.Reader, by study.Actor, project study.ID) (n refi.Beside, err error) {
+	for _, count := range []func() error{
+		func() error { list, err := r.Surveys(project); n.Surveys = len(list); return err },
+		func() error { list, err := r.Pseudonyms(project); n.Pseudonyms = len(list); return err },
+		func() error { list, err := r.SavedSearches(project); n.Searches = len(list); return err },
+		func() error { list, err := r.Reports(project); n.Reports = len(list); return err },
+		func() error {
+			list, err := r.Bookmarks(project, by.Account.ID, "")
+			n.Bookmarks = len(list)
+			return err
+		},
+		func() error { list, err := r.Reviews(project, ""); n.Reviews = len(list); return err },
+	} {
+		if err := count(); err != nil {
+			return n, err
+		}
+	}
+	return n, nil
 }
 
 func findingsOf(list []refi.Finding) []ExchangeFinding {

@@ -3,6 +3,8 @@ package app_test
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -367,4 +369,102 @@ func TestAPDFHasItsPagesWhoeverReadItsWords(t *testing.T) {
 		}
 		w.checkGoesOn("a PDF", p.ID)
 	})
+}
+
+// rowsOf are the rows of a table by what they go by, each with its columns as texts.
+func rowsOf(t *testing.T, table string, rows []string) map[string]map[string]string {
+	t.Helper()
+	out := map[string]map[string]string{}
+	for n, row := range rows {
+		var values map[string]any
+		must(t, json.Unmarshal([]byte(row), &values))
+		text := map[string]string{}
+		for column, value := range values {
+			text[column] = fmt.Sprint(value)
+		}
+		key := cmp.Or(text["id"], text["account_id"], text["source_id"]+" "+text["number"])
+		if key == " " || table == "projects" {
+			key = fmt.Sprint(table, n)
+		}
+		out[key] = text
+	}
+	return out
+}
+
+// unlike are the columns in which two projects differ, as table.column; a table alone where rows
+// are gone.
+func unlike(t *testing.T, a, b storetest.Tables) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for table := range a {
+		was, is := rowsOf(t, table, a[table]), rowsOf(t, table, b[table])
+		for id, row := range was {
+			if is[id] == nil {
+				out[table] = fmt.Sprint(row)
+				continue
+			}
+			for column, value := range row {
+				if is[id][column] != value {
+					out[table+"."+column] = value + " is " + is[id][column]
+				}
+			}
+		}
+	}
+	return out
+}
+
+// lost says by which words of a finding it is told that something of a project can't be written: a
+// table, or a column of one.
+var lost = map[string]string{
+	"speakers": "has speakers", "revisions.turns": "has speakers", "ties": "tied to a speaker", "revisions": "former texts", "revisions.text": "former texts", "sources.revision": "former texts",
+	"reviews": "to be looked at", "surveys": "A survey", "responses": "A survey", "bookmarks": "A bookmark", "pseudonyms": "A pseudonym", "pseudonym_names": "A pseudonym", "reports": "A report", "saved_searches": "A saved search",
+	"journal": "The journal", "journal.changes": "The journal", "journal.verb": "The journal", "journal.undoes": "The journal", "journal.at": "The journal", "journal.aside": "The journal", "journal.actor_id": "The journal",
+	"journal_asides": "The journal", "journal_asides.seq": "The journal", "journal_asides.place": "The journal", "journal_asides.record_id": "The journal", "journal_asides.after": "The journal", "journal_asides.before": "The journal", "journal_asides.kind": "The journal",
+	"sources.withheld": "for leads only", "sources.language": "The language", "sources.format": "The uploaded file", "sources.blob": "The uploaded file", "sources.filename": "The uploaded file",
+	"strands.asked": "interview guide", "projects.stop_words": "stop list", "codes.example_of": "without the passage", "codes.near_miss_of": "without the passage", "codings.checked_at": "looked at again", "codes.defined_at": "looked at again",
+	"codes.created_by": "Who made codes", "codes.created_at": "Who made codes", "variables.created_by": "Who made codes", "variables.created_at": "Who made codes", "cases.created_by": "Who made codes", "cases.created_at": "Who made codes",
+	"code_sets.created_by": "Who made codes", "code_sets.created_at": "Who made codes", "recordings.created_by": "Who made codes", "recordings.created_at": "Who made codes",
+}
+
+// own is what is of one copy of a project: versions, when it came, how it keeps what is carried, and
+// that a set names codes which were removed.
+var own = regexp.MustCompile(`\.version$|^code_sets\.codes$|\.seq$|^carried|^members\.joined_at$|^revisions\.(created_at|created_by|why|added|removed|words)$`)
+
+func TestWhatAProjectLosesOnItsWayIsNamed(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		for seed := range uint64(3) {
+			w := newTeam(t, open, 70+seed)
+			w.everything()
+			copied, _ := w.bring(w.sent(w.project))
+			told, err := w.ExchangeLosses(t.Context(), w.people[0], w.project)
+			must(t, err)
+			for at, how := range unlike(t, storetest.Dump(t, w.rows, w.project), w.asIn(copied.ID)) {
+				named := slices.ContainsFunc(told, func(f app.ExchangeFinding) bool { return strings.Contains(f.Text, lost[at]) })
+				if !own.MatchString(at) && (lost[at] == "" || !named) {
+					t.Errorf("team %d: nothing says that %s is lost: %.300s", seed, at, how)
+				}
+			}
+			w.checkGoesOn(fmt.Sprintf("all that a team keeps, %d", seed), copied.ID)
+		}
+	})
+}
+
+// asIn are the rows of a copy, with the ids of the project and of the people that it is a copy of.
+func (w *team) asIn(copied study.ID) storetest.Tables {
+	w.t.Helper()
+	members, err := w.Members(w.t.Context(), w.people[0], copied)
+	must(w.t, err)
+	pairs := []string{string(copied), string(w.project)}
+	for _, m := range members {
+		if m.Name == "Ben" {
+			pairs = append(pairs, string(m.AccountID), string(w.people[1].Account.ID))
+		}
+	}
+	out := storetest.Dump(w.t, w.rows, copied)
+	for table, rows := range out {
+		for i, row := range rows {
+			out[table][i] = strings.NewReplacer(pairs...).Replace(row)
+		}
+	}
+	return out
 }

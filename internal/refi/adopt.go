@@ -87,6 +87,7 @@ type adopting struct {
 	marks   map[mark]study.ID // passages by where they are
 	coding  map[codedBy]bool
 	tied    map[[2]study.ID]bool
+	keys    map[string]bool  // of cases, as they are compared
 	book    map[study.ID]int // places of codes in out.Codes
 }
 
@@ -95,7 +96,7 @@ func (a *adopting) project() {
 	a.out.Project = p
 	a.notes.by = map[study.ID][]study.Link{}
 	a.within, a.own = map[study.ID]study.ID{}, map[study.ID]bool{}
-	a.made = map[study.ID]study.Stamp{}
+	a.made, a.keys = map[study.ID]study.Stamp{}, map[string]bool{}
 	a.marks, a.coding, a.tied, a.book = map[mark]study.ID{}, map[codedBy]bool{}, map[[2]study.ID]bool{}, map[study.ID]int{}
 	a.refer(a.p.NoteRefs, study.Link{Kind: "project", ID: a.Project})
 }

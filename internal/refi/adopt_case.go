@@ -1,6 +1,7 @@
 package refi
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,6 +28,24 @@ func (a *adopting) cases() {
 	for _, s := range a.p.AllSources() {
 		a.sourceValues(s, by)
 	}
+	a.firms()
+}
+
+// firms says which firms people belong to, where this program wrote it as links.
+func (a *adopting) firms() {
+	at := map[study.ID]int{}
+	for i, c := range a.out.Cases {
+		at[c.ID] = i
+	}
+	for _, l := range a.p.Links {
+		person, isPerson := at[l.Origin]
+		firm, isFirm := at[l.Target]
+		if isPerson && isFirm && l.ID == firmLink(l.Origin, l.Target) && a.out.Cases[person].Sort == study.Person && a.out.Cases[firm].Sort == study.Firm {
+			a.out.Cases[person].FirmID, a.own[l.ID] = l.Target, true
+		}
+	}
+	// people stand behind their firms, to whom they refer
+	slices.SortStableFunc(a.out.Cases, func(x, y study.Case) int { return cmp.Compare(min(len(x.FirmID), 1), min(len(y.FirmID), 1)) })
 }
 
 // values are all that are given of each variable.
@@ -49,13 +68,16 @@ func (a *adopting) values() map[study.ID][]string {
 // variable adopts a variable. Where its values are not of its type it holds texts.
 func (a *adopting) variable(v Variable, others []study.Variable, given []string) study.Variable {
 	one := study.Variable{ProjectID: a.Project, ID: a.slot(v.ID, others), Name: a.unlike(v.Name, others), Label: a.prose(v.Description), Sort: kinds[v.Type], Of: "both", Position: len(others), CreatedBy: a.By, CreatedAt: a.time(nil), Version: 1}
+	if a.ours {
+		saySo(&one, one.Label)
+	}
 	if v.Type == DateTime {
 		a.found.add(Changed, "", "A variable holds dates with a time of day; here they are texts.")
 	}
 	for _, value := range given {
-		if _, err := one.Parse(value); err != nil {
+		if _, err := one.Parse(value); err != nil && one.Sort != study.KindText {
 			a.found.add(Changed, fmt.Sprintf("“%s”", study.Shorten(one.Name, maxShown)), "A variable has values that are not of its type; here they are texts.")
-			one.Sort = study.KindText
+			one.Sort, one.Options = study.KindText, nil
 		}
 	}
 	return one
@@ -89,6 +111,17 @@ func (a *adopting) oneCase(c *Case, place int, variables map[study.ID]study.Vari
 	one := study.Case{ProjectID: a.Project, ID: a.id("case", c.ID), Sort: study.Person, CreatedBy: a.By, CreatedAt: a.time(nil), Version: 1}
 	if one.Name = a.name(c.Name, ""); one.Name == "" {
 		one.Name = a.called(*c, place)
+	}
+	if a.ours {
+		rest, parts := parted(c.Description, caseParts...)
+		c.Description, one.KeyText, one.Folded = rest, parts[1], study.Fold(parts[1])
+		if parts[0] == study.Firm {
+			one.Sort = study.Firm
+		}
+		if parts[1] != "" && a.keys[one.Folded] {
+			one.KeyText, one.Folded = "", ""
+		}
+		a.keys[one.Folded] = true
 	}
 	one.Values = a.valuesOf(c.Values, variables)
 	a.out.Cases = append(a.out.Cases, one)

@@ -230,10 +230,12 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		a.refer(t.NoteRefs, study.Link{Kind: "source", ID: one.ID})
 		a.transcribed(one, t)
 		t.Name, t.Stamp, t.Words, t.Paths, t.Selections = "", a.changed(t.Stamp), Words{}, Paths{}, nil
+		t.Description, t.NoteRefs = "", nil
 		a.rest(one.ID, t)
 	}
 	if adopted {
 		a.refer(s.NoteRefs, a.things[s.ID])
+		s.NoteRefs = nil
 		for _, x := range slices.Concat(s.AudioSelections, s.VideoSelections) {
 			a.found.add(Kept, "", "A part of a recording is marked by its time. It is kept, but isn't shown.")
 			a.refer(x.NoteRefs, a.things[s.ID])

@@ -178,7 +178,7 @@ var types = map[string]string{study.KindText: Text, study.KindInteger: Integer, 
 
 func (e *expressing) variables() {
 	for _, v := range e.Variables {
-		e.out.Variables = append(e.out.Variables, Variable{ID: v.ID, Name: v.Name, Type: types[v.Sort], Description: v.Label})
+		e.out.Variables = append(e.out.Variables, Variable{ID: v.ID, Name: v.Name, Type: types[v.Sort], Description: saidOf(v)})
 	}
 }
 
@@ -225,7 +225,7 @@ func (e *expressing) cases() {
 
 // ofSource gives the values of a case to the source that it was made for.
 func (e *expressing) ofSource(c study.Case, ties []study.Tie) bool {
-	if len(ties) != 1 || c.ID != Derived(string(ties[0].TargetID), "case") || e.about[c.ID].ID != "" || len(e.memos[study.Link{Kind: "case", ID: c.ID}]) > 0 {
+	if len(ties) != 1 || c.Sort != study.Person || c.KeyText != "" || c.FirmID != "" || c.ID != Derived(string(ties[0].TargetID), "case") || e.about[c.ID].ID != "" || len(e.memos[study.Link{Kind: "case", ID: c.ID}]) > 0 {
 		return false
 	}
 	for i := range e.out.Sources.List {
@@ -239,7 +239,14 @@ func (e *expressing) ofSource(c study.Case, ties []study.Tie) bool {
 }
 
 func (e *expressing) oneCase(c study.Case, ties []study.Tie) {
-	one := Case{ID: c.ID, Name: c.Name, Description: e.description(c.ID), Values: e.values(c)}
+	kind := ""
+	if c.Sort == study.Firm {
+		kind = c.Sort
+	}
+	one := Case{ID: c.ID, Name: c.Name, Description: joined(e.description(c.ID), caseParts, kind, c.KeyText), Values: e.values(c)}
+	if c.FirmID != "" {
+		e.out.Links = append(e.out.Links, Link{ID: firmLink(c.ID, c.FirmID), Name: "belongs to", Direction: "OneWay", Origin: c.ID, Target: c.FirmID})
+	}
 	for _, t := range ties {
 		if t.TargetKind == "source" {
 			one.Sources = append(one.Sources, Ref{t.TargetID})
@@ -269,6 +276,11 @@ func (e *expressing) notes() {
 			}
 		}
 	}
+}
+
+// firmLink is the id of a link that this program writes for a person of a firm.
+func firmLink(person, firm study.ID) study.ID {
+	return Derived("firm link", string(person), string(firm))
 }
 
 // memoLink is the id of a link that this program writes for a memo.
@@ -338,28 +350,4 @@ func (e *expressing) outer(s HeldSource) study.ID {
 		return s.Recording.ID
 	}
 	return s.ID
-}
-
-// Told says what of a project other programs can't be told, or are known to leave out.
-func Told(h Held) (out []Finding) {
-	f := &findings{}
-	for _, t := range h.Ties {
-		if t.TargetKind == "speaker" && !t.Refused {
-			f.add(Lost, "", "A case is tied to a speaker, whom the standard doesn't know.")
-		}
-	}
-	for _, v := range h.Variables {
-		if v.Listed() || len(v.Missing) > 0 || v.Unit != "" {
-			f.add(Changed, "", "A variable has options, a unit or values that count as missing; it is written without them.")
-		}
-	}
-	for _, s := range h.Sources {
-		if slices.ContainsFunc(s.Turns, func(t study.Turn) bool { return t.Speaker != "" }) {
-			f.add(Lost, "", "A source has speakers, whom the standard doesn't know. What they say is written.")
-		}
-		if s.Blob != "" && !s.Original {
-			f.add(Lost, "", "The uploaded file of a source doesn't go along, since it is for leads only or no Word document or PDF. Its words do.")
-		}
-	}
-	return f.list
 }
