@@ -40,11 +40,18 @@ type App struct {
 // New makes an App over an open, migrated store. The index lives in a folder that may
 // be deleted at any time.
 func New(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
+	a := unfollowing(s, blobs, indexFolder, log)
+	a.stop = a.followJournal()
+	return a
+}
+
+// unfollowing makes an App whose index doesn't hear of what is done.
+func unfollowing(s *store.Store, blobs *store.Blobs, indexFolder string, log *slog.Logger) *App {
 	a := &App{MaxRecording: 2 << 30, store: s, blobs: blobs, index: search.New(indexFolder, feed{s}, log), attempts: newAttempts(), imports: make(chan struct{}, 2), here: newHere(s), coded: newCoded(), cases: newKeptCases(), ties: newKeptTies(), rows: newKeptResponses(), voices: newKeptVoices(), words: newKeptWords()}
 	a.given = newKeptGiven(a.rows)
 	a.answers, a.marks = newKeptAnswers(a.given, a.cases), newKeptMarks(a.voices, a.coded)
 	a.books, a.named = newKeptRevisions(), newKeptNamed()
-	a.stop = a.followJournal()
+	a.stop = func() {}
 	return a
 }
 
