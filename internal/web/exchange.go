@@ -32,7 +32,7 @@ func (s *server) exchangeRoutes() {
 	}
 	handleUpload(s, operation{method: "POST", path: importPath, id: "import-project", summary: "Make a project of a .qdpx of REFI-QDA, as NVivo, ATLAS.ti, MAXQDA and others export it, or of an archive", permission: study.SignedIn, tag: "project", status: 201},
 		func(ctx context.Context, by study.Actor, in *asked) (*told, error) {
-			file, size, err := spooled(ctx)
+			file, size, err := spooled(ctx, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -96,8 +96,8 @@ func (s spool) remove() { _ = errors.Join(s.Close(), os.Remove(s.Name())) }
 
 // spooled keeps the file of a form on the disk while it is worked on, as it comes: an archive
 // may be larger than memory.
-func spooled(ctx context.Context) (spool, int64, error) {
-	_, in, err := uploaded(ctx)
+func spooled(ctx context.Context, heard func(field string, in io.Reader) error) (spool, int64, error) {
+	_, in, err := uploaded(ctx, heard)
 	if err != nil {
 		return spool{}, 0, err
 	}

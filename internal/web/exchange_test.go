@@ -57,3 +57,26 @@ func TestAProjectIsExportedAndMadeAgain(t *testing.T) {
 	}
 	p.ask("GET", base+"/export/losses", "").is(200)
 }
+
+func TestACopyIsMergedAsOneChoosesAndNothingOfABrokenOneStays(t *testing.T) {
+	w := open(t)
+	p := w.signedIn("ann")
+	base := "/api/projects/" + p.ask("POST", "/api/projects", `{"name":"Weavers"}`).is(201).id()
+	var said merged
+	p.ask("POST", base+"/merge?preview=true", form("weavers.qde", weavers)).is(200).into(&said)
+	if said.Seq != 0 || said.Empty || len(said.Counts) == 0 {
+		t.Errorf("a copy with something new would bring %+v", said)
+	}
+	p.ask("POST", base+"/merge", form("weavers.qde", weavers, "take", `{"code/none/name":"theirs"}`)).is(200).into(&said)
+	if said.Seq == 0 {
+		t.Errorf("merging is told as %+v", said)
+	}
+	p.ask("POST", base+"/merge", form("weavers.qde", weavers)).is(200).into(&said)
+	if said.Seq != 0 || !said.Empty {
+		t.Errorf("merged twice, it brings %+v", said)
+	}
+	for _, take := range []string{`{"a":"nobody's"}`, "["} {
+		p.ask("POST", base+"/merge", form("weavers.qde", weavers, "take", take)).is(422)
+	}
+	p.ask("POST", base+"/merge", form("a.zip", "PK\x03\x04")).is(422)
+}

@@ -97,6 +97,7 @@ var bodies = map[string]string{
 	"preview-responses": form("survey.csv", answers), "import-responses": form("survey.csv", answers+"R3,4,Nothing to add here\n"), "tie-response": `{"case":"{case}"}`,
 	"preview-copies": `{"questions":[{"question":"Staff"}]}`, "copy-answers": `{"questions":[{"question":"Staff"}]}`,
 	"import-codebook": form("codes.csv", "Code,Definition\nNew,What is new\n"),
+	"merge-project":   form("weavers.qde", weavers),
 	"import-cases":    form("firms.csv", "Id,Sector\nF1,Food\nF2,Textiles\n", "key", "Id"),
 	"add-pseudonym":   `{"name":"Another Name","pseudonym":"Nobody"}`, "change-pseudonym": `{"pseudonym":"Somebody"}`, "preview-pseudonyms": `{}`, "apply-pseudonyms": `{}`,
 	"preview-erasure": `{"sources":["{source}"]}`, "erase-participant": `{"sources":["{source}"]}`,

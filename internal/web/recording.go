@@ -23,7 +23,7 @@ type recordingDone struct {
 func (s *server) recordingRoutes() {
 	handleUpload(s, operation{method: "PUT", path: recordingPath, id: "put-recording", summary: "Attach the audio or video that a source is the transcript of", permission: study.MayImport, tag: "recording"},
 		func(ctx context.Context, by study.Actor, in *OneSource) (*answer[recordingDone], error) {
-			name, file, err := uploaded(ctx)
+			name, file, err := uploaded(ctx, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -73,8 +73,8 @@ func handleUpload[I, O any](s *server, op operation, handler func(ctx context.Co
 	map[string]*huma.Operation{"PUT": item.Put, "POST": item.Post}[op.method].RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: file}}}
 }
 
-// uploaded is the file of a form, to be read as it comes.
-func uploaded(ctx context.Context) (name string, file io.Reader, err error) {
+// uploaded is the file of a form, to be read as it comes. What of the form comes before it is heard.
+func uploaded(ctx context.Context, heard func(field string, in io.Reader) error) (name string, file io.Reader, err error) {
 	c := ginOf(ctx)
 	form, err := c.Request.MultipartReader()
 	if err != nil {
@@ -90,6 +90,12 @@ func uploaded(ctx context.Context) (name string, file io.Reader, err error) {
 		}
 		if part.FormName() == "file" {
 			return part.FileName(), patient{part, http.NewResponseController(c.Writer)}, nil
+		}
+		if heard == nil {
+			continue
+		}
+		if err := heard(part.FormName(), part); err != nil {
+			return "", nil, err
 		}
 	}
 }

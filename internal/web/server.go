@@ -126,6 +126,7 @@ func (s *server) routes() {
 	s.erasureRoutes()
 	s.exchangeRoutes()
 	s.exportRoutes()
+	s.mergeRoutes()
 }
 
 // operation is one route with the permission that its action asks for. Tests walk all
