@@ -93,6 +93,21 @@ async function bringFile(page: Page) {
   await expect(dialog.getByRole('region', { name: 'What becomes of the file', exact: true })).toBeVisible()
 }
 
+/** Has a copy read in which everything is called otherwise. */
+async function mergeCopy(page: Page) {
+  const study = await Study.begin(page.request, 'To be merged')
+  const code = await study.code('Credit')
+  const copy = await study.copied('A copy')
+  await copy.rename(code, 'Debt')
+  await copy.code('Books')
+  await page.goto(study.at('settings'))
+  await page.getByRole('button', { name: 'Merge a copy…', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge a copy', exact: true })
+  const file = { name: 'copy.zip', mimeType: 'application/zip', buffer: await copy.archived() }
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await expect(dialog.getByRole('group', { name: 'Credit: Name', exact: true })).toBeVisible()
+}
+
 /** Puts a table into the list twice, and opens the rules for all files. */
 async function tabulate(page: Page) {
   const buffer = Buffer.from(
@@ -171,6 +186,7 @@ async function write(page: Page) {
 const places: Place[] = [
   { name: 'projects', at: () => '/', shows: heading('Projects') },
   { name: 'projects-from-file', at: () => '/', shows: bringFile },
+  { name: 'merging', at: () => '/', shows: mergeCopy },
   { name: 'home', at: (study) => study.at(), shows: heading(/productivity gap/) },
   { name: 'sources', at: (study) => study.at('sources'), shows: seen('W01 Chamber workshop') },
   { name: 'adding', at: (study) => study.at('sources/add'), shows: heading('Drop transcripts here.') },

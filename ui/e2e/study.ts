@@ -44,6 +44,19 @@ export class Study {
     return (await made(this.request.post(this.api('surveys'), { multipart: { file } }))).id
   }
 
+  /** The whole project as one file. */
+  async archived(): Promise<Buffer> {
+    return (await this.request.get(this.api('archive'))).body()
+  }
+
+  /** A copy of the project, beside it. */
+  async copied(name: string): Promise<Study> {
+    const file = { name: 'copy.zip', mimeType: 'application/zip', buffer: await this.archived() }
+    const { project } = await made(this.request.post('/api/projects/import', { multipart: { file } }))
+    await made(this.request.patch(`/api/projects/${project.id}`, { data: { name } }))
+    return new Study(this.request, project.id, this.strand)
+  }
+
   /** The project as a file for other programs. */
   async exchanged(): Promise<Buffer> {
     return (await this.request.get(this.api('export.qdpx'))).body()

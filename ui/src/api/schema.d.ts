@@ -992,6 +992,23 @@ export interface paths {
         patch: operations["change-memo"];
         trace?: never;
     };
+    "/api/projects/{project}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a copy of the project: an archive, or a .qdpx that a colleague coded elsewhere */
+        post: operations["merge-project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/passages/join": {
         parameters: {
             query?: never;
@@ -4979,6 +4996,65 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+        };
+        MergeCount: {
+            kind: string;
+            /**
+             * Format: int64
+             * @description Those that are left out, since they were removed here or what they stand on is not here
+             */
+            left: number;
+            /** Format: int64 */
+            new: number;
+            /**
+             * Format: int64
+             * @description Those that are here already
+             */
+            same: number;
+        };
+        MergeDifference: {
+            /** @description A field of it, or the name of a variable of a case */
+            field: string;
+            /** @description It can't be chosen */
+            fixed?: boolean;
+            /** @description By which one chooses a version */
+            id: string;
+            /** @enum {string} */
+            kind: "strand" | "code" | "source" | "case" | "memo";
+            /** @description What it is called here */
+            name: string;
+            ours: string;
+            /**
+             * @description What stays
+             * @enum {string}
+             */
+            take: "ours" | "theirs";
+            theirs: string;
+        };
+        Merged: {
+            counts: components["schemas"]["MergeCount"][] | null;
+            /** @description The first of them */
+            differences: components["schemas"]["MergeDifference"][] | null;
+            /**
+             * Format: int64
+             * @description All differences
+             */
+            different: number;
+            /** @description Nothing in the copy that isn't here */
+            empty: boolean;
+            /** @description What of the file was changed or lost when it was read, and what is not merged */
+            findings: components["schemas"]["ExchangeFinding"][] | null;
+            /** @description Who becomes a member that can't sign in, as the author of what they did */
+            joining: string[] | null;
+            /** @description Of the project in the file */
+            name: string;
+            /** @description The program that wrote the file, as it calls itself */
+            origin: string;
+            /**
+             * Format: int64
+             * @description Journal number, 0 for a preview and when nothing changed
+             */
+            seq: number;
         };
         ModelTerm: {
             /** Format: double */
@@ -10467,6 +10543,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "merge-project": {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Before the file: of differences, by their ids, which version stays, as a JSON object of ours or theirs */
+                    take?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merged"];
                 };
             };
             /** @description Error */

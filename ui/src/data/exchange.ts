@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
-import type { ImportedProject } from '../api/names'
+import type { ImportedProject, MergeDifference, Merged } from '../api/names'
 import { keys } from './keys'
 import { type Progress, upload } from './upload'
 
@@ -20,6 +20,25 @@ export function importProject(
     signal,
     progress,
   )
+}
+
+/** Of what differs, by ids, which version stays; the rest stays as the plan says. */
+export type Take = Record<string, MergeDifference['take']>
+
+/** Merges a copy of a project into it, or with `preview` says only what would come of it. */
+export function mergeProject(
+  project: string,
+  file: File,
+  take: Take,
+  preview: boolean,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Merged> {
+  const form = new FormData()
+  form.append('take', JSON.stringify(take))
+  form.append('file', file, file.name)
+  const at = `/api/projects/${project}/merge${preview ? '?preview=true' : ''}`
+  return upload<Merged>('POST', at, form, signal, progress)
 }
 
 /** What of a project other programs can't be told. */

@@ -347,6 +347,7 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'removed a strand': named('strand', m.journal_removedStrand),
   'began the project': () => [m.journal_began()],
   'imported the project': () => [m.journal_importedProject()],
+  'merged a copy': (group) => [m.journal_mergedCopy({ codings: count(changesOf(group, 'coding').length, 'coding') })],
   'opened the archive': () => [m.journal_openedArchive()],
   'changed the project': () => [m.journal_changedProject()],
   'changed the stop list': () => [m.journal_changedStopList()],

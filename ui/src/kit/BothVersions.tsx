@@ -70,17 +70,20 @@ function Pair({ contested: { label, mine, theirs, prose }, who, choice, onChoose
   )
 }
 
-interface VersionProps {
+interface VersionProps<C extends string> {
+  /** Of all versions of one thing. */
   name: string
-  is: Choice
+  is: C
   title: string
   text?: string
+  /** What it differs from, to mark where. */
   other?: string
-  choice: Choice
-  onChoose: (choice: Choice) => void
+  choice: C
+  onChoose: (choice: C) => void
 }
 
-function Version({ name, is, title, text, other = '', choice, onChoose }: VersionProps) {
+/** One version of something, to be chosen among others. */
+export function Version<C extends string>({ name, is, title, text, other = '', choice, onChoose }: VersionProps<C>) {
   return (
     <label className="check">
       <input type="radio" name={name} checked={is === choice} onChange={() => onChoose(is)} />

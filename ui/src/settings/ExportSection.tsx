@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { useMay, useProject } from '../app/project'
 import { archiveAddress, exchangeAddress, exchangedCodebook, losses } from '../data/exchange'
 import { Findings } from '../exchange/Findings'
+import { late } from '../kit/soon'
 import { Failure, Lines } from '../kit/states'
 import { m } from '../paraglide/messages'
+
+const MergeDialog = late(() => import('./MergeDialog'))
 
 /** The project as a file for other programs, with what they can't be told. */
 export function ExportSection() {
   const { id } = useProject()
   const { manage } = useMay()
+  const [merging, setMerging] = useState(false)
   const { data, error, refetch } = useQuery(losses(id))
   return (
     <section aria-labelledby="export">
@@ -32,13 +37,18 @@ export function ExportSection() {
         <div className="stack leaving">
           <h3>{m.exchange_toSelvedge()}</h3>
           <p className="soft">{m.exchange_archiveHint()}</p>
-          <p>
+          <p className="row wrap">
             <a className="btn" href={archiveAddress(id)} download>
               {m.exchange_archive()}
             </a>
+            <button type="button" className="btn" onClick={() => setMerging(true)}>
+              {m.merge_open()}
+            </button>
           </p>
+          <p className="soft">{m.merge_about()}</p>
         </div>
       ) : null}
+      <Suspense>{merging ? <MergeDialog project={id} onClose={() => setMerging(false)} /> : null}</Suspense>
     </section>
   )
 }
