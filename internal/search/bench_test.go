@@ -138,3 +138,24 @@ func BenchmarkACodingUntilItIsFound(b *testing.B) {
 		find(b, x, d, study.SearchQuery{Filter: study.Filter{Codes: []study.ID{code}}})
 	}
 }
+
+func BenchmarkConcordance(b *testing.B) {
+	d := bigDatabase(b, 60)
+	x := d.open(b.TempDir())
+	if err := x.Follow(context.Background(), d.project); err != nil {
+		b.Fatal(err)
+	}
+	for _, order := range []string{"text", "right1"} {
+		b.Run(order, func(b *testing.B) {
+			total := 0
+			for b.Loop() {
+				lines, err := x.Concordance(context.Background(), d.project, study.LineQuery{SearchQuery: study.SearchQuery{Text: "growth"}, Order: order})
+				if err != nil {
+					b.Fatal(err)
+				}
+				total = lines.Total
+			}
+			b.ReportMetric(float64(total), "lines")
+		})
+	}
+}

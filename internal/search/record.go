@@ -86,7 +86,10 @@ func (r record) stored() string {
 }
 
 func readRecord(stored string) (record, error) {
-	var r record
+	r, quick := readWritten(stored)
+	if quick {
+		return r, nil
+	}
 	err := json.Unmarshal([]byte(stored), &r)
 	return r, err
 }
