@@ -95,6 +95,23 @@ const pictures = {
     await keep('exchange', { element: dialog })
     await page.keyboard.press('Escape')
   },
+  async merging() {
+    const at = `/api${project.replace('/p/', '/projects/')}`
+    const archived = async (of) => ({ name: 'karim.zip', mimeType: 'application/zip', buffer: await (await page.request.get(`${of}/archive`)).body() })
+    const made = await (await page.request.post('/api/projects/import', { multipart: { file: await archived(at) } })).json()
+    const copy = `/api/projects/${made.project.id}`
+    await page.request.patch(`${copy}/codes/${code('Peer networks')}`, { data: { name: 'Networks of peers' } })
+    await page.request.post(`${copy}/codes`, { data: { name: 'Pride' } })
+    for (const start of [200, 260, 320]) await page.request.post(`${copy}/codings`, { data: { source: whinfield.split('/').at(-1), start, end: start + 40, code: code('Confidence') } })
+    await open(`${project}/settings`)
+    await page.getByRole('button', { name: 'Merge a copy…', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Merge a copy', exact: true })
+    await dialog.locator('input[type=file]').setInputFiles(await archived(copy))
+    await dialog.getByRole('table').waitFor({ timeout: 60_000 })
+    await keep('merging', { element: dialog })
+    await page.keyboard.press('Escape')
+    await page.request.delete(copy)
+  },
   async crossref() {
     const { items } = await api(`/api${project.replace('/p/', '/projects/')}/strands`)
     const dropouts = items.find((one) => one.name.endsWith('drop-outs')).id

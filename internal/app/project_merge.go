@@ -112,7 +112,10 @@ func (m *projectMerge) plan(ctx context.Context, r store.Reader) error {
 		return err
 	}
 	m.ProjectMerge = study.MergeProject(how, carries)
-	return m.leave(ctx)
+	makers := m.Makers()
+	idle := func(a study.Account) bool { return !makers[a.ID] }
+	m.joins, m.added = slices.DeleteFunc(m.joins, idle), slices.DeleteFunc(m.added, idle)
+	return m.leave(ctx, r)
 }
 
 // carries are between texts that are in both and not alike.
@@ -182,13 +185,22 @@ func (m *projectMerge) who(r store.Reader) error {
 	if err != nil {
 		return err
 	}
+	names, err := memberNames(r, members)
+	if err != nil {
+		return err
+	}
 	m.people, m.joins, m.added = map[study.ID]study.ID{}, nil, nil
 	member := func(id study.ID) bool {
 		return slices.ContainsFunc(members, func(one study.Member) bool { return one.AccountID == id })
 	}
+	for _, one := range members { // a copy that was opened on this server has other ids for them
+		m.people[refi.Derived("person", string(one.AccountID), names[one.AccountID])] = one.AccountID
+	}
 	for _, p := range m.copy.held.People {
 		if member(p.ID) || p.ID == m.by.Account.ID {
 			m.people[p.ID] = p.ID
+		}
+		if m.people[p.ID] != "" {
 			continue
 		}
 		for _, id := range []study.ID{p.ID, refi.Derived("person", string(p.ID), p.Name)} {
@@ -215,27 +227,52 @@ func (m *projectMerge) who(r store.Reader) error {
 	return nil
 }
 
-// leave says what of the copy is not merged.
-func (m *projectMerge) leave(ctx context.Context) error {
-	r, id := m.copy.store.Read(ctx), m.copy.project
+func memberNames(r store.Reader, members []study.Member) (map[study.ID]string, error) {
+	var ids []study.ID
+	for _, m := range members {
+		ids = append(ids, m.AccountID)
+	}
+	accounts, err := r.Accounts(ids...)
+	out := make(map[study.ID]string, len(accounts))
+	for _, a := range accounts {
+		out[a.ID] = a.Name
+	}
+	return out, err
+}
+
+// leave says what of the copy is not here and is not merged.
+func (m *projectMerge) leave(ctx context.Context, ours store.Reader) error {
+	theirs := m.copy.store.Read(ctx)
 	m.left = nil
 	for _, one := range []struct {
-		text  string
-		count func() (int, error)
+		text string
+		ids  func(r store.Reader, project study.ID) ([]study.ID, error)
 	}{
-		{"A survey stays in the copy; import its table instead.", func() (int, error) { list, err := r.Surveys(id); return len(list), err }},
-		{"A report stays in the copy.", func() (int, error) { list, err := r.Reports(id); return len(list), err }},
-		{"A saved search stays in the copy.", func() (int, error) { list, err := r.SavedSearches(id); return len(list), err }},
+		{"A survey stays in the copy; import its table instead.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.Surveys(p)) }},
+		{"A report stays in the copy.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.Reports(p)) }},
+		{"A saved search stays in the copy.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.SavedSearches(p)) }},
 	} {
-		n, err := one.count()
+		here, err := one.ids(ours, m.project)
 		if err != nil {
 			return err
 		}
+		there, err := one.ids(theirs, m.copy.project)
+		if err != nil {
+			return err
+		}
+		n := len(slices.DeleteFunc(there, func(id study.ID) bool { return slices.Contains(here, id) }))
 		if n > 0 {
 			m.left = append(m.left, ExchangeFinding{What: refi.Lost, Text: one.text, Count: n})
 		}
 	}
 	return nil
+}
+
+func keysOf[R study.Record](list []R, err error) (out []study.ID, _ error) {
+	for _, r := range list {
+		out = append(out, r.Key())
+	}
+	return out, err
 }
 
 func (m *projectMerge) report() MergeReport {

@@ -100,6 +100,39 @@ func (p *ProjectMerge) Empty() bool {
 	return len(p.Changed) == 0 && !slices.ContainsFunc(p.Counts, func(c MergeCount) bool { return c.New > 0 })
 }
 
+// Makers are all who made something that is new.
+func (p *ProjectMerge) Makers() map[ID]bool {
+	out := map[ID]bool{}
+	for _, c := range p.Codes {
+		out[c.CreatedBy] = true
+	}
+	for _, s := range p.Sources {
+		out[s.CreatedBy] = true
+	}
+	for _, one := range p.Passages {
+		out[one.CreatedBy] = true
+	}
+	for _, c := range p.Codings {
+		out[c.CoderID] = true
+	}
+	for _, m := range p.Memos {
+		out[m.AuthorID] = true
+	}
+	for _, c := range p.Cases {
+		out[c.CreatedBy] = true
+	}
+	for _, t := range p.Ties {
+		out[t.CreatedBy] = true
+	}
+	for _, v := range p.Variables {
+		out[v.CreatedBy] = true
+	}
+	for _, s := range p.CodeSets {
+		out[s.CreatedBy] = true
+	}
+	return out
+}
+
 // merger is a merge on its way. What things of the copy are here goes by kind and id.
 type merger struct {
 	Merging

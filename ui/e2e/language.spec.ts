@@ -174,6 +174,13 @@ test('one reads every screen in German, and in English again', async ({ visit })
     await open('journal', 'Journal')
     await open('team', 'Team')
     await open('settings', 'Einstellungen')
+    await page.getByRole('button', { name: 'Kopie zusammenführen …', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Eine Kopie zusammenführen', exact: true })
+    const file = { name: 'study.qdpx', mimeType: 'application/zip', buffer: await study.exchanged() }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await expect(dialog.getByRole('region', { name: 'Was daraus wird', exact: true })).toBeVisible({ timeout: 30_000 })
+    await german('a copy to be merged')
+    await page.keyboard.press('Escape')
     await open('nothing', 'Unter dieser Adresse gibt es nichts.')
   })
 

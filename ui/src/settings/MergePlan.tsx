@@ -67,7 +67,7 @@ export const MergePlan = ({ plan, take, onTake }: MergePlanProps) => (
 )
 
 const Counts = ({ plan }: { plan: Merged }) => (
-  <table className="t">
+  <table className="merge-counts">
     <thead>
       <tr>
         <th scope="col">{m.merge_what()}</th>
