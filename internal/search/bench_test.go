@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"encoding/json"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -158,4 +159,23 @@ func BenchmarkConcordance(b *testing.B) {
 			b.ReportMetric(float64(total), "lines")
 		})
 	}
+}
+
+func BenchmarkReadingARecord(b *testing.B) {
+	stored := record{Strand: study.NewID(), Language: "en", Speaker: "Respondent", Start: 12_000, Text: newBabble(1).sentence(58), Codings: []pair{{study.NewID(), anna}, {study.NewID(), ben}}}.stored()
+	b.Run("as it is written", func(b *testing.B) {
+		for b.Loop() {
+			if _, quick := readWritten(stored); !quick {
+				b.Fatal("it is of another form")
+			}
+		}
+	})
+	b.Run("as any JSON", func(b *testing.B) {
+		for b.Loop() {
+			var r record
+			if err := json.Unmarshal([]byte(stored), &r); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
