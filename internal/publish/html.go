@@ -40,10 +40,12 @@ func pageOf(body string) *template.Template {
 
 // pagePolicy lets the page use its own style and nothing else: no script, no picture,
 // no font and no address, whatever the texts in it say.
-var pagePolicy = func() string {
-	sum := sha256.Sum256([]byte(pageStyle))
+var pagePolicy = policyOf(pageStyle)
+
+func policyOf(style string) string {
+	sum := sha256.Sum256([]byte(style))
 	return fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:]))
-}()
+}
 
 // HTML writes one page that needs nothing else, for reading and for printing.
 func HTML(w io.Writer, r Report) error {

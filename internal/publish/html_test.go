@@ -46,13 +46,17 @@ func TestHTMLRunsNothingAndFetchesNothing(t *testing.T) {
 }
 
 func TestHTMLAllowsItsOwnStyleByHash(t *testing.T) {
-	got := string(written(t, format(t, "html"), sample()))
-	style := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindStringSubmatch(got)
+	allowsItsStyle(t, string(written(t, format(t, "html"), sample())))
+}
+
+func allowsItsStyle(t *testing.T, page string) {
+	t.Helper()
+	style := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindStringSubmatch(page)
 	if style == nil {
 		t.Fatal("no style")
 	}
 	sum := sha256.Sum256([]byte(style[1]))
-	policy := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(got[strings.Index(got, "Content-Security-Policy"):strings.Index(got, "<title>")])
+	policy := strings.NewReplacer("&#39;", "'", "&#43;", "+").Replace(page[strings.Index(page, "Content-Security-Policy"):strings.Index(page, "<title>")])
 	if !strings.Contains(policy, "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'") {
 		t.Errorf("%s", policy)
 	}

@@ -209,7 +209,7 @@ func MatrixXLSX(w io.Writer, m Matrix) error {
 var PagesFormats = []Format[Pages]{
 	{"docx", "Word", WordType, PagesDOCX},
 	{"pdf", "PDF", "application/pdf", PagesPDF},
-	{"html", "a web page", "text/html; charset=utf-8", PagesHTML},
+	{"html", "a web page", pageType, PagesHTML},
 	{"md", "Markdown", "text/markdown; charset=utf-8", PagesMD},
 	{"xlsx", "Excel, one row a coding", xlsxType, PagesXLSX},
 	{"csv", "CSV, one row a coding", "text/csv; charset=utf-8", PagesCSV},

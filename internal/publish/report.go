@@ -36,11 +36,19 @@ var Formats = formats(DOCX, XLSX, CSV, HTML)
 // MemoFormats are those of memos.
 var MemoFormats = formats(MemoDOCX, MemoXLSX, MemoCSV, MemoHTML)
 
+// TranscriptFormats are those of a source as it was coded.
+var TranscriptFormats = []Format[Transcript]{
+	{"docx", "Word, its codings as comments", WordType, TranscriptDOCX},
+	{"html", "a web page, its codings as stripes", pageType, TranscriptHTML},
+}
+
+const pageType = "text/html; charset=utf-8"
+
 func formats[R any](docx, xlsx, csv, html func(io.Writer, R) error) []Format[R] {
 	return []Format[R]{
 		{"docx", "Word", WordType, docx},
 		{"xlsx", "Excel", xlsxType, xlsx},
 		{"csv", "CSV", "text/csv; charset=utf-8", csv},
-		{"html", "a web page", "text/html; charset=utf-8", html},
+		{"html", "a web page", pageType, html},
 	}
 }

@@ -154,7 +154,7 @@ func (e *expressing) users() {
 
 func (e *expressing) codes(under study.ID, book *study.Codebook) (out []Code) {
 	for _, c := range book.Children(under) {
-		out = append(out, Code{ID: c.ID, Name: c.Name, Codable: c.Codable, Color: rgb(c.Color), Description: described(c), NoteRefs: e.noted(study.Link{Kind: "code", ID: c.ID}), Codes: e.codes(c.ID, book)})
+		out = append(out, Code{ID: c.ID, Name: c.Name, Codable: c.Codable, Color: c.Color.RGB(), Description: described(c), NoteRefs: e.noted(study.Link{Kind: "code", ID: c.ID}), Codes: e.codes(c.ID, book)})
 	}
 	return out
 }

@@ -180,8 +180,8 @@ func TestAnyProjectGoesOnAsItCame(t *testing.T) {
 func TestDyesComeBackAsTheyAre(t *testing.T) {
 	for _, dye := range study.Dyes {
 		for _, form := range []study.Color{dye, dye + "/open"} {
-			if got := dyeOf(rgb(form)); got != form {
-				t.Errorf("%s is written as %s and read as %s", form, rgb(form), got)
+			if got := dyeOf(form.RGB()); got != form {
+				t.Errorf("%s is written as %s and read as %s", form, form.RGB(), got)
 			}
 		}
 	}

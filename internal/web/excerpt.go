@@ -72,7 +72,9 @@ func (s *server) excerptRoutes() {
 	for _, f := range publish.Formats {
 		s.exportRoute(f)
 	}
-	s.transcriptRoute()
+	for _, f := range publish.TranscriptFormats {
+		s.transcriptRoute(f)
+	}
 }
 
 func excerptsOf(p study.ExcerptPage) excerptList {
@@ -130,22 +132,15 @@ func exported[R any](f publish.Format[R], report R, name string, err error) (*fi
 }
 
 // transcriptRoute writes one source as it was coded.
-func (s *server) transcriptRoute() {
+func (s *server) transcriptRoute(f publish.Format[publish.Transcript]) {
 	type ask struct {
 		OneSource
 		Code  []string `query:"code,explode" doc:"Codes, with their descendants"`
 		Coder []string `query:"coder,explode" doc:"Coders"`
 	}
-	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/transcript.docx", id: "export-transcript", summary: "A source with its codings as comments, as Word", permission: study.MayRead, tag: "source"},
+	handle(s, operation{method: "GET", path: "/api/projects/{project}/sources/{source}/transcript." + f.Extension, id: "export-transcript-" + f.Extension, summary: "A coded source as " + f.Name, permission: study.MayRead, tag: "source"},
 		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
 			t, err := s.app.Transcript(ctx, by, in.id(), in.source(), study.Filter{Codes: ids(in.Code), Coders: ids(in.Coder)})
-			if err != nil {
-				return nil, err
-			}
-			var out bytes.Buffer
-			if err := publish.TranscriptDOCX(&out, t); err != nil {
-				return nil, study.Wrap(err, "write the transcript")
-			}
-			return download(t.Title+", coded.docx", publish.WordType, out.Bytes()), nil
+			return exported(f, t, t.Title+", coded", err)
 		})
 }

@@ -32,6 +32,17 @@ func TestACodedTranscriptHoldsWhatTheFilterLetsThrough(t *testing.T) {
 	}
 }
 
+func TestAReaderTakesACodedTranscriptHomeAsAWebPage(t *testing.T) {
+	s := openScene(t)
+	reply := s.people["reader"].ask("GET", s.things.Replace("/api/projects/{project}/sources/{source}/transcript.html"), "").is(200)
+	if kind, how := reply.header.Get("Content-Type"), reply.header.Get("Content-Disposition"); kind != "text/html; charset=utf-8" || !strings.HasPrefix(how, "attachment;") || !strings.HasSuffix(how, "coded.html") {
+		t.Errorf("it is %s, %s", kind, how)
+	}
+	if page := string(reply.body); strings.Count(page, `<li id="note-`) == 0 || !strings.Contains(page, "<b>Growth</b>") {
+		t.Error(page)
+	}
+}
+
 func inZip(t *testing.T, packed []byte, name string) string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))

@@ -143,6 +143,9 @@ test('a coded transcript is printed with its passages in brackets and its coding
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('link', { name: 'Word' }).click()
   expect((await word).suggestedFilename()).toBe('Dawn, packaging, coded.docx')
+  const web = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Web page', exact: true }).click()
+  expect((await web).suggestedFilename()).toBe('Dawn, packaging, coded.html')
 })
 
 test('those who hear the page hear the turns, their codings and what happens', async ({ visit }) => {

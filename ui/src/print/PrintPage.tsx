@@ -81,9 +81,13 @@ function Tools({ source }: { source: Source }) {
       >
         {m.print_back()}
       </Link>
-      <a className="btn" href={transcriptAddress(project, source.id, search)} download title={m.print_wordHint()}>
+      <a className="btn" href={transcriptAddress(project, source.id, 'docx', search)} download title={m.print_wordHint()}>
         <Icon name="export" />
         {m.print_word()}
+      </a>
+      <a className="btn" href={transcriptAddress(project, source.id, 'html', search)} download title={m.print_pageHint()}>
+        <Icon name="export" />
+        {m.print_page()}
       </a>
       <button type="button" className="btn primary" onClick={() => window.print()}>
         {m.print_print()}
