@@ -1965,8 +1965,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A source with its codings as comments, as Word */
-        get: operations["export-transcript"];
+        /** A coded source as Word, its codings as comments */
+        get: operations["export-transcript-docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project}/sources/{source}/transcript.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A coded source as a web page, its codings as stripes */
+        get: operations["export-transcript-html"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13209,7 +13226,48 @@ export interface operations {
             };
         };
     };
-    "export-transcript": {
+    "export-transcript-docx": {
+        parameters: {
+            query?: {
+                /** @description Codes, with their descendants */
+                code?: string[] | null;
+                /** @description Coders */
+                coder?: string[] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "export-transcript-html": {
         parameters: {
             query?: {
                 /** @description Codes, with their descendants */

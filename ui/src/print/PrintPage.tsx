@@ -81,11 +81,21 @@ function Tools({ source }: { source: Source }) {
       >
         {m.print_back()}
       </Link>
-      <a className="btn" href={transcriptAddress(project, source.id, 'docx', search)} download title={m.print_wordHint()}>
+      <a
+        className="btn"
+        href={transcriptAddress(project, source.id, 'docx', search)}
+        download
+        title={m.print_wordHint()}
+      >
         <Icon name="export" />
         {m.print_word()}
       </a>
-      <a className="btn" href={transcriptAddress(project, source.id, 'html', search)} download title={m.print_pageHint()}>
+      <a
+        className="btn"
+        href={transcriptAddress(project, source.id, 'html', search)}
+        download
+        title={m.print_pageHint()}
+      >
         <Icon name="export" />
         {m.print_page()}
       </a>
