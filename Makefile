@@ -90,6 +90,7 @@ e2e: build
 
 bench: build
 	.ci/with-postgres go run ./cmd/bench
+	.ci/with-postgres go run ./cmd/bench -archive
 
 FOLDER ?= ../shared/corpus
 

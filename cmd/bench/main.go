@@ -23,6 +23,7 @@ type settings struct {
 	reading  bool
 	survey   bool
 	report   bool
+	archive  bool
 	quality  string
 	search   bool
 	words    []float64 // millions
@@ -39,6 +40,7 @@ func main() {
 	flag.BoolVar(&s.reading, "reading", false, "only measure how fast files become text")
 	flag.BoolVar(&s.survey, "survey", false, "only measure the survey: its import, its analyses and the grid of open answers")
 	flag.BoolVar(&s.report, "report", false, "only measure reports: a large one in every format")
+	flag.BoolVar(&s.archive, "archive", false, "only measure an archive of 1 GB and a .qdpx, written and read; takes 5 GB of disk")
 	flag.BoolVar(&s.search, "search", false, "only measure search and cross-reference in generated projects")
 	flag.StringVar(&words, "words", "0.5,5,25", "sizes of generated projects, in million words; none are made without")
 	flag.StringVar(&s.quality, "quality", "", "only measure how well the search ranks, on the judged collection below a folder")
@@ -81,6 +83,11 @@ func measure(ctx context.Context, s settings) error {
 		defer t.print(os.Stdout)
 		return searchingCorpus(ctx, s, t)
 	}
+	if s.archive {
+		t := newTable()
+		defer t.print(os.Stdout)
+		return archiving(ctx, s, t)
+	}
 	texts, err := sampleTexts()
 	if err != nil {
 		return err
@@ -95,14 +102,8 @@ func measure(ctx context.Context, s settings) error {
 		t.print(os.Stdout)
 		return nil
 	}
-	for _, database := range []string{"SQLite", "PostgreSQL"} {
-		if database == "PostgreSQL" && s.postgres == "" {
-			fmt.Println("PostgreSQL is not measured: give -postgres or SELVEDGE_TEST_POSTGRES.")
-			continue
-		}
-		if err := measureOn(ctx, s, database, texts, t); err != nil {
-			return fmt.Errorf("%s: %w", database, err)
-		}
+	if err := onDatabases(s, func(database, address string) error { return measureOn(ctx, s, database, address, texts, t) }); err != nil {
+		return err
 	}
 	if !s.survey && !s.report {
 		if err := inBrowser(ctx, t); err != nil {
@@ -113,6 +114,21 @@ func measure(ctx context.Context, s settings) error {
 		}
 	}
 	t.print(os.Stdout)
+	return nil
+}
+
+// onDatabases measures on each database that there is.
+func onDatabases(s settings, do func(database, address string) error) error {
+	if err := do("SQLite", ""); err != nil {
+		return fmt.Errorf("SQLite: %w", err)
+	}
+	if s.postgres == "" {
+		fmt.Println("PostgreSQL is not measured: give -postgres or SELVEDGE_TEST_POSTGRES.")
+		return nil
+	}
+	if err := do("PostgreSQL", s.postgres); err != nil {
+		return fmt.Errorf("PostgreSQL: %w", err)
+	}
 	return nil
 }
 

@@ -37,7 +37,7 @@ func (b *bench) seed(ctx context.Context, words *corpus, interviews int) (*seedi
 		return nil, err
 	}
 	var err error
-	if s.store, err = store.Open(ctx, store.Options{Folder: b.folder}); err != nil {
+	if s.store, err = store.Open(ctx, store.Options{URL: b.server.database, Folder: b.folder}); err != nil {
 		return nil, err
 	}
 	defer s.store.Close()

@@ -37,11 +37,7 @@ type bench struct {
 	code     string
 }
 
-func measureOn(ctx context.Context, s settings, database string, texts []text, t *table) error {
-	address := ""
-	if database == "PostgreSQL" {
-		address = s.postgres
-	}
+func measureOn(ctx context.Context, s settings, database, address string, texts []text, t *table) error {
 	srv, err := startServer(ctx, s.program, address)
 	if err != nil {
 		return err
