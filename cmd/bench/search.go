@@ -163,7 +163,7 @@ func (b *bench) inLines(plain *floor.Index) error {
 		return err
 	}
 	var page struct{ Next string }
-	ask := b.base + "/search/concordance?q=growth&order=right1"
+	ask := b.base + "/search/concordance?q=growth&sort=right1"
 	for _, one := range []string{"first", "a further"} {
 		with := ask
 		if page.Next != "" {

@@ -52,7 +52,9 @@ func (a *App) openCopy(ctx context.Context, by study.Actor, file io.ReaderAt, si
 	if err := s.Migrate(ctx); err != nil {
 		return nil, err
 	}
-	if err := s.InTx(ctx, func(tx *store.Tx) error { return tx.AddAccount(by.Account) }); err != nil {
+	account := by.Account
+	account.PasswordHash = "" // nobody signs in there
+	if err := s.InTx(ctx, func(tx *store.Tx) error { return tx.AddAccount(account) }); err != nil {
 		return nil, err
 	}
 	p, report, err := c.ImportProject(ctx, by, file, size)
