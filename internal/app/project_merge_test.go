@@ -2,8 +2,10 @@ package app_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -267,6 +269,38 @@ func TestAProjectThatAColleagueCodedInAnotherProgramIsMerged(t *testing.T) {
 					t.Errorf("what went out and comes back unchanged brings %+v", c)
 				}
 			}
+		}
+	})
+}
+
+func TestAMergeThatIsCalledOffOrOfABrokenCopyLeavesNothing(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 55)
+		there := w.apart(open)
+		there.work(there.people[0])
+		copied := archive(t, there.App, there.people[0], there.project)
+		before := w.state()
+		t.Setenv("TMPDIR", t.TempDir())
+		called, off := context.WithCancel(t.Context())
+		off()
+		broken := slices.Clone(copied)
+		broken[insideOf(t, broken, "tables/codings.jsonl")] ^= 1
+		for _, one := range []struct {
+			ctx  context.Context
+			data []byte
+		}{{called, copied}, {t.Context(), broken}, {t.Context(), copied[:len(copied)/2]}, {t.Context(), nil}} {
+			for _, preview := range []bool{true, false} {
+				upload := app.MergeUpload{File: bytes.NewReader(one.data), Size: int64(len(one.data))}
+				if _, _, err := w.MergeProject(one.ctx, w.people[0], w.project, upload, preview); err == nil {
+					t.Errorf("%d bytes of %d were merged", len(one.data), len(copied))
+				}
+			}
+		}
+		if !storetest.Same(t, before, w.state()) {
+			t.Error("something of it stayed")
+		}
+		if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+			t.Errorf("in the temporary folder stayed %v, %v", left, err)
 		}
 	})
 }
