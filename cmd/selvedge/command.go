@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -223,17 +224,9 @@ type backingUp struct {
 	File string `arg:"" help:"File to write, such as selvedge.tar.gz."`
 }
 
-// Run writes beside the file first, so that a backup that was cut off never bears its name.
 func (b backingUp) Run(w *world) error {
 	return w.with(func(a *app.App) error {
-		file, err := os.OpenFile(b.File+".part", os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-		if err != nil {
-			return err
-		}
-		if err := errors.Join(a.Backup(w, file), file.Sync(), file.Close()); err != nil {
-			return errors.Join(err, os.Remove(b.File+".part"))
-		}
-		if err := os.Rename(b.File+".part", b.File); err != nil {
+		if err := writeWhole(b.File, func(to io.Writer) error { return a.Backup(w, to) }); err != nil {
 			return err
 		}
 		fmt.Fprintln(w.out, "Everything is in "+b.File)

@@ -29,6 +29,7 @@ type commands struct {
 	Import  importing  `cmd:"" help:"Import files as sources of a project."`
 	Search  searching  `cmd:"" help:"Search a project."`
 	Export  exporting  `cmd:"" help:"Write coded passages to a file."`
+	Project projects   `cmd:"" help:"Whole projects, from one server or program to another."`
 	Backup  backingUp  `cmd:"" help:"Write everything to one file, while the server runs."`
 	Restore restoring  `cmd:"" help:"Fill an empty server from a backup."`
 	Reindex reindexing `cmd:"" help:"Build the search index anew."`
