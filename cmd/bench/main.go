@@ -83,17 +83,20 @@ func measure(ctx context.Context, s settings) error {
 		defer t.print(os.Stdout)
 		return searchingCorpus(ctx, s, t)
 	}
-	if s.archive {
+	if s.archive || s.report {
 		t := newTable()
 		defer t.print(os.Stdout)
-		return archiving(ctx, s, t)
+		if s.archive {
+			return archiving(ctx, s, t)
+		}
+		return reports(ctx, s, t)
 	}
 	texts, err := sampleTexts()
 	if err != nil {
 		return err
 	}
 	t := newTable()
-	if !s.survey && !s.report {
+	if !s.survey {
 		if err := reading(ctx, texts, t); err != nil {
 			return err
 		}
@@ -105,11 +108,14 @@ func measure(ctx context.Context, s settings) error {
 	if err := onDatabases(s, func(database, address string) error { return measureOn(ctx, s, database, address, texts, t) }); err != nil {
 		return err
 	}
-	if !s.survey && !s.report {
+	if !s.survey {
 		if err := inBrowser(ctx, t); err != nil {
 			return err
 		}
 		if err := searchingCorpus(ctx, s, t); err != nil {
+			return err
+		}
+		if err := reports(ctx, s, t); err != nil {
 			return err
 		}
 	}

@@ -49,12 +49,9 @@ func measureOn(ctx context.Context, s settings, database, address string, texts 
 	}
 	for _, times := range s.scales {
 		b := &bench{server: srv, settings: s, table: t, database: database, size: fmt.Sprint(times), times: times}
-		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.reporting, b.opening, func() error { return b.surveying(ctx) }}
+		steps := []func() error{func() error { return b.importing(texts) }, func() error { return b.coding(floor) }, func() error { return b.searching(texts) }, b.exporting, b.opening, func() error { return b.surveying(ctx) }}
 		if s.survey {
 			steps = []func() error{func() error { return b.importing(texts) }, func() error { return b.surveying(ctx) }}
-		}
-		if s.report {
-			steps = []func() error{func() error { return b.importing(texts) }, b.reporting}
 		}
 		for _, step := range steps {
 			if err := step(); err != nil {
