@@ -178,7 +178,9 @@ func (b *reporting) excerpts(p study.ReportPart, out *publish.PagesPart) error {
 			return err
 		}
 		if i == 0 || rows[i-1].codings[0].group != row.codings[0].group {
-			out.Groups = append(out.Groups, b.group(p, row.codings[0]))
+			g := b.group(p, row.codings[0])
+			g.Quotes = make([]publish.PagesQuote, 0, groupLength(rows[i:]))
+			out.Groups = append(out.Groups, g)
 		}
 		group := &out.Groups[len(out.Groups)-1]
 		group.Quotes = append(group.Quotes, q)
@@ -193,6 +195,15 @@ func (b *reporting) excerpts(p study.ReportPart, out *publish.PagesPart) error {
 		b.countGroups(out)
 	}
 	return nil
+}
+
+// groupLength is how many rows from the first on stand under one head.
+func groupLength(rows []retrievedRow) int {
+	n := slices.IndexFunc(rows, func(r retrievedRow) bool { return r.codings[0].group != rows[0].codings[0].group })
+	if n < 0 {
+		return len(rows)
+	}
+	return n
 }
 
 // countGroups says how many excerpts of how many sources stand under each head.

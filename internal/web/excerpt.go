@@ -3,7 +3,10 @@ package web
 import (
 	"bytes"
 	"context"
+	"io"
 	"strconv"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
@@ -113,9 +116,11 @@ func (s *server) exportRoute(f publish.Format[publish.Report]) {
 		ExcerptFilter
 	}
 	handle(s, operation{method: "GET", path: "/api/projects/{project}/excerpts." + f.Extension, id: "export-" + f.Extension, summary: "Coded passages as " + f.Name, permission: study.MayRead, tag: "excerpt"},
-		func(ctx context.Context, by study.Actor, in *ask) (*file, error) {
-			report, err := s.app.Report(ctx, by, in.id(), in.read())
-			return exported(f, report, report.Project+" excerpts", err)
+		func(ctx context.Context, by study.Actor, in *ask) (*huma.StreamResponse, error) {
+			return onDisk(ctx, s, f, func() (publish.Report, string, error) {
+				report, err := s.app.Report(ctx, by, in.id(), in.read())
+				return report, report.Project + " excerpts", err
+			})
 		})
 }
 
@@ -129,6 +134,17 @@ func exported[R any](f publish.Format[R], report R, name string, err error) (*fi
 		return nil, study.Wrap(err, "write the "+f.Extension)
 	}
 	return download(name+"."+f.Extension, f.ContentType, out.Bytes()), nil
+}
+
+// onDisk answers what may be large in a format: it is written to the disk, not into memory.
+func onDisk[R any](ctx context.Context, s *server, f publish.Format[R], read func() (R, string, error)) (*huma.StreamResponse, error) {
+	return s.written(ctx, "."+f.Extension, f.ContentType, func(to io.Writer) (string, error) {
+		report, name, err := read()
+		if err != nil {
+			return "", err
+		}
+		return name, study.Wrap(f.Write(to, report), "write the "+f.Extension)
+	})
 }
 
 // transcriptRoute writes one source as it was coded.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -72,7 +73,11 @@ func (s *server) written(ctx context.Context, ending, media string, write func(i
 	if err != nil {
 		return nil, err
 	}
-	name, err := write(file)
+	out := bufio.NewWriterSize(file, 64<<10)
+	name, err := write(out)
+	if err == nil {
+		err = study.Wrap(out.Flush(), "write a temporary file")
+	}
 	if err != nil {
 		file.remove()
 		return nil, err

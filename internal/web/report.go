@@ -3,6 +3,8 @@ package web
 import (
 	"context"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/selvedge/selvedge/internal/app"
 	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
@@ -98,9 +100,11 @@ type reportUnused struct {
 func (s *server) reportFiles() {
 	for _, f := range publish.PagesFormats {
 		handle(s, operation{method: "GET", path: "/api/projects/{project}/reports/{report}/pages." + f.Extension, id: "report-" + f.Extension, summary: "A report as " + f.Name, permission: study.MayRead, tag: "report"},
-			func(ctx context.Context, by study.Actor, in *OneReport) (*file, error) {
-				pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
-				return exported(f, pages, pages.Name, err)
+			func(ctx context.Context, by study.Actor, in *OneReport) (*huma.StreamResponse, error) {
+				return onDisk(ctx, s, f, func() (publish.Pages, string, error) {
+					pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
+					return pages, pages.Name, err
+				})
 			})
 	}
 	type matrix struct {
@@ -109,9 +113,11 @@ func (s *server) reportFiles() {
 	}
 	for _, f := range publish.MatrixFormats {
 		handle(s, operation{method: "GET", path: "/api/projects/{project}/reports/{report}/matrix." + f.Extension, id: "report-matrix-" + f.Extension, summary: "Which codes of a report stand on what, 1 or 0, as " + f.Name, permission: study.MayRead, tag: "report"},
-			func(ctx context.Context, by study.Actor, in *matrix) (*file, error) {
-				pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
-				return exported(f, publish.NewMatrix(pages, in.By == "case"), pages.Name+", "+in.By+" by code", err)
+			func(ctx context.Context, by study.Actor, in *matrix) (*huma.StreamResponse, error) {
+				return onDisk(ctx, s, f, func() (publish.Matrix, string, error) {
+					pages, err := s.app.ReportPages(ctx, by, in.id(), in.report())
+					return publish.NewMatrix(pages, in.By == "case"), pages.Name + ", " + in.By + " by code", err
+				})
 			})
 	}
 }
