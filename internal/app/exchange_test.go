@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -318,6 +320,32 @@ func (w *team) checkGoesOn(what string, project study.ID) {
 	if !bytes.Equal(first, again) {
 		w.t.Errorf("%s: a second trip gives other bytes:\n%s\nand\n%s", what, differing(inside(w.t, first), inside(w.t, again)), differing(inside(w.t, again), inside(w.t, first)))
 	}
+}
+
+// leaving is somebody who is gone as soon as anything is written.
+type leaving struct {
+	io.Writer
+	leave context.CancelFunc
+}
+
+func (l leaving) Write(p []byte) (int, error) {
+	l.leave()
+	return l.Writer.Write(p)
+}
+
+func TestAnExportEndsWithItsContext(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 97)
+		exports := map[string]func(context.Context, study.Actor, study.ID, io.Writer) (string, error){"project": w.ExportProject, "archive": w.ArchiveProject}
+		for what, export := range exports {
+			ctx, cancel := context.WithCancel(t.Context())
+			_, err := export(ctx, w.people[0], w.project, leaving{io.Discard, cancel})
+			cancel()
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("the %s went on: %v", what, err)
+			}
+		}
+	})
 }
 
 func TestAnyProjectOfATeamGoesOn(t *testing.T) {

@@ -74,7 +74,7 @@ func (s *server) written(ctx context.Context, ending, media string, write func(i
 		return nil, err
 	}
 	out := bufio.NewWriterSize(file, 64<<10)
-	name, err := write(out)
+	name, err := write(awaited{ctx, out})
 	if err == nil {
 		err = study.Wrap(out.Flush(), "write a temporary file")
 	}
@@ -91,6 +91,20 @@ func (s *server) written(ctx context.Context, ending, media string, write func(i
 		h.Set("Content-Disposition", disposition("attachment", name+ending))
 		http.ServeContent(c.Writer, c.Request, "", time.Time{}, file)
 	}}, nil
+}
+
+// awaited writes as long as somebody waits for it.
+type awaited struct {
+	context.Context
+	io.Writer
+}
+
+// Write writes on.
+func (a awaited) Write(p []byte) (int, error) {
+	if err := a.Err(); err != nil {
+		return 0, err
+	}
+	return a.Writer.Write(p)
 }
 
 // spool is a file that lies on the disk while it is worked on.

@@ -1,6 +1,10 @@
 package web
 
 import (
+	"context"
+	"errors"
+	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -79,4 +83,49 @@ func TestACopyIsMergedAsOneChoosesAndNothingOfABrokenOneStays(t *testing.T) {
 		p.ask("POST", base+"/merge", form("weavers.qde", weavers, "take", take)).is(422)
 	}
 	p.ask("POST", base+"/merge", form("a.zip", "PK\x03\x04")).is(422)
+}
+
+// TestAnExportThatIsCancelledEndsAndLeavesNothing stands for who closes the page or presses Cancel while a
+// file is made: the request's context ends, and with it the writing.
+func TestAnExportThatIsCancelledEndsAndLeavesNothing(t *testing.T) {
+	spools := t.TempDir()
+	t.Setenv("TMPDIR", spools)
+	ctx, cancel := context.WithCancel(t.Context())
+	pieces := 0
+	answer, err := new(server).written(ctx, ".qdpx", "application/zip", func(to io.Writer) (string, error) {
+		for range 10 {
+			if _, err := to.Write(make([]byte, 1<<16)); err != nil {
+				return "", err
+			}
+			if pieces++; pieces == 3 {
+				cancel()
+			}
+		}
+		return "Weavers", nil
+	})
+	if answer != nil || !errors.Is(err, context.Canceled) || pieces != 3 {
+		t.Errorf("after %d pieces it answered %v, %v", pieces, answer, err)
+	}
+	if left, err := os.ReadDir(spools); err != nil || len(left) > 0 {
+		t.Errorf("%v lie there still: %v", left, err)
+	}
+}
+
+func TestWhatWasSentLeavesNothing(t *testing.T) {
+	spools := t.TempDir()
+	t.Setenv("TMPDIR", spools)
+	w := open(t)
+	p := w.signedIn("lead")
+	var made struct{ Project app.ProjectSummary }
+	p.ask("POST", "/api/projects/import", form("weavers.qde", weavers)).is(201).into(&made)
+	for _, file := range []string{"/export.qdpx", "/archive", "/codebook.qdc"} {
+		p.ask("GET", "/api/projects/"+string(made.Project.ID)+file, "").is(200)
+	}
+	left, err := os.ReadDir(spools)
+	must(t, err)
+	for _, one := range left {
+		if strings.HasPrefix(one.Name(), "selvedge-exchange") {
+			t.Errorf("%s lies there still", one.Name())
+		}
+	}
 }

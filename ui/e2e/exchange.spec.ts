@@ -20,6 +20,31 @@ async function bring(page: Page, name: string, buffer: Buffer) {
   await expect(box(page).getByRole('region', { name: 'What becomes of the file', exact: true })).toBeVisible()
 }
 
+test('a file that takes long says so, can be stopped, and tells why it did not come', async ({ visit }) => {
+  const page = await visit('lead')
+  const study = await Study.begin(page.request, 'Taking long')
+  const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/archive'))
+  await page.route('**/archive', () => {}) // it is never answered
+  await page.goto(study.at('settings'))
+  const archive = page.getByRole('link', { name: /\.zip/ })
+  const asked = page.waitForRequest('**/archive')
+  await archive.click()
+  await asked
+  await expect(page.getByRole('status').filter({ hasText: 'The file is being made…' })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await stopped
+  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)
+
+  await page.unroute('**/archive')
+  await page.route('**/archive', (route) => route.fulfill({ status: 403, json: { detail: 'Only leads may do that.' } }))
+  await archive.click()
+  await expect(page.getByRole('alert')).toContainText('Only leads may do that.')
+  await page.unroute('**/archive')
+  const file = page.waitForEvent('download')
+  await page.getByRole('alert').getByRole('button', { name: 'Try again', exact: true }).click()
+  expect((await file).suggestedFilename()).toBe('Taking long archive.zip')
+})
+
 test('a project goes to another program and to another Selvedge, and comes back', async ({ visit }) => {
   const page = await visit('lead')
   const study = await Study.begin(page.request, 'Out and in')

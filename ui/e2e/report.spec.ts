@@ -72,7 +72,7 @@ test('a report is built by keyboard, follows the codings, and goes out as Word a
   expect(said).toContain('1\u2002What banks do')
   expect(said).toContain('Wages came late, and the bank knew.')
   expect(unzip(file, 'word/footnotes.xml')).toContain('Ines · Looms, turn 3')
-  const pdf = await taken(page, () => page.getByRole('button', { name: 'PDF', exact: true }).click())
+  const pdf = await taken(page, () => page.getByRole('link', { name: 'PDF', exact: true }).click())
   expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
 })
 

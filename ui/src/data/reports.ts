@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask } from '../api/client'
 import type { Report, ReportDone, ReportPages, ReportPart } from '../api/names'
-import { Refusal, Unreachable } from '../api/refusal'
 import { currentOf } from '../kit/versions'
 import { keys } from './keys'
 
@@ -36,15 +35,6 @@ export const reportUnused = (project: string, report: string, part: string) =>
 /** Where a report is fetched as a file. */
 export const reportFile = (project: string, report: string, file: string): string =>
   `/api/projects/${project}/reports/${report}/${file}`
-
-/** Reads a file whole, so that a refusal is told as one. */
-export async function readFile(address: string): Promise<Blob> {
-  const answer = await fetch(address).catch(() => {
-    throw new Unreachable()
-  })
-  if (answer.ok) return answer.blob()
-  throw Refusal.of(answer.status, await answer.json().catch(() => null))
-}
 
 const refresh = (cache: QueryClient, project: string, report: string) =>
   Promise.all([

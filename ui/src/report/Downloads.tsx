@@ -1,24 +1,18 @@
-import { useMutation } from '@tanstack/react-query'
 import type { Report } from '../api/names'
 import { useProjectId } from '../app/project'
-import { readFile, reportFile } from '../data/reports'
+import { reportFile } from '../data/reports'
+import { DownloadLink, DownloadState, useDownload } from '../kit/Download'
 import { LazyMenu } from '../kit/LazyMenu'
 import { Icon } from '../kit/marks'
-import { nameOf, save } from '../kit/save'
-import { toastError } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 
 /** The report as files: to read, and as rows for statistics. */
 export function Downloads({ report }: { report: Report }) {
   const project = useProjectId()
+  const files = useDownload()
   const to = (file: string) => reportFile(project, report.id, file)
-  const lines = (files: readonly [file: string, name: string][]) =>
-    files.map(([file, label]) => ({ label, onClick: () => location.assign(to(file)) }))
-  const pdf = useMutation({
-    mutationFn: () => readFile(to('pages.pdf')),
-    onSuccess: (blob) => save(blob, `${nameOf(report.name, 'report')}.pdf`),
-    onError: toastError, // it has no letters for some scripts, and says so
-  })
+  const lines = (kinds: readonly [file: string, name: string][]) =>
+    kinds.map(([file, label]) => ({ label, onClick: () => files.isPending || files.start(to(file)) }))
   const trigger = (
     <button type="button" className="btn">
       <Icon name="export" />
@@ -26,7 +20,8 @@ export function Downloads({ report }: { report: Report }) {
     </button>
   )
   return (
-    <span className="push row">
+    <span className="push row wrap">
+      <DownloadState of={files} />
       <LazyMenu
         align="end"
         trigger={trigger}
@@ -53,14 +48,14 @@ export function Downloads({ report }: { report: Report }) {
           ],
         ]}
       />
-      <a className="btn" href={to('pages.docx')} download>
+      <DownloadLink href={to('pages.docx')} by={files}>
         <Icon name="export" />
         {m.report_word()}
-      </a>
-      <button type="button" className="btn primary" disabled={pdf.isPending} onClick={() => pdf.mutate()}>
+      </DownloadLink>
+      <DownloadLink href={to('pages.pdf')} by={files} primary>
         <Icon name="export" />
         {m.report_pdf()}
-      </button>
+      </DownloadLink>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import { useMay, useProject } from '../app/project'
 import { archiveAddress, exchangeAddress, exchangedCodebook, losses } from '../data/exchange'
 import { Findings } from '../exchange/Findings'
+import { DownloadLink, DownloadState, useDownload } from '../kit/Download'
 import { late } from '../kit/soon'
 import { Failure, Lines } from '../kit/states'
 import { m } from '../paraglide/messages'
@@ -15,6 +16,8 @@ export function ExportSection() {
   const { manage } = useMay()
   const [merging, setMerging] = useState(false)
   const { data, error, refetch } = useQuery(losses(id))
+  const exchanged = useDownload()
+  const archive = useDownload()
   return (
     <section aria-labelledby="export">
       <h2 id="export">{m.exchange_export()}</h2>
@@ -22,13 +25,14 @@ export function ExportSection() {
         <h3>{m.exchange_toOthers()}</h3>
         <p className="soft">{m.exchange_exportHint()}</p>
         <p className="row wrap">
-          <a className="btn" href={exchangeAddress(id)} download>
+          <DownloadLink href={exchangeAddress(id)} by={exchanged}>
             {m.exchange_project()}
-          </a>
+          </DownloadLink>
           <a className="btn" href={exchangedCodebook(id)} download>
             {m.exchange_codebook()}
           </a>
         </p>
+        <DownloadState of={exchanged} />
         {error ? <Failure error={error} retry={() => void refetch()} /> : null}
         {data ? <Findings findings={data} heading="h4" /> : error ? null : <Lines count={2} />}
         <p className="cap">{m.exchange_known()}</p>
@@ -38,13 +42,14 @@ export function ExportSection() {
           <h3>{m.exchange_toSelvedge()}</h3>
           <p className="soft">{m.exchange_archiveHint()}</p>
           <p className="row wrap">
-            <a className="btn" href={archiveAddress(id)} download>
+            <DownloadLink href={archiveAddress(id)} by={archive}>
               {m.exchange_archive()}
-            </a>
+            </DownloadLink>
             <button type="button" className="btn" onClick={() => setMerging(true)}>
               {m.merge_open()}
             </button>
           </p>
+          <DownloadState of={archive} />
           <p className="soft">{m.merge_about()}</p>
         </div>
       ) : null}
