@@ -31,6 +31,7 @@ test('a file that takes long says so, can be stopped, and tells why it did not c
   await archive.click()
   await asked
   await expect(page.getByRole('status').filter({ hasText: 'The file is being made…' })).toHaveCount(1)
+  await expect(page.getByRole('status').filter({ hasText: /saved/i })).toHaveText('Saved') // nothing is being changed
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await stopped
   await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)

@@ -30,6 +30,7 @@ export function useDownload(): Fetching {
     }
   }, [])
   const { mutate, reset, variables, isPending, error } = useMutation({
+    meta: { changesNothing: true },
     mutationFn: async (address: string) => {
       setBytes(0)
       stop.current = new AbortController()

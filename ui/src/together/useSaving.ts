@@ -1,9 +1,12 @@
-import { useMutationState } from '@tanstack/react-query'
+import { type Mutation, useMutationState } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSignedOut } from '../account/signedOut'
 import { useProjectId } from '../app/project'
 import { useOutgoing } from '../data/useOutbox'
 import { useConnected } from '../live/connection'
+
+/** A download is done like a change, and changes nothing. */
+const savesSomething = ({ meta }: Mutation): boolean => meta?.changesNothing !== true
 
 export interface Saving {
   state: 'saved' | 'saving' | 'kept' | 'signed-out' | 'alone'
@@ -16,7 +19,10 @@ export interface Saving {
 
 /** Whether the server has everything. A wait too short to notice is not told. */
 export function useSaving(): Saving {
-  const mutations = useMutationState({ filters: { status: 'pending' }, select: (one) => one.state.status }).length
+  const mutations = useMutationState({
+    filters: { status: 'pending', predicate: savesSomething },
+    select: (one) => one.state.status,
+  }).length
   const { gestures, waiting, safe } = useOutgoing(useProjectId())
   const connected = useConnected()
   const { out } = useSignedOut()
