@@ -42,7 +42,10 @@ const isText = (text: string): boolean =>
 function isSilent(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isJsxAttribute(parent)) return silent.test(parent.name.getText())
-  if (ts.isCallExpression(parent) && /^(import|fetchedPage|.*\.setProperty)$/.test(parent.expression.getText()))
+  if (
+    ts.isCallExpression(parent) &&
+    /^(import|fetchedPage|.*\.setProperty|.*headers\.get)$/.test(parent.expression.getText())
+  )
     return true
   if (ts.isImportDeclaration(parent) || ts.isLiteralTypeNode(parent) || ts.isCaseClause(parent)) return true
   if (ts.isPropertyAssignment(parent))
