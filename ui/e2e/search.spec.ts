@@ -265,6 +265,7 @@ test('a query is put together in menus, from the names of the project', async ({
   await test.step('cases are found by typing, and memos by their words', async () => {
     await begin('and…', 'of the case')
     await page.keyboard.type('whin')
+    await expect(menu.getByRole('checkbox').first()).toHaveAccessibleName('Whinfield Seals')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
