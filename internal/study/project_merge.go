@@ -63,8 +63,6 @@ type MergeCount struct {
 	Left int    `json:"left" doc:"Those that are left out, since they were removed here or what they stand on is not here"`
 }
 
-// MergeCarry takes positions in a text of the copy to ours.
-// MergedSource is a new source, and the source of the copy that it is.
 // ProjectMerge is what becomes of a copy of a project in this one.
 type ProjectMerge struct {
 	Strands     []Strand
@@ -132,9 +130,6 @@ type merger struct {
 	theirs map[ID]Passage
 }
 
-// spot is where a passage of someone stands.
-// MergedSources finds which source of the copy is which of ours: by its id, else by its words.
-// Those that are in neither way are not in the map.
 // MergeProject decides what becomes of a copy of a project: things are known by their ids, else
 // sources by their words, codes by their path, cases by their key or name, and the rest by what
 // they say and stand on, so that nothing is doubled. What was removed here stays removed. Carries
@@ -214,13 +209,3 @@ func (g *merger) differ(kind string, id ID, name string, fields ...field) {
 func (g *merger) change(before, after Record) {
 	g.out.Changed = append(g.out.Changed, [2]Record{before, after})
 }
-
-// speakers of sources that are here too are known by their ids, else by their names.
-// passage gives what a passage of the copy is here, and makes it where it has to be made: only what
-// something new stands on comes. "" when its source or its words are not here.
-// options takes those over that ours lacks.
-// caseValue is a value of the copy under a variable of ours.
-// target gives what a memo or a tie of the copy stands on here.
-// mentions gives the words of a memo with the ids that things have here.
-// codeSets that are in both get the codes of both.
-// point has the examples of new codes, and what strands ask, name what is here.

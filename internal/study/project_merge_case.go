@@ -29,6 +29,7 @@ func (g *merger) variables() {
 	}
 }
 
+// options takes those over that ours lacks.
 func (g *merger) options(before, theirs Variable) {
 	after := before
 	after.Options = slices.Clone(before.Options)
@@ -80,6 +81,7 @@ func (g *merger) cases() {
 	}
 }
 
+// caseValue is a value of the copy under a variable of ours.
 type caseValue struct{ slot, name, value string }
 
 func (g *merger) values(c Case) (out []caseValue) {

@@ -57,6 +57,7 @@ func (g *merger) sameCode(theirs, before Code) {
 	}
 }
 
+// codeSets that are in both get the codes of both.
 func (g *merger) codeSets() {
 	here, named := byID(g.Ours.CodeSets), map[string]ID{}
 	for _, s := range g.Ours.CodeSets {
@@ -93,6 +94,7 @@ func (g *merger) codeSets() {
 	}
 }
 
+// point has the examples of new codes, and what strands ask, name what is here.
 func (g *merger) point() {
 	for i := range g.out.Codes {
 		c := &g.out.Codes[i]

@@ -31,6 +31,7 @@ func (g *merger) memos() {
 	}
 }
 
+// target gives what a memo or a tie of the copy stands on here.
 func (g *merger) target(kind string, id ID) ID {
 	if kind == "passage" {
 		return g.passage(id)
@@ -47,6 +48,7 @@ func (g *merger) links(list Links) (out Links) {
 	return out
 }
 
+// mentions gives the words of a memo with the ids that things have here.
 func (g *merger) mentions(m Memo) string {
 	var pairs []string
 	for _, l := range m.Links {

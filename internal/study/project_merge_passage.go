@@ -1,5 +1,6 @@
 package study
 
+// spot is where a passage of someone stands.
 type spot struct {
 	source ID
 	Range
@@ -15,6 +16,8 @@ func (g *merger) places() {
 	}
 }
 
+// passage gives what a passage of the copy is here, and makes it where it has to be made: only what
+// something new stands on comes. "" when its source or its words are not here.
 func (g *merger) passage(id ID) ID {
 	if at := g.find("passage", id); at != "" {
 		return at

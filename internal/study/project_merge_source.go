@@ -2,17 +2,21 @@ package study
 
 import "slices"
 
+// MergeCarry takes positions in a text of the copy to ours.
 type MergeCarry struct {
 	*Carry
 	Revision int // of ours that has the words of the copy; 0 when none has
 }
 
+// MergedSource is a new source, and the source of the copy that it is.
 type MergedSource struct {
 	Source
 	Of       ID
 	Speakers []Speaker
 }
 
+// MergedSources finds which source of the copy is which of ours: by its id, else by its words.
+// Those that are in neither way are not in the map.
 func MergedSources(ours, theirs ProjectCopy) map[ID]ID {
 	out, words := map[ID]ID{}, map[string]ID{}
 	here := byID(ours.Sources)
@@ -109,6 +113,7 @@ func (g *merger) sameSource(theirs, before Source) {
 	}
 }
 
+// speakers of sources that are here too are known by their ids, else by their names.
 func (g *merger) speakers() {
 	here, named := byID(g.Ours.Speakers), map[[2]string]ID{}
 	for _, s := range g.Ours.Speakers {
