@@ -112,6 +112,9 @@ func (m *projectMerge) plan(ctx context.Context, r store.Reader) error {
 		return err
 	}
 	m.ProjectMerge = study.MergeProject(how, carries)
+	if err := m.CheckNames(ours.Codes); err != nil {
+		return err
+	}
 	makers := m.Makers()
 	idle := func(a study.Account) bool { return !makers[a.ID] }
 	m.joins, m.added = slices.DeleteFunc(m.joins, idle), slices.DeleteFunc(m.added, idle)

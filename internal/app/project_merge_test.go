@@ -152,6 +152,28 @@ func TestOfWhatIsNotAlikeOneChoosesWhatStays(t *testing.T) {
 	})
 }
 
+func TestANameOfTheCopyThatAnotherCodeHereBearsIsRefused(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 56)
+		ctx, ann, debt := t.Context(), w.people[0], "Debt"
+		credit, _, err := w.AddCode(ctx, ann, w.project, study.Code{Name: "Credit", Codable: true}, nil)
+		must(t, err)
+		there := w.apart(open)
+		_, _, err = there.ChangeCode(ctx, there.people[0], there.project, credit.ID, 0, app.CodeChange{Name: &debt})
+		must(t, err)
+		_, _, err = w.AddCode(ctx, ann, w.project, study.Code{Name: "debt", Codable: true}, nil)
+		must(t, err)
+		copied, before := archive(t, there.App, there.people[0], there.project), w.state()
+		upload := app.MergeUpload{File: bytes.NewReader(copied), Size: int64(len(copied)), Take: map[string]study.Taken{"code/" + string(credit.ID) + "/name": study.TakeTheirs}}
+		if _, _, err := w.MergeProject(ctx, ann, w.project, upload, false); study.KindOf(err) != study.Invalid {
+			t.Errorf("two codes of one name are answered with %v", err)
+		}
+		if !storetest.Same(t, before, w.state()) {
+			t.Error("something of it stayed")
+		}
+	})
+}
+
 func (w *team) code(id study.ID) study.Code {
 	w.t.Helper()
 	list, err := w.Codes(w.t.Context(), w.people[0], w.project)

@@ -113,3 +113,21 @@ func (g *merger) point() {
 		}
 	}
 }
+
+// CheckNames refuses names of codes that were taken from the copy and that a sibling among ours, or
+// a new one, bears already.
+func (p *ProjectMerge) CheckNames(ours []Code) error {
+	book, renamed := NewCodebook(slices.Concat(ours, p.Codes)), []Code{}
+	for _, c := range p.Changed {
+		if after, is := c[1].(Code); is && after.Name != c[0].(Code).Name {
+			book.Put(after)
+			renamed = append(renamed, after)
+		}
+	}
+	for _, c := range renamed {
+		if err := book.CheckPlace(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
