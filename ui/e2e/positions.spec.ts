@@ -15,7 +15,7 @@ Omar: The band packed up at midnight.
 
 test('what is selected is coded to the code point', async ({ visit }) => {
   test.slow() // many selections, each compared with what the server keeps
-  const { page, text, study, source, coded } = await open(await visit('lead'), 'Positions')
+  const { page, text, study, source, coded, placed } = await open(await visit('lead'), 'Positions')
   const whole = await study.text(source)
 
   for (const words of [family, flag, 'the cafe\u0301', 'أبي إن السوق', '𝒳, then 東京', `Porto ${flag} and`]) {
@@ -69,6 +69,21 @@ test('what is selected is coded to the code point', async ({ visit }) => {
     await coded('The band packed')
   })
 
+  await test.step('keys that come while the page is busy find the words that those before them selected', async () => {
+    await text.turn('The band packed').focus()
+    const session = await page.context().newCDPSession(page)
+    const key = (one: object) => session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...one })
+    const word = { key: 'ArrowRight', code: 'ArrowRight', windowsVirtualKeyCode: 39, modifiers: 8 }
+    await Promise.all([
+      page.evaluate(() => {
+        for (const until = performance.now() + 300; performance.now() < until; );
+      }),
+      ...[word, word, word, { key: '1', code: 'Digit1', text: '1', windowsVirtualKeyCode: 49 }].map(key),
+    ])
+    await session.detach()
+    await placed('The band packed')
+  })
+
   await test.step('a grip goes over an emoji in one step', async () => {
     await text.select('to a')
     await page.keyboard.press('1')
@@ -89,16 +104,20 @@ async function open(page: Page, name: string) {
   await page.goto(study.at(`sources/${source.id}`))
   await expect(page.getByRole('article')).toHaveCount(4)
   const text = new Transcript(page)
-  return { page, text, study, source, coded: (words: string) => codesAs(page, study, source, words) }
+  const placed = (words: string) => placedAs(page, study, source, words)
+  const coded = async (words: string) => {
+    await expect(page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
+    await page.keyboard.press('1')
+    await placed(words)
+  }
+  return { page, text, study, source, coded, placed }
 }
 
-/** Codes what is selected, finds exactly these words at their place with the server, and takes it back. */
-async function codesAs(page: Page, study: Study, source: Source, words: string): Promise<void> {
+/** Finds exactly these words coded at their place with the server, and takes it back. */
+async function placedAs(page: Page, study: Study, source: Source, words: string): Promise<void> {
   const whole = await study.text(source)
   const start = [...whole.slice(0, whole.indexOf(words))].length
   const spans = async () => (await study.passages(source)).map((one) => ({ start: one.start, end: one.end }))
-  await expect(page.getByRole('toolbar', { name: 'Code the selection' })).toBeVisible()
-  await page.keyboard.press('1')
   await expect.poll(spans).toEqual([{ start, end: start + [...words].length }])
   await page.keyboard.press('Control+z')
   await expect.poll(spans).toEqual([])

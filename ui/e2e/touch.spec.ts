@@ -36,34 +36,34 @@ test('with a finger alone: words are coded, codings lit, resized, replaced and t
   })
 
   await test.step('a code in the bar is tapped', async () => {
-    await bar.getByRole('button', { name: /^Trust/ }).tap()
+    await press(page, bar.getByRole('button', { name: /^Trust/ }))
     await has('Trust: across the counter', 'Trust: flour on trust')
   })
 
   await test.step('another is found by its letters, and tapped', async () => {
     await hold(page, text, 'wanted to stop')
-    await bar.getByRole('button', { name: /^Code/ }).tap()
+    await press(page, bar.getByRole('button', { name: /^Code/ }))
     await page.getByRole('combobox', { name: /^A code for/ }).fill('hel')
-    await page.getByRole('option', { name: /Help/ }).tap()
+    await press(page, page.getByRole('option', { name: /Help/ }))
     await has('Help: wanted to stop', 'Trust: across the counter', 'Trust: flour on trust')
   })
 
   await test.step('the whole turn comes from the menu of the bar', async () => {
     await hold(page, text, 'helped you')
-    await bar.getByRole('button', { name: 'More than these words' }).tap()
-    await page.getByRole('menuitem', { name: /^The whole turn/ }).tap()
+    await press(page, bar.getByRole('button', { name: 'More than these words' }))
+    await press(page, page.getByRole('menuitem', { name: /^The whole turn/ }))
     await text.hasSelected('And who helped you then?')
   })
 
   await test.step('a code in the tree is tapped', async () => {
-    await page.getByRole('treeitem', { name: /^Money/ }).tap()
+    await press(page, page.getByRole('treeitem', { name: /^Money/ }))
     await has(
       'Help: wanted to stop',
       'Money: And who helped you then?',
       'Trust: across the counter',
       'Trust: flour on trust',
     )
-    await page.getByRole('button', { name: /^Undo: coded/ }).tap()
+    await press(page, page.getByRole('button', { name: /^Undo: coded/ }))
     await has('Help: wanted to stop', 'Trust: across the counter', 'Trust: flour on trust')
   })
 
@@ -85,13 +85,17 @@ test('with a finger alone: words are coded, codings lit, resized, replaced and t
   })
 
   await test.step('what is here is opened, and the coding replaced and removed from there', async () => {
-    await page.getByRole('button', { name: 'Show or hide the inspector' }).tap()
     const inspector = page.getByRole('complementary', { name: 'Inspector' })
-    await inspector.getByRole('button', { name: /^Replace/ }).tap()
+    // After a pull Chromium at times makes no click of a touch that the page was told of; a person taps again.
+    await expect(async () => {
+      await press(page, page.getByRole('button', { name: 'Show or hide the inspector' }))
+      await expect(inspector).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    await press(page, inspector.getByRole('button', { name: /^Replace/ }))
     await page.getByRole('combobox', { name: /^A code in the place of/ }).fill('mon')
-    await page.getByRole('option', { name: /Money/ }).tap()
+    await press(page, page.getByRole('option', { name: /Money/ }))
     await has('Help: wanted to stop', 'Money: gave me flour on trust for a year', 'Trust: across the counter')
-    await inspector.getByRole('button', { name: /^Remove/ }).tap()
+    await press(page, inspector.getByRole('button', { name: /^Remove/ }))
     await has('Help: wanted to stop', 'Trust: across the counter')
   })
 })
@@ -110,17 +114,31 @@ async function hold(page: Page, text: Transcript, words: string): Promise<void> 
   await expect(bar).toBeVisible()
 }
 
-const tap = (page: Page, { x, y }: Point) => page.touchscreen.tap(x, y)
+/** Lays a finger on what can be pressed, and lifts it. */
+async function press(page: Page, what: Locator): Promise<void> {
+  await what.tap({ trial: true })
+  await tap(page, await middle(what))
+}
 
-/** Lays a finger on a point, draws it to another and lifts it. */
-async function pull(page: Page, from: Point, to: Point): Promise<void> {
+const tap = (page: Page, at: Point) => touch(page, [at])
+
+/** Lays a finger on a point, draws it to another, where it rests, and lifts it. */
+const pull = (page: Page, from: Point, to: Point) => touch(page, [from, ...between(from, to), to])
+
+/** Seven points on the way from one to another. */
+const between = (from: Point, to: Point): Point[] =>
+  [1, 2, 3, 4, 5, 6, 7].map((i) => ({ x: from.x + ((to.x - from.x) * i) / 8, y: from.y + ((to.y - from.y) * i) / 8 }))
+
+/**
+ * Lays a finger on the first of these points, goes through the others and lifts it. Each step waits until the page has
+ * had the one before: a touch that ends as it begins may be taken for one that stops a fling, which is no tap.
+ */
+async function touch(page: Page, [first, ...others]: [Point, ...Point[]]): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints })
-  await send('touchStart', [from])
-  for (let i = 1; i <= 8; i++) {
-    await send('touchMove', [{ x: from.x + ((to.x - from.x) * i) / 8, y: from.y + ((to.y - from.y) * i) / 8 }])
-  }
+  await send('touchStart', [first])
+  for (const point of others) await send('touchMove', [point])
   await send('touchEnd', [])
   await session.detach()
 }

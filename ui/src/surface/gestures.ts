@@ -1,4 +1,5 @@
 import type { Unit } from './borders'
+import type { Span } from './coding'
 import { copyText } from './copying'
 import type { Lighting } from './lighting'
 import type { Pointer, Pointing } from './pointing'
@@ -88,16 +89,15 @@ function listenToPointer(
 /** A selection is told when the hand that makes it rests: at the end of a drag, or after a key. */
 function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, signal: AbortSignal): void {
   let dragging = false
-  let told = false
+  let seen: Span | null = null
   let frame = 0
   let finger = false
   let timer = 0
   const tell = () => {
     frame = 0
-    const selected = dragging ? null : selecting.current()
-    if (dragging || (!selected && !told)) return
-    told = selected !== null
-    onSelect(selected)
+    if (dragging) return
+    seen = selecting.raw()
+    onSelect(selecting.current())
   }
   const soon = () => {
     frame ||= requestAnimationFrame(tell)
@@ -114,19 +114,23 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
     if (finger) return
     dragging = true
     host.classList.add('selecting')
-    if (!told || button !== 0) return
-    told = false
-    onSelect(null)
+    if (button === 0) onSelect(null)
   }
   const released = () => {
     if (dragging) later()
     dragging = false
     host.classList.remove('selecting')
   }
+  /** A key or a click finds what was selected before it, also where the hands are ahead of the page. */
+  const overtaken = () => {
+    const now = selecting.raw()
+    if (now?.start !== seen?.start || now?.end !== seen?.end) tell()
+  }
   host.addEventListener('pointerdown', pressed, { signal })
   document.addEventListener('pointerup', released, { signal })
   document.addEventListener('pointercancel', released, { signal })
   document.addEventListener('selectionchange', later, { signal })
+  for (const act of ['keydown', 'click']) window.addEventListener(act, overtaken, { signal, capture: true })
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)

@@ -48,6 +48,7 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
   const { tree, selected, select } = state
   const { follow, keeps } = useKeptFocus(book)
   const byPointer = useRef(false)
+  const clicked = useRef('')
   const onClick = (event: MouseEvent, code: Code) => {
     const item = tree.getItemInstance(code.id)
     item.setFocused()
@@ -55,8 +56,10 @@ export function CodeTree({ state, book, hints, marks, ticks, renaming, onRename,
     if (event.ctrlKey || event.metaKey) item.toggleSelect()
     else {
       select([code.id])
-      if (event.detail < 2) on.onPick(code)
+      // By touch a browser may count taps as one double tap that were on different rows.
+      if (event.detail < 2 || clicked.current !== code.id) on.onPick(code)
     }
+    clicked.current = code.id
     tree.getDataRef<{ selectUpToAnchorId?: string }>().current.selectUpToAnchorId = code.id
   }
   const onKey = (event: KeyboardEvent, row: Code) => {
