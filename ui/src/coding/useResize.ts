@@ -5,8 +5,10 @@ import type { Side } from '../surface'
 import type { Desk } from './desk'
 
 /** Makes the lit coding longer or shorter by words, at one of its ends; it is saved as one change when the keys rest. */
-export function useResize({ surface, lit, acts }: Desk): (side: Side, direction: 1 | -1) => void {
+export function useResize({ surface, codings, acts }: Desk): (side: Side, direction: 1 | -1) => void {
   return (side, direction) => {
+    // The text is asked: a key may come before the page around it has drawn what was lit.
+    const lit = codings.find(({ id }) => id === surface?.lit())
     if (!surface || !lit) return toast(m.coding_lightMine())
     const span = surface.resizeLit(side, direction)
     if (span) announce(acts.wordsOf(span))
