@@ -67,3 +67,9 @@ export function useDesk(): Desk {
   if (!desk) throw new Error('There is no desk here.')
   return desk
 }
+
+/** The coding that is lit in the text. A key may come before the page around the text has drawn it as lit. */
+export const litNow = ({ surface, codings }: Desk): Coding | undefined => {
+  const lit = surface?.lit()
+  return codings.find(({ id }) => id === lit)
+}

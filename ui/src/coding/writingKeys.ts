@@ -5,7 +5,7 @@ import { toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { placeIn } from '../settings/preferences'
 import type { Coding, Side } from '../surface'
-import type { Desk } from './desk'
+import { type Desk, litNow } from './desk'
 import { turnsOfSpeaker, wholeTurns } from './turns'
 
 type Resize = (side: Side, direction: 1 | -1) => void
@@ -67,8 +67,11 @@ function selecting(desk: Desk): Handlers {
 }
 
 function changing(desk: Desk): Handlers {
-  const { acts, surface, lit, selected, words, modes } = desk
-  const withLit = (act: (coding: Coding) => void) => () => (lit ? act(lit) : light())
+  const { acts, surface, selected, words, modes } = desk
+  const withLit = (act: (coding: Coding) => void) => () => {
+    const lit = litNow(desk)
+    return lit ? act(lit) : light()
+  }
   return {
     'coding.remove': withLit(acts.remove),
     'coding.removeAll': () => (words ? acts.removeAll(words) : select()),
