@@ -131,7 +131,7 @@ const between = (from: Point, to: Point): Point[] =>
 
 /**
  * Lays a finger on the first of these points, goes through the others and lifts it. Each step waits until the page has
- * had the one before: a touch that ends as it begins may be taken for one that stops a fling, which is no tap.
+ * had the one before.
  */
 async function touch(page: Page, [first, ...others]: [Point, ...Point[]]): Promise<void> {
   const session = await page.context().newCDPSession(page)
