@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
 	unicodewords "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
@@ -58,41 +59,16 @@ type wordsOfTurn struct {
 
 // Analyze implements index.Field.
 func (w *wordsOfTurn) Analyze() {
-	tokens := w.pieces.analyze(analyzerOf(w.Name()), w.Value())
-	w.length, w.terms = len(tokens), placesByTerm(tokens)
-}
-
-// pieces are where the words of a text stand. Most languages cut it up alike, so that it is cut once
-// for all fields.
-type pieces []analysis.Token
-
-// analyze does what an analyzer does. A text is analyzed in bytes of its own each time, which change.
-func (p *pieces) analyze(by analysis.Analyzer, text []byte) analysis.TokenStream {
-	rules := by.(*analysis.DefaultAnalyzer)
-	if _, usual := rules.Tokenizer.(*unicodewords.UnicodeTokenizer); !usual || len(rules.CharFilters) > 0 {
-		return rules.Analyze(text)
+	rules := analyzerOf(w.Name()).(*analysis.DefaultAnalyzer)
+	if !wordByWord(rules) {
+		tokens := rules.Analyze(w.Value())
+		w.length, w.terms = len(tokens), analysis.TokenFrequency(tokens, nil, wordsOptions)
+		return
 	}
-	tokens := p.of(rules.Tokenizer, text)
-	for _, filter := range rules.TokenFilters {
-		tokens = filter.Filter(tokens)
-	}
-	return tokens
-}
-
-func (p *pieces) of(by analysis.Tokenizer, text []byte) analysis.TokenStream {
-	if *p == nil {
-		tokens := by.Tokenize(text)
-		for _, token := range tokens {
-			*p = append(*p, *token)
-		}
-		return tokens
-	}
-	again, out := slices.Clone(*p), make(analysis.TokenStream, len(*p))
-	for i := range again {
-		again[i].Term = text[again[i].Start:again[i].End]
-		out[i] = &again[i]
-	}
-	return out
+	known := lexicons.Get().(lexicon)
+	defer lexicons.Put(known)
+	w.pieces.cutUp(w.Value())
+	w.length, w.terms = len(w.pieces.words), w.pieces.byTerm(known.of(w.Name()), rules)
 }
 
 // AnalyzedLength implements index.Field.
@@ -101,30 +77,56 @@ func (w *wordsOfTurn) AnalyzedLength() int { return w.length }
 // AnalyzedTokenFrequencies implements index.Field.
 func (w *wordsOfTurn) AnalyzedTokenFrequencies() index.TokenFrequencies { return w.terms }
 
-// placesByTerm does what analysis.TokenFrequency does, with a few pieces of memory for all terms
-// instead of several for each.
-func placesByTerm(tokens analysis.TokenStream) index.TokenFrequencies {
-	out := make(index.TokenFrequencies, len(tokens))
-	terms, which := make([]index.TokenFreq, len(tokens)), make([]*index.TokenFreq, len(tokens))
-	for i, token := range tokens {
-		term := out[string(token.Term)]
+// wordByWord says that rules make one term of each word, whatever stands beside it, and cut a text up
+// as all languages do but those that are written without spaces.
+func wordByWord(rules *analysis.DefaultAnalyzer) bool {
+	_, usual := rules.Tokenizer.(*unicodewords.UnicodeTokenizer)
+	return usual && len(rules.CharFilters) == 0 && !slices.ContainsFunc(rules.TokenFilters, func(f analysis.TokenFilter) bool {
+		_, pairs := f.(*cjk.CJKBigramFilter)
+		return pairs
+	})
+}
+
+// pieces are the words of a text as they stand and where, for all fields of the turn.
+type pieces struct {
+	words  analysis.TokenStream
+	places []index.TokenLocation
+}
+
+func (p *pieces) cutUp(text []byte) {
+	if p.words != nil {
+		return
+	}
+	p.words = unicodewords.NewUnicodeTokenizer().Tokenize(text)
+	p.places = make([]index.TokenLocation, len(p.words))
+	for i, word := range p.words {
+		p.places[i] = index.TokenLocation{Start: word.Start, End: word.End, Position: word.Position}
+	}
+}
+
+// byTerm does what analysis.TokenFrequency does, with a few pieces of memory for all terms instead of
+// several for each.
+func (p *pieces) byTerm(known forms, rules *analysis.DefaultAnalyzer) index.TokenFrequencies {
+	n := len(p.words)
+	out := make(index.TokenFrequencies, n)
+	terms, which := make([]index.TokenFreq, n), make([]*index.TokenFreq, n)
+	for i, word := range p.words {
+		form := known.of(word, rules)
+		term := out[form]
 		if term == nil {
 			term = &terms[len(out)]
-			term.Term = token.Term
-			out[string(token.Term)] = term
+			out[form] = term
 		}
 		term.SetFrequency(term.Frequency() + 1)
 		which[i] = term
 	}
-	places, pointers := make([]index.TokenLocation, len(tokens)), make([]*index.TokenLocation, len(tokens))
-	for i, token := range tokens {
-		term := which[i]
+	pointers := make([]*index.TokenLocation, n)
+	for i, term := range which {
 		if term.Locations == nil {
-			n := term.Frequency()
-			term.Locations, pointers = pointers[:0:n], pointers[n:]
+			behind := term.Frequency()
+			term.Locations, pointers = pointers[:0:behind], pointers[behind:]
 		}
-		places[i] = index.TokenLocation{Start: token.Start, End: token.End, Position: token.Position}
-		term.Locations = append(term.Locations, &places[i])
+		term.Locations = append(term.Locations, &p.places[i])
 	}
 	return out
 }

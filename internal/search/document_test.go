@@ -1,6 +1,9 @@
 package search
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -14,17 +17,50 @@ import (
 const mixed = "The Bank's café-owner’s l'économie İstanbul’un ΟΔΟΣ Straße naïve 東京の銀行 कंपनी الشركات می\u200cخواهم growth, growing GROWTH 3.5 % 😀 don't"
 
 func TestTheWordsOfATurnAreThoseOfBlevesOwnAnalysis(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
 	for _, language := range append([]string{unstemmed}, stemmed...) {
 		t.Run(language, func(t *testing.T) {
-			turn := kept{record: record{Language: language, Text: mixed}}
-			made := wordsIn(turn.document(turnID(study.NewID(), 0)))
-			for _, field := range []string{exactField, wordsField + language} {
-				tokens := analyzerOf(field).Analyze([]byte(mixed))
-				expect(t, "words of "+field, placesOf(made[field].AnalyzedTokenFrequencies()), placesOf(analysis.TokenFrequency(tokens, nil, wordsOptions)))
-				expect(t, "length of "+field, made[field].AnalyzedLength(), len(tokens))
+			expectWords(t, language, mixed)
+			for range 200 {
+				expectWords(t, language, jumbled(r))
 			}
 		})
 	}
+}
+
+// A word that is known already, and one that comes after so many that they are collected anew, are
+// made the same term as one that is met first.
+func TestAWordIsMadeTheSameTermHoweverManyAreKnown(t *testing.T) {
+	rules, known := analyzerOf(wordsField+"en").(*analysis.DefaultAnalyzer), forms{}
+	for i := range 2*mostForms + 2 {
+		expect(t, "term", known.of(&analysis.Token{Term: fmt.Appendf(nil, "Growing%d", i)}, rules), fmt.Sprintf("growing%d", i))
+		expect(t, "term", known.of(&analysis.Token{Term: []byte("Growing")}, rules), "grow")
+	}
+	expect(t, "as many known as may be", len(known) <= mostForms, true)
+}
+
+func expectWords(t *testing.T, language, text string) {
+	t.Helper()
+	turn := kept{record: record{Language: language, Text: text}}
+	made := wordsIn(turn.document(turnID(study.NewID(), 0)))
+	for _, field := range []string{exactField, wordsField + language} {
+		tokens := analyzerOf(field).Analyze([]byte(text))
+		expect(t, "words of "+field, placesOf(made[field].AnalyzedTokenFrequencies()), placesOf(analysis.TokenFrequency(tokens, nil, wordsOptions)))
+		expect(t, "length of "+field, made[field].AnalyzedLength(), len(tokens))
+	}
+}
+
+// jumbled is words and signs of many scripts in any order, joined by whatever stands between words,
+// or by nothing.
+func jumbled(r *rand.Rand) string {
+	words, between := strings.Fields(mixed), []string{" ", "", "'", "’", ".", "-", "\u0301", "\u200c", "l'", "\n"}
+	var out strings.Builder
+	for range 20 {
+		letters := []rune(words[r.IntN(len(words))])
+		from := r.IntN(len(letters))
+		out.WriteString(string(letters[from:]) + between[r.IntN(len(between))])
+	}
+	return out.String()
 }
 
 func wordsIn(d *document.Document) map[string]document.Field {
