@@ -88,7 +88,12 @@ func (b *bench) following(interviews int, plain time.Duration) error {
 
 // building has the index deleted, and waits for the one that is built in its place.
 func (b *bench) building(interviews int, plain time.Duration) error {
-	if err := os.RemoveAll(filepath.Join(b.folder, "index")); err != nil {
+	folder := filepath.Join(b.folder, "index")
+	err := os.RemoveAll(folder)
+	for tries := 0; err != nil && tries < 100; tries++ { // the server is still writing files into it
+		err = os.RemoveAll(folder)
+	}
+	if err != nil {
 		return err
 	}
 	return b.indexed("index built", interviews, plain)
