@@ -10,8 +10,9 @@ import (
 	"github.com/selvedge/selvedge/internal/study"
 )
 
-// batchTurns is how many turns are written at once.
-const batchTurns = 1000
+// batchTurns is how many turns are written at once. With twice as many a source is there a little
+// sooner, but a coding made meanwhile is found up to 0.2 s later.
+const batchTurns = 500
 
 // errBroken says that Bleve's own goroutine gave up, so that nothing more can be written.
 var errBroken = errors.New("the index no longer takes changes")
