@@ -171,30 +171,47 @@ func (b *reporting) excerpts(p study.ReportPart, out *publish.PagesPart) error {
 			bySource[c.SourceID] = append(bySource[c.SourceID], c)
 		}
 	}
-	passages, sources := map[study.ID]bool{}, map[study.ID]bool{}
-	for i, row := range rows {
-		q, err := b.quote(p, l, row, bySource)
-		if err != nil {
-			return err
+	for left := rows; len(left) > 0; {
+		under := left[:groupLength(left)]
+		left = left[len(under):]
+		g := b.group(p, under[0].codings[0])
+		g.Quotes = b.out.QuotesOf(len(under), func(i int) study.ID { return under[i].codings[0].PassageID }, func(i int) (publish.PagesQuote, error) { return b.quote(p, l, under[i], bySource) })
+		if p.Counts && g.Name != "" {
+			g.Says = publish.Many(len(under), "excerpt") + " from " + publish.Many(sourcesOf(under), "source")
 		}
-		if i == 0 || rows[i-1].codings[0].group != row.codings[0].group {
-			g := b.group(p, row.codings[0])
-			g.Quotes = make([]publish.PagesQuote, 0, groupLength(rows[i:]))
-			out.Groups = append(out.Groups, g)
-		}
-		group := &out.Groups[len(out.Groups)-1]
-		group.Quotes = append(group.Quotes, q)
-		if !passages[q.Passage] {
-			b.quoted[q.Source]++
-		}
-		passages[q.Passage], sources[q.Source] = true, true
+		out.Groups = append(out.Groups, g)
 	}
 	out.Excerpts = len(rows)
-	if p.Counts {
-		out.Says = publish.Many(len(passages), "excerpt") + " from " + publish.Among(len(sources), l.scope, "source")
-		b.countGroups(out)
+	if passages := b.count(rows); p.Counts {
+		out.Says = publish.Many(passages, "excerpt") + " from " + publish.Among(sourcesOf(rows), l.scope, "source")
 	}
 	return nil
+}
+
+// count adds the rows of a part to what the whole report quotes, and gives how many different excerpts
+// they are.
+func (b *reporting) count(rows []retrievedRow) int {
+	here := make(map[study.ID]bool, len(rows))
+	for _, row := range rows {
+		first := row.codings[0]
+		if !here[first.PassageID] {
+			b.quoted[first.SourceID]++
+		}
+		here[first.PassageID], b.passages[first.PassageID] = true, true
+		for _, c := range row.codings {
+			b.codings[c.ID] = true
+			b.out.Deepest = max(b.out.Deepest, len(b.lines.paths[c.CodeID]))
+		}
+	}
+	return len(here)
+}
+
+func sourcesOf(rows []retrievedRow) int {
+	sources := map[study.ID]bool{}
+	for _, row := range rows {
+		sources[row.codings[0].SourceID] = true
+	}
+	return len(sources)
 }
 
 // groupLength is how many rows from the first on stand under one head.
@@ -204,19 +221,6 @@ func groupLength(rows []retrievedRow) int {
 		return len(rows)
 	}
 	return n
-}
-
-// countGroups says how many excerpts of how many sources stand under each head.
-func (b *reporting) countGroups(out *publish.PagesPart) {
-	for i := range out.Groups {
-		if g := &out.Groups[i]; g.Name != "" {
-			sources := map[study.ID]bool{}
-			for _, q := range g.Quotes {
-				sources[q.Source] = true
-			}
-			g.Says = publish.Many(len(g.Quotes), "excerpt") + " from " + publish.Many(len(sources), "source")
-		}
-	}
 }
 
 // rowsOf gives the rows of a part in their order: all that its filter lets through but those that

@@ -26,7 +26,9 @@ type reporting struct {
 	numbers [3]int // of headings by level
 	tables  int
 	figures int
-	quoted  map[study.ID]int // excerpts by source, over all parts
+
+	quoted            map[study.ID]int // excerpts by source, over all parts
+	passages, codings map[study.ID]bool
 }
 
 // partMakers fill a part with what stands in it.
@@ -52,14 +54,15 @@ func (a *App) ReportPages(ctx context.Context, by study.Actor, project, id study
 			return publish.Pages{}, err
 		}
 	}
-	return b.out, b.summary()
+	b.summary()
+	return b.out, nil
 }
 
 func (a *App) reporting(ctx context.Context, by study.Actor, project, id study.ID) (*reporting, error) {
 	if err := a.allow(ctx, by, project, study.MayRead); err != nil {
 		return nil, err
 	}
-	b := &reporting{App: a, ctx: ctx, by: by, r: a.store.Read(ctx), project: project, quoted: map[study.ID]int{}}
+	b := &reporting{App: a, ctx: ctx, by: by, r: a.store.Read(ctx), project: project, quoted: map[study.ID]int{}, passages: map[study.ID]bool{}, codings: map[study.ID]bool{}}
 	var err error
 	if b.report, err = b.r.Report(project, id); err != nil {
 		return nil, err
@@ -134,22 +137,13 @@ func (b *reporting) title(p study.ReportPart, out *publish.PagesPart) error {
 }
 
 // summary counts what the whole report quotes, and says so on its title pages.
-func (b *reporting) summary() error {
-	passages, sources := map[study.ID]bool{}, map[study.ID]bool{}
-	for _, part := range b.out.Parts {
-		for _, group := range part.Groups {
-			for _, q := range group.Quotes {
-				passages[q.Passage], sources[q.Source] = true, true
-			}
-		}
-	}
-	b.out.Passages, b.out.Sources = len(passages), len(sources)
+func (b *reporting) summary() {
+	b.out.Passages, b.out.Sources, b.out.Codings = len(b.passages), len(b.quoted), len(b.codings)
 	for i := range b.out.Parts {
 		if p := &b.out.Parts[i]; p.Kind == study.PartTitle {
 			p.Facts = append(p.Facts, publish.Many(b.out.Passages, "excerpt")+" from "+publish.Many(b.out.Sources, "source"), fmt.Sprintf("Codebook %d, at change %d of the project", b.out.Codebook, b.out.Seq))
 		}
 	}
-	return nil
 }
 
 // table is a cross-reference, as its own page has it.

@@ -77,7 +77,7 @@ func words(p publish.PagesPart) (out []string) {
 		if g.Name != "" {
 			out = append(out, g.Name+":")
 		}
-		for _, q := range g.Quotes {
+		for q := range g.Quotes.All() {
 			out = append(out, q.Text)
 		}
 	}
@@ -143,7 +143,7 @@ func TestExcerptsArePickedInAnOrderOrLeftOutAndTheOthersAreNotYetUsed(t *testing
 		w := newReporters(t, open, 33)
 		all := study.ReportPart{Sort: study.PartExcerpts, SavedFilter: study.SavedFilter{Codes: study.IDs{w.barriers.ID}}}
 		r := w.keeping(all)
-		quotes := w.pages(r).Quotes()
+		quotes := slices.Collect(w.pages(r).Quotes())
 		if len(quotes) != 3 {
 			t.Fatalf("it has %d excerpts", len(quotes))
 		}
@@ -245,7 +245,7 @@ func TestWordsThatTwoCodedStandInAReportOnce(t *testing.T) {
 		w.ann = by
 		r := w.keeping(study.ReportPart{Sort: study.PartExcerpts, SavedFilter: study.SavedFilter{Sources: study.IDs{w.other.ID}}})
 		p := w.pages(r)
-		if quotes := p.Quotes(); len(quotes) != 1 || len(quotes[0].Codings) != 2 {
+		if quotes := slices.Collect(p.Quotes()); len(quotes) != 1 || len(quotes[0].Codings) != 2 {
 			t.Errorf("it has %+v", quotes)
 		}
 		part := r.Parts[0]

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -94,12 +95,12 @@ func CodebookXLSX(w io.Writer, r CodebookReport) error {
 	c := codebookCover(r)
 	about := []fact{{"Project", c.Title}, {"Made (UTC)", r.Made.UTC()}, {"Codes", len(r.Codes)}, {"Codebook", r.Changes},
 		{"Importing", "The table comes back into the project: a code is known by its ID, else by its names from the top level down. What is counted is left out."}}
-	return spreadsheet[CountedCode]{"Codebook", c.Title, r.Made, codeColumns(r.Codes), r.Codes, about}.write(w)
+	return spreadsheet[CountedCode]{"Codebook", c.Title, r.Made, codeColumns(r.Codes), len(r.Codes), slices.Values(r.Codes), about}.write(w)
 }
 
 // CodebookCSV writes one row a code.
 func CodebookCSV(w io.Writer, r CodebookReport) error {
-	return writeCSV(w, codeColumns(r.Codes), r.Codes)
+	return writeCSV(w, codeColumns(r.Codes), slices.Values(r.Codes))
 }
 
 func codeColumns(list []CountedCode) []column[CountedCode] {

@@ -3,6 +3,8 @@ package publish
 import (
 	"encoding/csv"
 	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,11 +15,13 @@ import (
 const byteOrderMark = "\uFEFF"
 
 // CSV writes one row a coding.
-func CSV(w io.Writer, r Report) error { return writeCSV(w, columns(r.Excerpts), r.Excerpts) }
+func CSV(w io.Writer, r Report) error {
+	return writeCSV(w, columns(r.Excerpts), slices.Values(r.Excerpts))
+}
 
 // writeCSV writes a header and the rows, in UTF-8 with CRLF line ends. A text that a
 // spreadsheet would run as a formula has an apostrophe before it.
-func writeCSV[T any](w io.Writer, cols []column[T], list []T) error {
+func writeCSV[T any](w io.Writer, cols []column[T], rows iter.Seq[T]) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return study.Wrap(err, "write CSV")
 	}
@@ -28,7 +32,7 @@ func writeCSV[T any](w io.Writer, cols []column[T], list []T) error {
 		row[i] = harmless(c.Name)
 	}
 	out.Write(row) // the writer keeps its error until Error
-	for _, e := range list {
+	for e := range rows {
 		for i, c := range cols {
 			row[i] = plain(c.Value(e))
 		}

@@ -98,13 +98,13 @@ func (g Grid) columns() []column[GridRow] {
 func GridCSV(w io.Writer, g Grid) error {
 	rows, columns := g.Rows, g.columns()
 	if !g.Under {
-		return writeCSV(w, columns, rows)
+		return writeCSV(w, columns, slices.Values(rows))
 	}
 	rows = append(slices.Clone(rows), GridRow{})
 	for _, says := range g.Says {
 		rows = append(rows, GridRow{Name: says})
 	}
-	return writeCSV(w, columns, rows)
+	return writeCSV(w, columns, slices.Values(rows))
 }
 
 // GridXLSX writes a workbook: a sheet with the table, and one that says what it holds.
@@ -113,7 +113,7 @@ func GridXLSX(w io.Writer, g Grid) error {
 	for _, says := range g.Says {
 		about = append(about, fact{"Note", clean(says)})
 	}
-	return spreadsheet[GridRow]{"Table", cleanName(g.Title), g.Made, g.columns(), g.Rows, about}.write(w)
+	return spreadsheet[GridRow]{"Table", cleanName(g.Title), g.Made, g.columns(), len(g.Rows), slices.Values(g.Rows), about}.write(w)
 }
 
 // GridDOCX writes a Word document: under each row's heading what each group said.

@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -174,7 +175,9 @@ func onWords(value func(study.Excerpt) any) func(Memo) any {
 }
 
 // MemoCSV writes one row a memo.
-func MemoCSV(w io.Writer, r MemoReport) error { return writeCSV(w, memoColumns, r.Memos) }
+func MemoCSV(w io.Writer, r MemoReport) error {
+	return writeCSV(w, memoColumns, slices.Values(r.Memos))
+}
 
 // MemoXLSX writes a workbook: a sheet with one row a memo, and one that says what it holds.
 func MemoXLSX(w io.Writer, r MemoReport) error {
@@ -186,7 +189,7 @@ func MemoXLSX(w io.Writer, r MemoReport) error {
 	if c.Empty != "" {
 		about = append(about, fact{"Note", c.Empty})
 	}
-	return spreadsheet[Memo]{"Memos", c.Title, r.Made, memoColumns, r.Memos, about}.write(w)
+	return spreadsheet[Memo]{"Memos", c.Title, r.Made, memoColumns, len(r.Memos), slices.Values(r.Memos), about}.write(w)
 }
 
 //go:embed memos.html

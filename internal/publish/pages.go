@@ -22,8 +22,12 @@ type Pages struct {
 	Sources  int         `json:"sources" doc:"Sources they come from"`
 	Parts    []PagesPart `json:"parts"`
 
+	Codings   int         `json:"-"` // different ones on the excerpts
+	Deepest   int         `json:"-"` // levels of the code that lies deepest of those
 	Variables []string    `json:"-"` // of cases, as Values of excerpts have them
 	Cases     []PagesCase `json:"-"` // all that say anything in the sources
+
+	fault *error // why not all quotes could be read; see QuotesOf
 }
 
 // PagesPart is a part of a report as it reads.
@@ -49,11 +53,11 @@ type PagesPart struct {
 
 // PagesGroup is excerpts that stand together; in a part that isn't grouped all of them.
 type PagesGroup struct {
-	Name     string       `json:"name,omitempty"`
-	Above    string       `json:"above,omitempty" doc:"The codes over it"`
-	Says     string       `json:"says,omitempty"`
-	Meanings []Meaning    `json:"meanings,omitempty"`
-	Quotes   []PagesQuote `json:"quotes"`
+	Name     string    `json:"name,omitempty"`
+	Above    string    `json:"above,omitempty" doc:"The codes over it"`
+	Says     string    `json:"says,omitempty"`
+	Meanings []Meaning `json:"meanings,omitempty"`
+	Quotes   Quotes    `json:"quotes"`
 }
 
 // PagesQuote is an excerpt as it reads.
@@ -191,38 +195,4 @@ func (p Pages) title() string {
 		}
 	}
 	return cleanName(p.Name)
-}
-
-// Quotes gives the excerpts of all parts in order, each once.
-func (p Pages) Quotes() (out []PagesQuote) {
-	seen := make(map[study.ID]int, p.Passages)
-	out = make([]PagesQuote, 0, p.Passages)
-	for _, part := range p.Parts {
-		for _, group := range part.Groups {
-			for _, q := range group.Quotes {
-				if at, twice := seen[q.Passage]; twice {
-					out[at].Codings = withCodings(out[at].Codings, q.Codings)
-					continue
-				}
-				seen[q.Passage] = len(out)
-				out = append(out, q)
-			}
-		}
-	}
-	return out
-}
-
-// withCodings adds codings that are not there yet.
-func withCodings(list, more []study.Excerpt) []study.Excerpt {
-	out := list[:len(list):len(list)]
-	for _, m := range more {
-		there := false
-		for _, e := range list {
-			there = there || e.Coding == m.Coding
-		}
-		if !there {
-			out = append(out, m)
-		}
-	}
-	return out
 }

@@ -134,7 +134,7 @@ func (d *pagesDoc) eachNote(kind string, write func(number int, line string)) {
 	number := 0
 	for _, part := range d.pages.Parts {
 		for _, group := range part.Groups {
-			for _, q := range group.Quotes {
+			for q := range group.Quotes.All() {
 				if line := q.line(); part.Line == kind && len(line) > 0 {
 					number++
 					write(number, strings.Join(line, between))
@@ -269,7 +269,7 @@ func (d *pagesDoc) groups(p PagesPart) {
 		}
 		d.prose.meanings(section{Meanings: g.Meanings})
 		d.said(g.Says)
-		for _, q := range g.Quotes {
+		for q := range g.Quotes.All() {
 			d.excerpt(p, q)
 		}
 	}

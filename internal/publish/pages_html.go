@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -24,7 +25,7 @@ func PagesHTML(w io.Writer, p Pages) error {
 	for _, part := range p.Parts {
 		view.part(part)
 	}
-	err := pagesPage.Execute(out, view)
+	err := pagesPage.Execute(out, &view)
 	if err == nil {
 		err = out.Flush()
 	}
@@ -61,7 +62,7 @@ type groupView struct {
 	Head        template.HTML
 	Above, Says string
 	Meanings    []Meaning
-	Quotes      []quoteView
+	Quotes      iter.Seq[quoteView]
 }
 
 type quoteView struct {
@@ -111,14 +112,23 @@ func headingHTML(id, text string, level int) template.HTML {
 
 func (v *pagesView) group(p PagesPart, at int, g PagesGroup) groupView {
 	out := groupView{Head: headingHTML(groupID(p, at), cleanName(g.Name), p.nested()+1), Above: cleanName(g.Above), Says: g.Says, Meanings: g.Meanings}
-	for _, q := range g.Quotes {
-		one := quoteView{Text: strings.TrimSpace(clean(q.Text)), Line: q.line(), Memo: strings.TrimSpace(clean(q.Memo)), Codes: codesOf(q)}
-		if p.Line == study.LineFootnote && len(one.Line) > 0 {
-			one.Note = len(v.Footnotes) + 1
-			v.Footnotes = append(v.Footnotes, noteView{one.Note, strings.Join(one.Line, between)})
-			one.Line = nil
+	out.Quotes = func(yield func(quoteView) bool) {
+		for q := range g.Quotes.All() {
+			if !yield(v.quote(p, q)) {
+				return
+			}
 		}
-		out.Quotes = append(out.Quotes, one)
+	}
+	return out
+}
+
+// quote is an excerpt as the page shows it. Its footnote comes to those before it.
+func (v *pagesView) quote(p PagesPart, q PagesQuote) quoteView {
+	out := quoteView{Text: strings.TrimSpace(clean(q.Text)), Line: q.line(), Memo: strings.TrimSpace(clean(q.Memo)), Codes: codesOf(q)}
+	if p.Line == study.LineFootnote && len(out.Line) > 0 {
+		out.Note = len(v.Footnotes) + 1
+		v.Footnotes = append(v.Footnotes, noteView{out.Note, strings.Join(out.Line, between)})
+		out.Line = nil
 	}
 	return out
 }

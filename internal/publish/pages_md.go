@@ -102,7 +102,7 @@ func (m *markdown) group(p PagesPart, g PagesGroup) {
 	m.paragraph(plainMD(g.Above))
 	m.meanings(g.Meanings)
 	m.paragraph(plainMD(g.Says))
-	for _, q := range g.Quotes {
+	for q := range g.Quotes.All() {
 		m.excerpt(p, q)
 	}
 }

@@ -311,7 +311,7 @@ func (d *pdfDoc) groups(p PagesPart) {
 		d.small(g.Above)
 		d.meanings(g.Meanings, 0)
 		d.small(g.Says)
-		for _, q := range g.Quotes {
+		for q := range g.Quotes.All() {
 			d.excerpt(p, q)
 		}
 	}

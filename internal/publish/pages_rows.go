@@ -3,6 +3,7 @@ package publish
 import (
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -18,20 +19,24 @@ type codedRow struct {
 }
 
 // codedRows gives a row for each coding of a report's excerpts, each once.
-func (p Pages) codedRows() (out []codedRow) {
-	quotes := p.Quotes()
-	out = make([]codedRow, 0, len(quotes))
-	for i := range quotes {
-		for j := range quotes[i].Codings {
-			out = append(out, codedRow{&quotes[i].Codings[j], &quotes[i]})
+func (p Pages) codedRows() iter.Seq[codedRow] {
+	return func(yield func(codedRow) bool) {
+		seen := make(map[study.ID]bool, p.Codings)
+		for q := range p.Quotes() {
+			for i := range q.Codings {
+				e := &q.Codings[i]
+				if !seen[e.Coding] && !yield(codedRow{e, &q}) {
+					return
+				}
+				seen[e.Coding] = true
+			}
 		}
 	}
-	return out
 }
 
 // codedColumns are those of excerpts, then the case, then every variable of cases. A variable that
 // is called as another column has "of cases" after its name.
-func (p Pages) codedColumns(rows []codedRow) (out []column[codedRow]) {
+func (p Pages) codedColumns() (out []column[codedRow]) {
 	taken := map[string]bool{}
 	put := func(c column[codedRow]) {
 		for taken[study.Fold(c.Name)] {
@@ -40,11 +45,7 @@ func (p Pages) codedColumns(rows []codedRow) (out []column[codedRow]) {
 		taken[study.Fold(c.Name)] = true
 		out = append(out, c)
 	}
-	deepest := 1
-	for _, row := range rows {
-		deepest = max(deepest, len(row.Path))
-	}
-	for _, c := range columnsTo(deepest) {
+	for _, c := range columnsTo(max(1, p.Deepest)) {
 		put(column[codedRow]{c.Name, c.Width, func(r codedRow) any { return c.Value(*r.Excerpt) }})
 	}
 	put(column[codedRow]{"Case", 24, func(r codedRow) any { return caseNames(r.quote.Cases) }})
@@ -64,17 +65,15 @@ func caseNames(list []PagesCase) string {
 
 // PagesCSV writes one row a coding.
 func PagesCSV(w io.Writer, p Pages) error {
-	rows := p.codedRows()
-	return writeCSV(w, p.codedColumns(rows), rows)
+	return writeCSV(w, p.codedColumns(), p.codedRows())
 }
 
 // PagesXLSX writes a workbook: a sheet with one row a coding, and one that says what it holds.
 func PagesXLSX(w io.Writer, p Pages) error {
-	rows := p.codedRows()
-	if err := fits(len(rows), 1); err != nil {
+	if err := fits(p.Codings, 1); err != nil {
 		return err
 	}
-	return spreadsheet[codedRow]{sheetName, p.title(), p.Made, p.codedColumns(rows), rows, p.about(fact{"Codings", len(rows)})}.write(w)
+	return spreadsheet[codedRow]{sheetName, p.title(), p.Made, p.codedColumns(), p.Codings, p.codedRows(), p.about(fact{"Codings", p.Codings})}.write(w)
 }
 
 // about says what a workbook holds.
@@ -96,7 +95,8 @@ type Matrix struct {
 	Pages
 	ByCase bool
 	codes  []matrixCode
-	rows   []matrixRow
+	n      int
+	rows   iter.Seq[matrixRow]
 }
 
 type matrixCode struct {
@@ -114,21 +114,31 @@ type matrixRow struct {
 // NewMatrix makes the matrix of a report, of cases or of passages. All cases that say anything have
 // a row. Codes stand for themselves alone.
 func NewMatrix(p Pages, byCase bool) Matrix {
-	m := Matrix{Pages: p, ByCase: byCase}
-	quotes := p.Quotes()
-	m.codes = codesIn(quotes)
-	if !byCase {
-		for i := range quotes {
-			m.rows = append(m.rows, matrixRow{quotes[i].Passage, "", &quotes[i], codesOfRow(quotes[i])})
-		}
-		return m
+	m := Matrix{Pages: p, ByCase: byCase, codes: codesIn(p.Quotes()), n: p.Passages, rows: p.matrixRows()}
+	if byCase {
+		rows := p.caseRows()
+		m.n, m.rows = len(rows), slices.Values(rows)
 	}
+	return m
+}
+
+func (p Pages) matrixRows() iter.Seq[matrixRow] {
+	return func(yield func(matrixRow) bool) {
+		for q := range p.Quotes() {
+			if !yield(matrixRow{q.Passage, "", &q, codesOfRow(q)}) {
+				return
+			}
+		}
+	}
+}
+
+func (p Pages) caseRows() (out []matrixRow) {
 	has := map[study.ID]map[study.ID]bool{}
 	for _, c := range p.Cases {
 		has[c.ID] = map[study.ID]bool{}
-		m.rows = append(m.rows, matrixRow{c.ID, c.Name, nil, has[c.ID]})
+		out = append(out, matrixRow{c.ID, c.Name, nil, has[c.ID]})
 	}
-	for _, q := range quotes {
+	for q := range p.Quotes() {
 		for _, c := range q.Cases {
 			for _, e := range q.Codings {
 				if has[c.ID] != nil {
@@ -137,7 +147,7 @@ func NewMatrix(p Pages, byCase bool) Matrix {
 			}
 		}
 	}
-	return m
+	return out
 }
 
 func codesOfRow(q PagesQuote) map[study.ID]bool {
@@ -149,9 +159,9 @@ func codesOfRow(q PagesQuote) map[study.ID]bool {
 }
 
 // codesIn are the codes on some excerpts, by their paths; a name that two have is told with its path.
-func codesIn(quotes []PagesQuote) (out []matrixCode) {
+func codesIn(quotes iter.Seq[PagesQuote]) (out []matrixCode) {
 	paths, times := map[study.ID][]string{}, map[string]int{}
-	for _, q := range quotes {
+	for q := range quotes {
 		for _, e := range q.Codings {
 			if _, seen := paths[e.Code]; !seen {
 				paths[e.Code] = e.Path
@@ -198,27 +208,27 @@ func MatrixCSV(w io.Writer, m Matrix) error { return writeCSV(w, m.columns(), m.
 
 // MatrixXLSX writes a workbook: a sheet with the matrix, and one that says what it holds.
 func MatrixXLSX(w io.Writer, m Matrix) error {
-	if err := fits(len(m.rows), len(m.codes)+5); err != nil {
+	if err := fits(m.n, len(m.codes)+5); err != nil {
 		return err
 	}
-	about := append(m.about(fact{"Rows", len(m.rows)}), fact{"Cells", fmt.Sprintf("1 where the code stands on words of the report's excerpts that are the row's, else 0; %s.", many(len(m.codes), "code"))})
-	return spreadsheet[matrixRow]{"Matrix", m.title(), m.Made, m.columns(), m.rows, about}.write(w)
+	about := append(m.about(fact{"Rows", m.n}), fact{"Cells", fmt.Sprintf("1 where the code stands on words of the report's excerpts that are the row's, else 0; %s.", many(len(m.codes), "code"))})
+	return spreadsheet[matrixRow]{"Matrix", m.title(), m.Made, m.columns(), m.n, m.rows, about}.write(w)
 }
 
 // PagesFormats are those of reports.
 var PagesFormats = []Format[Pages]{
-	{"docx", "Word", WordType, PagesDOCX},
-	{"pdf", "PDF", "application/pdf", PagesPDF},
-	{"html", "a web page", pageType, PagesHTML},
-	{"md", "Markdown", "text/markdown; charset=utf-8", PagesMD},
-	{"xlsx", "Excel, one row a coding", xlsxType, PagesXLSX},
-	{"csv", "CSV, one row a coding", "text/csv; charset=utf-8", PagesCSV},
+	{"docx", "Word", WordType, whole(PagesDOCX)},
+	{"pdf", "PDF", "application/pdf", whole(PagesPDF)},
+	{"html", "a web page", pageType, whole(PagesHTML)},
+	{"md", "Markdown", "text/markdown; charset=utf-8", whole(PagesMD)},
+	{"xlsx", "Excel, one row a coding", xlsxType, whole(PagesXLSX)},
+	{"csv", "CSV, one row a coding", "text/csv; charset=utf-8", whole(PagesCSV)},
 }
 
 // MatrixFormats are those of matrices.
 var MatrixFormats = []Format[Matrix]{
-	{"xlsx", "Excel", xlsxType, MatrixXLSX},
-	{"csv", "CSV", "text/csv; charset=utf-8", MatrixCSV},
+	{"xlsx", "Excel", xlsxType, whole(MatrixXLSX)},
+	{"csv", "CSV", "text/csv; charset=utf-8", whole(MatrixCSV)},
 }
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

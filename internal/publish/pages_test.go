@@ -3,7 +3,10 @@ package publish
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os/exec"
 	"regexp"
 	"slices"
@@ -20,7 +23,7 @@ func pagesOf(r Report) Pages {
 		return PagesQuote{Passage: e.Passage, Source: e.Source, Range: e.Range, Text: e.Text, Who: []string{e.Speaker, "Manufacturing"}, Title: e.Title, Where: Where(e.Turn, e.FromMs), Memo: e.Memo,
 			Codes: e.Path, Codings: []study.Excerpt{e}, Cases: []PagesCase{{"case", "=Seals"}}, Values: []any{"=1+1", 12.5}}
 	}
-	p := Pages{Report: "r", Name: "Final", Project: r.Project, Made: made, Codebook: 14, Seq: 99, Variables: []string{"Source", "=Staff"}, Cases: []PagesCase{{"case", "=Seals"}, {"silent", "Silent"}}, Parts: []PagesPart{
+	p := Pages{Report: "r", Name: "Final", Project: r.Project, Made: made, Codebook: 14, Seq: 99, Codings: len(r.Excerpts), Deepest: levels(r.Excerpts), Variables: []string{"Source", "=Staff"}, Cases: []PagesCase{{"case", "=Seals"}, {"silent", "Silent"}}, Parts: []PagesPart{
 		{ID: "t", Kind: study.PartTitle, Level: 1, Heading: "Productivity <in> Kilnholme", Blocks: study.ReadMarkdown("By **us**.\n\n- one\n- two"), Facts: []string{r.Project}},
 		{ID: "c", Kind: study.PartContents, Level: 1, Heading: "Contents"},
 		{ID: "x", Kind: study.PartText, Level: 1, Number: "1", Heading: "What it means", Blocks: study.ReadMarkdown("Words of *our* own.")},
@@ -28,9 +31,7 @@ func pagesOf(r Report) Pages {
 	for i, line := range []string{study.LineUnder, study.LineFootnote, study.LineComment} {
 		part := PagesPart{ID: study.ID(fmt.Sprint("p", i)), Kind: study.PartExcerpts, Level: 1, Number: fmt.Sprint(i + 2), Heading: "Excerpts " + line, Line: line, Style: []string{"block", "marks", "block"}[i], Excerpts: len(r.Excerpts)}
 		group := PagesGroup{Name: "Banks", Above: "Barriers", Says: "3 excerpts from 2 sources", Meanings: []Meaning{{"", "What is meant."}}}
-		for _, e := range r.Excerpts {
-			group.Quotes = append(group.Quotes, quote(e))
-		}
+		group.Quotes = p.QuotesOf(len(r.Excerpts), func(i int) study.ID { return r.Excerpts[i].Passage }, func(i int) (PagesQuote, error) { return quote(r.Excerpts[i]), nil })
 		part.Groups = []PagesGroup{group}
 		p.Parts = append(p.Parts, part)
 	}
@@ -42,6 +43,32 @@ func pagesOf(r Report) Pages {
 		PagesPart{ID: "gone", Kind: study.PartExcerpts, Level: 2, Number: "4.1", Heading: "Gone", Problem: "There is nothing with that id."},
 		PagesPart{ID: "book", Kind: study.PartCodebook, Level: 1, Heading: "Codebook", Codes: []PagesCode{{"a", "Barriers", 0, nil, "3 codings"}, {"b", "Banks", 1, []Meaning{{"", "What is meant."}, {"Include when", "Asked."}}, ""}}})
 	return p
+}
+
+// What can't be read halfway makes every format fail, so that no file lacks what was quoted after it.
+func TestAnExcerptThatCannotBeReadFailsTheWholeFile(t *testing.T) {
+	gone := errors.New("the text is gone")
+	broken := func() Pages {
+		p := Pages{Name: "Broken", Made: made, Passages: 2, Codings: 2}
+		quotes := p.QuotesOf(2, func(i int) study.ID { return study.ID(fmt.Sprint(i)) }, func(i int) (PagesQuote, error) {
+			return PagesQuote{Passage: study.ID(fmt.Sprint(i)), Text: "We waited."}, []error{nil, gone}[i]
+		})
+		p.Parts = []PagesPart{{ID: "p", Kind: study.PartExcerpts, Level: 1, Line: study.LineUnder, Excerpts: 2, Groups: []PagesGroup{{Quotes: quotes}}}}
+		return p
+	}
+	for _, f := range PagesFormats {
+		if err := f.Write(io.Discard, broken()); !errors.Is(err, gone) {
+			t.Errorf("%s: %v", f.Extension, err)
+		}
+	}
+	for _, f := range MatrixFormats {
+		if err := f.Write(io.Discard, NewMatrix(broken(), false)); !errors.Is(err, gone) {
+			t.Errorf("matrix.%s: %v", f.Extension, err)
+		}
+	}
+	if _, err := json.Marshal(broken()); !errors.Is(err, gone) {
+		t.Errorf("the preview: %v", err)
+	}
 }
 
 func filed[R any](t testing.TB, list []Format[R], extension string, r R) []byte {

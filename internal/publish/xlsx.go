@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"iter"
 	"os"
+	"slices"
 	"time"
 	"unicode/utf16"
 
@@ -20,7 +22,7 @@ func XLSX(w io.Writer, r Report) error {
 	if len(r.Excerpts) >= excelize.TotalRows {
 		return study.Errorf(study.TooLarge, "Excel holds %s at most. Filter the excerpts, or take the CSV.", many(excelize.TotalRows-1, "coding"))
 	}
-	return spreadsheet[study.Excerpt]{sheetName, coverOf(r).Title, r.Made, columns(r.Excerpts), r.Excerpts, facts(r)}.write(w)
+	return spreadsheet[study.Excerpt]{sheetName, coverOf(r).Title, r.Made, columns(r.Excerpts), len(r.Excerpts), slices.Values(r.Excerpts), facts(r)}.write(w)
 }
 
 // spreadsheet is a sheet with a table, and one that says what it holds. A text longer than
@@ -30,7 +32,8 @@ type spreadsheet[T any] struct {
 	Title string
 	Made  time.Time
 	Cols  []column[T]
-	Rows  []T
+	N     int // rows
+	Rows  iter.Seq[T]
 	About []fact
 }
 
@@ -51,7 +54,7 @@ func (b spreadsheet[T]) writeTable(book *excelize.File) error {
 	if err := book.SetSheetName("Sheet1", b.Sheet); err != nil {
 		return err
 	}
-	if err := offerFilters(book, b.Sheet, len(b.Cols), len(b.Rows)+1); err != nil {
+	if err := offerFilters(book, b.Sheet, len(b.Cols), b.N+1); err != nil {
 		return err
 	}
 	sheet, err := book.NewStreamWriter(b.Sheet)
@@ -85,7 +88,7 @@ func layOut[T any](sheet *excelize.StreamWriter, cols []column[T]) error {
 	return sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 }
 
-func writeRows[T any](book *excelize.File, sheet *excelize.StreamWriter, cols []column[T], list []T) error {
+func writeRows[T any](book *excelize.File, sheet *excelize.StreamWriter, cols []column[T], rows iter.Seq[T]) error {
 	s, err := newCellStyles(book)
 	if err != nil {
 		return err
@@ -97,11 +100,13 @@ func writeRows[T any](book *excelize.File, sheet *excelize.StreamWriter, cols []
 	if err := sheet.SetRow("A1", row); err != nil {
 		return err
 	}
-	for n, e := range list {
+	n := 1
+	for e := range rows {
 		for i, c := range cols {
 			row[i] = s.cell(c.Value(e))
 		}
-		if err := sheet.SetRow(fmt.Sprintf("A%d", n+2), row); err != nil {
+		n++
+		if err := sheet.SetRow(fmt.Sprintf("A%d", n), row); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"reflect"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -17,6 +18,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"github.com/selvedge/selvedge/internal/app"
+	"github.com/selvedge/selvedge/internal/publish"
 	"github.com/selvedge/selvedge/internal/study"
 )
 
@@ -85,6 +87,7 @@ func describe(version string) huma.Config {
 	config.DocsPath, config.SchemasPath = "", ""
 	config.CreateHooks = nil // no $schema in every answer
 	config.FieldsOptionalByDefault = false
+	config.Components.Schemas.RegisterTypeAlias(reflect.TypeFor[publish.Quotes](), reflect.TypeFor[[]publish.PagesQuote]())
 	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"session": {Type: "apiKey", In: "cookie", Name: cookieName},
 		"token":   {Type: "http", Scheme: "bearer"},
