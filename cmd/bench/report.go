@@ -5,12 +5,16 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/selvedge/selvedge/internal/study"
 )
 
 // Interviews of the project that reports are measured in: 24,000 codings, a quarter of them in each strand.
@@ -35,7 +39,7 @@ func reports(ctx context.Context, s settings, t *table) error {
 		if err != nil {
 			return err
 		}
-		for _, strands := range []string{fmt.Sprintf(`,"strand":[%q]`, made.strands[0]), ""} {
+		for _, strands := range [][]study.ID{made.strands[:1], made.strands} {
 			if err := b.reporting(ctx, empty, strands); err != nil {
 				return err
 			}
@@ -51,38 +55,56 @@ func (b *bench) addReport(parts string) (string, error) {
 	return b.base + "/reports/" + report.ID + "/", err
 }
 
-func (b *bench) reporting(ctx context.Context, empty, narrowed string) error {
-	report, err := b.addReport(`{"kind":"title"},{"kind":"contents"},{"kind":"excerpts","heading":"All","withCounts":true` + narrowed + `},{"kind":"sources","withCounts":true},{"kind":"codebook","withCounts":true}`)
+func (b *bench) reporting(ctx context.Context, empty string, strands []study.ID) error {
+	narrowed, err := json.Marshal(strands)
 	if err != nil {
 		return err
 	}
+	report, err := b.addReport(`{"kind":"title"},{"kind":"contents"},{"kind":"excerpts","heading":"All","withCounts":true,"strand":` + string(narrowed) + `},{"kind":"sources","withCounts":true},{"kind":"codebook","withCounts":true}`)
+	if err != nil {
+		return err
+	}
+	list, query := b.base+"/", "?"+url.Values{"strand": texts(strands)}.Encode()
 	rows, err := b.rowsOf(report + "pages.csv")
 	if err != nil {
 		return err
 	}
 	for _, one := range []struct {
-		file, name string
-		floor      func([][]string) error
+		of, file, query, name string
+		floor                 func([][]string) error
 	}{
-		{"pages.docx", "zip of its rows", bareZip}, {"pages.pdf", "zip of its rows", bareZip}, {"pages.csv", "its rows", bareCSV}, {"pages.xlsx", "zip of its rows", bareZip}, {"pages.html", "its rows", bareCSV}, {"pages.md", "its rows", bareCSV},
-		{"matrix.csv?by=passage", "its rows", bareCSV}, {"pages", "its rows", bareCSV},
+		{list, "excerpts.docx", query, "zip of its rows", bareZip}, {list, "excerpts.csv", query, "its rows", bareCSV}, {list, "excerpts.xlsx", query, "zip of its rows", bareZip},
+		{report, "pages.docx", "", "zip of its rows", bareZip}, {report, "pages.pdf", "", "zip of its rows", bareZip}, {report, "pages.csv", "", "its rows", bareCSV}, {report, "pages.xlsx", "", "zip of its rows", bareZip},
+		{report, "pages.html", "", "its rows", bareCSV}, {report, "pages.md", "", "its rows", bareCSV}, {report, "matrix.csv", "?by=passage", "its rows", bareCSV}, {report, "pages", "", "its rows", bareCSV},
 	} {
-		grown, err := b.grown(ctx, empty+"pages", report+one.file)
+		path := one.of + one.file + one.query
+		grown, err := b.grown(ctx, empty+"pages", path)
 		if err != nil {
 			return err
 		}
-		what := fmt.Sprintf("report of %d codings, %s (memory +%d MB)", len(rows)-1, one.file, grown/1024)
-		if err := b.reportFile(report+one.file, what, one.name, func() error { return one.floor(rows) }); err != nil {
+		what := fmt.Sprintf("%d codings as %s (memory +%d MB)", len(rows)-1, one.file, grown/1024)
+		if err := b.reportFile(path, what, one.name, func() error { return one.floor(rows) }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+func texts(ids []study.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
+}
+
 // grown is how much more a fresh server comes to hold when it writes a file, in kB, once it has what
-// any report needs.
+// any report needs: the texts of all sources, which are kept up to a number of bytes, among it.
 func (b *bench) grown(ctx context.Context, empty, path string) (int, error) {
 	if err := b.again(ctx); err != nil {
+		return 0, err
+	}
+	if err := b.get(b.base+"/excerpts?limit=1&q=nowhere", nil); err != nil {
 		return 0, err
 	}
 	if err := b.download(empty); err != nil {
