@@ -5,23 +5,21 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
-	"net/url"
 	"os"
+	"path"
 	"strconv"
 	"strings"
-
-	"github.com/selvedge/selvedge/internal/study"
 )
 
-// Interviews of the project that reports are measured in: 24,000 codings, a quarter of them in each strand.
-const reportedInterviews = 240
+// reportedInterviews are how many the projects have that reports are measured in: with 6,000 codings
+// and with 24,000.
+var reportedInterviews = []int{60, 240}
 
-// reports writes reports of a quarter of a project's codings and of all, in every format, beside the
-// least that their words can be written with.
+// reports writes all codings of a project in every format, beside the least that their words can be
+// written with.
 func reports(ctx context.Context, s settings, t *table) error {
 	words := newCorpus()
 	return onDatabases(s, func(database, address string) error {
@@ -30,17 +28,12 @@ func reports(ctx context.Context, s settings, t *table) error {
 			return err
 		}
 		defer srv.stop()
-		b := &bench{server: srv, settings: s, table: t, database: database, size: "2 M words"}
-		made, err := b.seed(ctx, words, reportedInterviews)
-		if err != nil {
-			return err
-		}
-		empty, err := b.addReport(`{"kind":"title"}`)
-		if err != nil {
-			return err
-		}
-		for _, strands := range [][]study.ID{made.strands[:1], made.strands} {
-			if err := b.reporting(ctx, empty, strands); err != nil {
+		for _, interviews := range reportedInterviews {
+			b := &bench{server: srv, settings: s, table: t, database: database, size: fmt.Sprintf("%d interviews", interviews)}
+			if _, err := b.seed(ctx, words, interviews); err != nil {
+				return err
+			}
+			if err := b.reporting(ctx); err != nil {
 				return err
 			}
 		}
@@ -55,47 +48,37 @@ func (b *bench) addReport(parts string) (string, error) {
 	return b.base + "/reports/" + report.ID + "/", err
 }
 
-func (b *bench) reporting(ctx context.Context, empty string, strands []study.ID) error {
-	narrowed, err := json.Marshal(strands)
+func (b *bench) reporting(ctx context.Context) error {
+	empty, err := b.addReport(`{"kind":"title"}`)
 	if err != nil {
 		return err
 	}
-	report, err := b.addReport(`{"kind":"title"},{"kind":"contents"},{"kind":"excerpts","heading":"All","withCounts":true,"strand":` + string(narrowed) + `},{"kind":"sources","withCounts":true},{"kind":"codebook","withCounts":true}`)
+	report, err := b.addReport(`{"kind":"title"},{"kind":"contents"},{"kind":"excerpts","heading":"All","withCounts":true},{"kind":"sources","withCounts":true},{"kind":"codebook","withCounts":true}`)
 	if err != nil {
 		return err
 	}
-	list, query := b.base+"/", "?"+url.Values{"strand": texts(strands)}.Encode()
 	rows, err := b.rowsOf(report + "pages.csv")
 	if err != nil {
 		return err
 	}
 	for _, one := range []struct {
-		of, file, query, name string
-		floor                 func([][]string) error
+		file, query, name string
+		floor             func([][]string) error
 	}{
-		{list, "excerpts.docx", query, "zip of its rows", bareZip}, {list, "excerpts.csv", query, "its rows", bareCSV}, {list, "excerpts.xlsx", query, "zip of its rows", bareZip},
-		{report, "pages.docx", "", "zip of its rows", bareZip}, {report, "pages.pdf", "", "zip of its rows", bareZip}, {report, "pages.csv", "", "its rows", bareCSV}, {report, "pages.xlsx", "", "zip of its rows", bareZip},
-		{report, "pages.html", "", "its rows", bareCSV}, {report, "pages.md", "", "its rows", bareCSV}, {report, "matrix.csv", "?by=passage", "its rows", bareCSV}, {report, "pages", "", "its rows", bareCSV},
+		{b.base + "/excerpts.docx", "", "zip of its rows", bareZip}, {b.base + "/excerpts.csv", "", "its rows", bareCSV}, {b.base + "/excerpts.xlsx", "", "zip of its rows", bareZip},
+		{report + "pages.docx", "", "zip of its rows", bareZip}, {report + "pages.pdf", "", "zip of its rows", bareZip}, {report + "pages.csv", "", "its rows", bareCSV}, {report + "pages.xlsx", "", "zip of its rows", bareZip},
+		{report + "pages.html", "", "its rows", bareCSV}, {report + "pages.md", "", "its rows", bareCSV}, {report + "matrix.csv", "?by=passage", "its rows", bareCSV}, {report + "pages", "", "its rows", bareCSV},
 	} {
-		path := one.of + one.file + one.query
-		grown, err := b.grown(ctx, empty+"pages", path)
+		grown, err := b.grown(ctx, empty+"pages", one.file+one.query)
 		if err != nil {
 			return err
 		}
-		what := fmt.Sprintf("%d codings as %s (memory +%d MB)", len(rows)-1, one.file, grown/1024)
-		if err := b.reportFile(path, what, one.name, func() error { return one.floor(rows) }); err != nil {
+		what := fmt.Sprintf("%d codings as %s (memory +%d MB)", len(rows)-1, path.Base(one.file), grown/1024)
+		if err := b.reportFile(one.file+one.query, what, one.name, func() error { return one.floor(rows) }); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func texts(ids []study.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = string(id)
-	}
-	return out
 }
 
 // grown is how much more a fresh server comes to hold when it writes a file, in kB, once it has what

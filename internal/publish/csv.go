@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"io"
 	"iter"
-	"slices"
 	"strconv"
 	"time"
 
@@ -16,7 +15,7 @@ const byteOrderMark = "\uFEFF"
 
 // CSV writes one row a coding.
 func CSV(w io.Writer, r Report) error {
-	return writeCSV(w, columns(r.Excerpts), slices.Values(r.Excerpts))
+	return writeCSV(w, columns(r.Excerpts), r.rows())
 }
 
 // writeCSV writes a header and the rows, in UTF-8 with CRLF line ends. A text that a

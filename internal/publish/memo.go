@@ -158,7 +158,7 @@ var memoColumns = []column[Memo]{
 	{"Strand", 20, func(m Memo) any { return cleanName(m.Strand) }},
 	{"Source", 28, func(m Memo) any { return cleanName(m.Source) }},
 	{"Speaker", 22, onWords(func(e study.Excerpt) any { return cleanName(e.Speaker) })},
-	{"Time", 9, onWords(heard)},
+	{"Time", 9, onWords(func(e study.Excerpt) any { return heard(e.FromMs) })},
 	{"Turn", 7, onWords(func(e study.Excerpt) any { return e.Turn + 1 })},
 	{"Start", 9, onWords(func(e study.Excerpt) any { return e.Start })},
 	{"End", 9, onWords(func(e study.Excerpt) any { return e.End })},

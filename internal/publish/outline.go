@@ -77,7 +77,7 @@ func leftOver(list []study.Excerpt, byCode map[study.ID][]quote) (out []section)
 		if len(quotes) == 0 {
 			continue
 		}
-		name := codeName(e)
+		name := codeName(e.Path)
 		if name == "" {
 			name = "A code that is not in the codebook"
 		}
@@ -91,9 +91,9 @@ func read(e study.Excerpt) quote {
 	return quote{Text: strings.TrimSpace(clean(e.Text)), Line: sourceLine(e), Memo: strings.TrimSpace(clean(e.Memo))}
 }
 
-func codeName(e study.Excerpt) string {
-	if len(e.Path) == 0 {
+func codeName(path []string) string {
+	if len(path) == 0 {
 		return ""
 	}
-	return cleanName(e.Path[len(e.Path)-1])
+	return cleanName(path[len(path)-1])
 }

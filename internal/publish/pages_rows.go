@@ -46,7 +46,7 @@ func (p Pages) codedColumns() (out []column[codedRow]) {
 		out = append(out, c)
 	}
 	for _, c := range columnsTo(max(1, p.Deepest)) {
-		put(column[codedRow]{c.Name, c.Width, func(r codedRow) any { return c.Value(*r.Excerpt) }})
+		put(column[codedRow]{c.Name, c.Width, func(r codedRow) any { return c.Value(r.Excerpt) }})
 	}
 	put(column[codedRow]{"Case", 24, func(r codedRow) any { return caseNames(r.quote.Cases) }})
 	for i, name := range p.Variables {
@@ -65,7 +65,7 @@ func caseNames(list []PagesCase) string {
 
 // PagesCSV writes one row a coding.
 func PagesCSV(w io.Writer, p Pages) error {
-	return writeCSV(w, p.codedColumns(), p.codedRows())
+	return writeCSV(w, p.codedColumns(), ahead(p.codedRows()))
 }
 
 // PagesXLSX writes a workbook: a sheet with one row a coding, and one that says what it holds.
@@ -73,7 +73,7 @@ func PagesXLSX(w io.Writer, p Pages) error {
 	if err := fits(p.Codings, 1); err != nil {
 		return err
 	}
-	return spreadsheet[codedRow]{sheetName, p.title(), p.Made, p.codedColumns(), p.Codings, p.codedRows(), p.about(fact{"Codings", p.Codings})}.write(w)
+	return spreadsheet[codedRow]{sheetName, p.title(), p.Made, p.codedColumns(), p.Codings, ahead(p.codedRows()), p.about(fact{"Codings", p.Codings})}.write(w)
 }
 
 // about says what a workbook holds.
@@ -165,7 +165,7 @@ func codesIn(quotes iter.Seq[PagesQuote]) (out []matrixCode) {
 		for _, e := range q.Codings {
 			if _, seen := paths[e.Code]; !seen {
 				paths[e.Code] = e.Path
-				times[study.Fold(codeName(e))]++
+				times[study.Fold(codeName(e.Path))]++
 			}
 		}
 	}

@@ -4,6 +4,7 @@ package publish
 
 import (
 	"io"
+	"iter"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -17,6 +18,17 @@ type Report struct {
 	Filters  []string  // in words, such as "Strand: Mid-caps"; none when nothing was narrowed
 	Excerpts []study.Excerpt
 	Codebook *study.Codebook
+}
+
+// rows goes through the excerpts without copying them.
+func (r Report) rows() iter.Seq[*study.Excerpt] {
+	return func(yield func(*study.Excerpt) bool) {
+		for i := range r.Excerpts {
+			if !yield(&r.Excerpts[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Format is one way of writing a report of some kind.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"slices"
 	"time"
 	"unicode/utf16"
 
@@ -22,7 +21,7 @@ func XLSX(w io.Writer, r Report) error {
 	if len(r.Excerpts) >= excelize.TotalRows {
 		return study.Errorf(study.TooLarge, "Excel holds %s at most. Filter the excerpts, or take the CSV.", many(excelize.TotalRows-1, "coding"))
 	}
-	return spreadsheet[study.Excerpt]{sheetName, coverOf(r).Title, r.Made, columns(r.Excerpts), len(r.Excerpts), slices.Values(r.Excerpts), facts(r)}.write(w)
+	return spreadsheet[*study.Excerpt]{sheetName, coverOf(r).Title, r.Made, columns(r.Excerpts), len(r.Excerpts), r.rows(), facts(r)}.write(w)
 }
 
 // spreadsheet is a sheet with a table, and one that says what it holds. A text longer than

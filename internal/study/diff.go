@@ -163,7 +163,7 @@ func wordEnd(s string) int {
 }
 
 // inWord says whether a code point is part of a word.
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+func inWord(r rune) bool { return letterOrDigit(r) || unicode.IsMark(r) }
 
 // differing gives what differs between two lists of tokens.
 func differing(a, b tokens) []hunk {

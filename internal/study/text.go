@@ -50,13 +50,20 @@ func TextLen(s string) int { return utf8.RuneCountInString(s) }
 func WordCount(s string) int {
 	n, in := 0, false
 	for _, r := range s {
-		letter := unicode.IsLetter(r) || unicode.IsNumber(r) || in && (r == '\'' || r == '’' || r == '-' || unicode.IsMark(r))
+		letter := letterOrDigit(r) || in && (r == '\'' || r == '’' || r == '-' || r > unicode.MaxASCII && unicode.IsMark(r))
 		if letter && !in {
 			n++
 		}
 		in = letter
 	}
 	return n
+}
+
+func letterOrDigit(r rune) bool {
+	if r <= unicode.MaxASCII {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
 const stride = 256 // code points between two known byte offsets

@@ -1,6 +1,9 @@
 package study
 
-import "testing"
+import (
+	"testing"
+	"unicode"
+)
 
 func TestTheTextAroundARangeIsCutBetweenWords(t *testing.T) {
 	text := "Most of them come from Nelson, and a few walk over."
@@ -19,6 +22,14 @@ func TestTheTextAroundARangeIsCutBetweenWords(t *testing.T) {
 		before, after := NewPositions(c.text).Around(c.at, 11)
 		if before != c.before || after != c.after {
 			t.Errorf("around %v of %q: %q and %q, not %q and %q", c.at, c.text, before, after, c.before, c.after)
+		}
+	}
+}
+
+func TestLettersAndDigitsAreThoseOfUnicode(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if letterOrDigit(r) != (unicode.IsLetter(r) || unicode.IsNumber(r)) {
+			t.Fatalf("%q", r)
 		}
 	}
 }
