@@ -64,6 +64,51 @@ func (a *App) AddReportPart(ctx context.Context, by study.Actor, project, id stu
 	})
 }
 
+// PickForReport puts passages at the end of those that were picked for a part of a report, each once,
+// and gives how many of them are new there.
+func (a *App) PickForReport(ctx context.Context, by study.Actor, project, id, part study.ID, passages study.IDs) (after study.Report, added int, entry study.Entry, err error) {
+	if err := a.allow(ctx, by, project, study.MayCode); err != nil {
+		return after, 0, entry, err
+	}
+	entry, err = a.act(ctx, by, project, "added excerpts to a report", func(tx *store.Tx) error {
+		if after, err = tx.Report(project, id); err != nil {
+			return err
+		}
+		picked, n, err := after.WithPicked(part, passages)
+		if err != nil || n == 0 {
+			return err
+		}
+		if err := allThere(tx, project, passages); err != nil {
+			return err
+		}
+		added = n
+		after, err = edit(tx, after, 0, func(report *study.Report) error {
+			report.Parts = picked.Parts
+			return report.Validate()
+		})
+		return err
+	})
+	return after, added, entry, err
+}
+
+// allThere refuses passages that a project doesn't have, or no longer has.
+func allThere(tx *store.Tx, project study.ID, passages study.IDs) error {
+	there, err := tx.PassagesOf(project, passages)
+	if err != nil {
+		return err
+	}
+	gone := 0
+	for _, id := range passages {
+		if _, is := there[id]; !is {
+			gone++
+		}
+	}
+	if gone > 0 {
+		return study.Errorf(study.NotFound, "Some of these excerpts are not there any more (%d). Choose again among those that are.", gone)
+	}
+	return nil
+}
+
 func (a *App) changeReport(ctx context.Context, by study.Actor, project, id study.ID, seen int, change func(*study.Report)) (after study.Report, entry study.Entry, err error) {
 	if err := a.allow(ctx, by, project, study.MayCode); err != nil {
 		return after, entry, err

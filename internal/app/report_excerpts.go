@@ -229,9 +229,6 @@ func (b *reporting) rowsOf(p study.ReportPart) (*retrieved, []retrievedRow, erro
 	q := study.ExcerptQuery{Filter: p.Asks(), Order: p.Order, Group: p.Group}
 	if p.ByHand() {
 		q = study.ExcerptQuery{Group: p.Group}
-		if p.Group == study.GroupByCode {
-			q.Filter = study.Filter{Codes: p.Codes, Alone: p.Alone}
-		}
 	}
 	if q.Group == study.GroupByCase {
 		q.Group = study.Ungrouped
@@ -242,7 +239,7 @@ func (b *reporting) rowsOf(p study.ReportPart) (*retrieved, []retrievedRow, erro
 	}
 	rows := onSameWords(l.rows)
 	if p.ByHand() {
-		rows = picked(rows, p.Picked)
+		rows = b.underCodes(p, picked(rows, p.Picked))
 	} else {
 		rows = without(rows, p.LeftOut)
 	}
@@ -298,6 +295,26 @@ func picked(rows []retrievedRow, passages study.IDs) []retrievedRow {
 		return cmp.Or(x.codings[0].at-y.codings[0].at, placeOf(x)-placeOf(y))
 	})
 	return rows
+}
+
+// underCodes keeps picked rows under the codes of their part, where it is grouped by these; what has
+// none of them stands under its own, as it was picked all the same.
+func (b *reporting) underCodes(p study.ReportPart, rows []retrievedRow) []retrievedRow {
+	if p.Group != study.GroupByCode || len(p.Codes) == 0 {
+		return rows
+	}
+	codes := p.Codes
+	if !p.Alone {
+		codes = b.lines.book.WithDescendants(codes...)
+	}
+	of := func(r retrievedRow) bool { return slices.Contains(codes, r.codings[0].CodeID) }
+	has := make(map[study.ID]bool, len(rows))
+	for _, row := range rows {
+		for _, c := range row.codings {
+			has[c.PassageID] = has[c.PassageID] || of(row)
+		}
+	}
+	return slices.DeleteFunc(rows, func(r retrievedRow) bool { return !of(r) && r.ofAny(has) })
 }
 
 func without(rows []retrievedRow, passages study.IDs) []retrievedRow {

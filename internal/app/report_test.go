@@ -171,6 +171,68 @@ func TestExcerptsArePickedInAnOrderOrLeftOutAndTheOthersAreNotYetUsed(t *testing
 	})
 }
 
+func TestExcerptsAreAddedToThoseChosenByHandEachOnceAndTakenBackAtOnce(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 38)
+		wages := w.mark(w.source, "And the bank?", w.naming("Wages", ""))
+		quotes := slices.Collect(w.pages(w.keeping(study.ReportPart{Sort: study.PartExcerpts, SavedFilter: study.SavedFilter{Codes: study.IDs{w.barriers.ID}}})).Quotes())
+		r := w.keeping(study.ReportPart{Sort: study.PartExcerpts, Chosen: "picked", Picked: study.IDs{quotes[0].Passage}, Group: study.GroupByCode, SavedFilter: study.SavedFilter{Codes: study.IDs{w.banks.ID}}})
+		add := func(passages ...study.ID) (int, study.Entry) {
+			t.Helper()
+			_, n, entry, err := w.PickForReport(t.Context(), w.ann, w.project, r.ID, r.Parts[0].ID, passages)
+			must(t, err)
+			return n, entry
+		}
+		n, entry := add(wages, quotes[2].Passage, quotes[0].Passage, wages)
+		if n != 2 || len(entry.Changes) != 1 || entry.Verb != "added excerpts to a report" {
+			t.Errorf("%d were added by %+v", n, entry)
+		}
+		want := []string{"Banks:", quotes[2].Text, "The owner’s desk:", quotes[0].Text, "Wages:", "And the bank?"}
+		if got := words(w.pages(r).Parts[0]); !slices.Equal(got, want) {
+			t.Errorf("it reads %q", got)
+		}
+		if n, entry := add(wages); n != 0 || entry.Seq != 0 {
+			t.Errorf("once more %d were added by entry %d", n, entry.Seq)
+		}
+		_, err := w.Undo(t.Context(), w.ann, w.project)
+		must(t, err)
+		if got := words(w.pages(r).Parts[0]); !slices.Equal(got, []string{"The owner’s desk:", quotes[0].Text}) {
+			t.Errorf("after the undo it reads %q", got)
+		}
+	})
+}
+
+func TestExcerptsThatCannotBeAddedLeaveTheReportAsItIs(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 39)
+		passage := w.mark(w.source, "And the bank?", w.banks)
+		full := make(study.IDs, study.MaxPicked)
+		for i := range full {
+			full[i] = study.NewID()
+		}
+		r := w.keeping(study.ReportPart{Sort: study.PartExcerpts, Chosen: "picked", Picked: full}, study.ReportPart{Sort: study.PartExcerpts}, study.ReportPart{Sort: study.PartExcerpts, Chosen: "picked"})
+		for what, c := range map[string]struct {
+			part     study.ID
+			passages study.IDs
+			kind     study.ErrorKind
+			says     string
+		}{
+			"more than a part can have": {r.Parts[0].ID, study.IDs{passage}, study.TooLarge, "2000"},
+			"a part of all":             {r.Parts[1].ID, study.IDs{passage}, study.Invalid, "chosen by hand"},
+			"an unknown passage":        {r.Parts[2].ID, study.IDs{passage, study.NewID()}, study.NotFound, "not there any more (1)"},
+			"an unknown part":           {study.NewID(), study.IDs{passage}, study.NotFound, "this part"},
+		} {
+			_, _, _, err := w.PickForReport(t.Context(), w.ann, w.project, r.ID, c.part, c.passages)
+			if study.KindOf(err) != c.kind || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("%s gives %v", what, err)
+			}
+		}
+		if list, err := w.Reports(t.Context(), w.ann, w.project); err != nil || list[0].Version != r.Version {
+			t.Errorf("the report became %+v, %v", list, err)
+		}
+	})
+}
+
 func TestAPartThatCannotBeMadeSaysWhyAndTheReportHasTheRest(t *testing.T) {
 	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
 		w := newReporters(t, open, 34)

@@ -241,6 +241,23 @@ func mergedAxis(asked string, into map[ID]ID) string {
 	return kind + ":" + strings.Join(out, ",")
 }
 
+// WithPicked gives the report with passages at the end of those that were picked for a part, each
+// once, and how many of them are new there.
+func (r Report) WithPicked(part ID, passages IDs) (after Report, added int, err error) {
+	at := slices.IndexFunc(r.Parts, func(p ReportPart) bool { return p.ID == part })
+	if at < 0 {
+		return r, 0, Errorf(NotFound, "The report doesn’t have this part any more.")
+	}
+	if p := r.Parts[at]; p.Sort != PartExcerpts || !p.ByHand() {
+		return r, 0, FieldError("part", "Excerpts are added one by one only to a part whose excerpts are chosen by hand.")
+	}
+	r.Parts = slices.Clone(r.Parts)
+	p := &r.Parts[at]
+	before := p.Picked.Distinct()
+	p.Picked = slices.Concat(before, passages).Distinct()
+	return r, len(p.Picked) - len(before), nil
+}
+
 // Identified gives the report with an id for every part that has none.
 func (r Report) Identified() Report {
 	r.Parts = slices.Clone(r.Parts)

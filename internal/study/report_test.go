@@ -1,6 +1,7 @@
 package study
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,6 +33,21 @@ func TestAReportHoldsWhatItsPartsMayBe(t *testing.T) {
 		if k := KindOf(r.Validate()); k != Invalid && k != TooLarge {
 			t.Errorf("%s gives %q", what, k)
 		}
+	}
+}
+
+func TestPassagesArePickedEachOnceAndTheReportBeforeStays(t *testing.T) {
+	before := aReport()
+	before.Parts[1].Chosen, before.Parts[1].Picked = "picked", IDs{"p", "q"}
+	after, added, err := before.WithPicked(before.Parts[1].ID, IDs{"r", "p", "r", "s"})
+	if err != nil || added != 2 || !slices.Equal(after.Parts[1].Picked, IDs{"p", "q", "r", "s"}) {
+		t.Errorf("%d were added to become %q, %v", added, after.Parts[1].Picked, err)
+	}
+	if len(before.Parts[1].Picked) != 2 {
+		t.Error("the report before was changed too")
+	}
+	if _, _, err := before.WithPicked(before.Parts[0].ID, IDs{"r"}); KindOf(err) != Invalid {
+		t.Errorf("a title page takes excerpts: %v", err)
 	}
 }
 

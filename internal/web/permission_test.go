@@ -55,7 +55,7 @@ func (s scene) afresh(t *testing.T) scene {
 	pseudonym := lead.ask("POST", base+"/pseudonyms", `{"name":"Helen Whinfield","pseudonym":"Joan"}`).is(201).id()
 	saved := lead.ask("POST", base+"/saved-searches", `{"name":"Banks","q":"bank"}`).is(201).id()
 	report := lead.ask("POST", base+"/reports", `{"name":"Final","parts":[]}`).is(201).id()
-	part := lead.ask("POST", base+"/reports/"+report+"/parts", `{"kind":"excerpts","code":["`+code+`"]}`).is(201)
+	part := lead.ask("POST", base+"/reports/"+report+"/parts", `{"kind":"excerpts","chosen":"picked","code":["`+code+`"]}`).is(201)
 	var parts struct{ Parts []study.ReportPart }
 	part.into(&parts)
 	set := lead.ask("POST", base+"/code-sets", `{"name":"Set","codes":["`+code+`"]}`).is(201).id()
@@ -88,7 +88,7 @@ var bodies = map[string]string{
 	"change-speaker": `{"moderator":true}`, "add-code": `{"name":"New code"}`, "change-code": `{"definition":"d"}`, "merge-code": `{"into":"{other}"}`,
 	"reorganise-codes": `{"steps":[{"code":"{code}","name":"Renamed"}]}`, "add-code-set": `{"name":"More","codes":["{code}"]}`, "change-code-set": `{"codes":["{other}"]}`,
 	"save-search": `{"name":"Codes","code":["{code}"]}`, "change-saved-search": `{"name":"Money"}`,
-	"add-report": `{"name":"Draft","parts":[{"kind":"excerpts","code":["{code}"]}]}`, "change-report": `{"name":"Second"}`, "add-report-part": `{"kind":"text","heading":"More"}`,
+	"add-report": `{"name":"Draft","parts":[{"kind":"excerpts","code":["{code}"]}]}`, "change-report": `{"name":"Second"}`, "add-report-part": `{"kind":"text","heading":"More"}`, "pick-for-report": `{"passages":["{passage}"]}`,
 	"add-coding": `{"source":"{source}","start":1,"end":9,"code":"{other}"}`, "change-coding": `{"code":"{other}"}`, "change-codings": `{"remove":["{coding}"]}`,
 	"resize-passage": `{"start":8,"end":18}`, "split-passage": `{"at":11}`, "join-passages": `{"passages":["{passage}","{passage}"]}`,
 	"add-bookmark": `{"source":"{source}","position":1}`, "name-bookmark": `{"name":"here"}`, "add-memo": `{"body":"b","targetKind":"source","target":"{source}"}`, "change-memo": `{"body":"c"}`,

@@ -15,6 +15,11 @@ type reportDone struct {
 	Seq int64 `json:"seq" doc:"Journal number, 0 when nothing changed"`
 }
 
+type reportPicked struct {
+	reportDone
+	Added int `json:"added" doc:"How many were not there yet"`
+}
+
 // OneReport is what its calls are about.
 type OneReport struct {
 	InProject
@@ -68,6 +73,18 @@ func (s *server) reportChanges() {
 		func(ctx context.Context, by study.Actor, in *newPart) (*answer[reportDone], error) {
 			report, entry, err := s.app.AddReportPart(ctx, by, in.id(), in.report(), in.Body)
 			return answered(reportDone{report, entry.Seq}, err)
+		})
+	type picking struct {
+		OneReport
+		Part string `path:"part" format:"uuid"`
+		Body struct {
+			Passages study.IDs `json:"passages" minItems:"1" maxItems:"20000" doc:"In the order in which they are to stand; those that stand there already stay where they are"`
+		}
+	}
+	handle(s, operation{method: "POST", path: "/api/projects/{project}/reports/{report}/parts/{part}/excerpts", id: "pick-for-report", summary: "Put passages at the end of a part whose excerpts are chosen by hand", permission: study.MayCode, tag: "report"},
+		func(ctx context.Context, by study.Actor, in *picking) (*answer[reportPicked], error) {
+			report, added, entry, err := s.app.PickForReport(ctx, by, in.id(), in.report(), study.ID(in.Part), in.Body.Passages)
+			return answered(reportPicked{reportDone{report, entry.Seq}, added}, err)
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/reports/{report}", id: "remove-report", summary: "Delete a report; what it quotes stays", permission: study.MayCode, tag: "report"},
 		func(ctx context.Context, by study.Actor, in *OneReport) (*answer[done], error) {

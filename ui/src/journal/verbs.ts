@@ -289,6 +289,7 @@ export const tellers: Readonly<Record<string, Teller>> = {
   'deleted a saved search': named('saved search', m.journal_deletedSearch),
   'made a report': named('report', m.journal_madeReport),
   'changed a report': named('report', m.journal_changedReport),
+  'added excerpts to a report': named('report', m.journal_addedToReport),
   'deleted a report': named('report', m.journal_deletedReport),
   'imported a source': (group, names) =>
     filled(m.journal_added(), {
