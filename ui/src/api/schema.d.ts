@@ -1371,6 +1371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project}/reports/{report}/parts/{part}/excerpts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put passages at the end of a part whose excerpts are chosen by hand */
+        post: operations["pick-for-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project}/reports/{report}/parts/{part}/unused": {
         parameters: {
             query?: never;
@@ -5871,6 +5888,10 @@ export interface components {
             coder: string;
             id: string;
         };
+        PickingBody: {
+            /** @description In the order in which they are to stand; those that stand there already stay where they are */
+            passages: string[] | null;
+        };
         Place: {
             source: string;
             /**
@@ -6445,6 +6466,13 @@ export interface components {
             /** @description What a code means, under its heading */
             withDefinition?: boolean;
             withMemo?: boolean;
+        };
+        ReportPicked: {
+            /**
+             * Format: int64
+             * @description How many were not there yet
+             */
+            added: number;
         };
         ReportUnused: {
             /** @description A part of them, in order */
@@ -11469,6 +11497,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDone"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "pick-for-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Project */
+                project: string;
+                report: string;
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPicked"];
                 };
             };
             /** @description Error */
