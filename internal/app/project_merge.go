@@ -99,13 +99,8 @@ func (m *projectMerge) plan(ctx context.Context, r store.Reader) error {
 		return err
 	}
 	how := study.Merging{Ours: copyOf(ours), Theirs: copyOf(m.copy.held), Gone: gone, Undone: undone, People: m.people, By: m.by.Account.ID, Take: m.take, At: study.Now()}
-	for _, one := range []struct {
-		r    store.Reader
-		copy *study.ProjectCopy
-	}{{r, &how.Ours}, {m.copy.store.Read(ctx), &how.Theirs}} {
-		if one.copy.Speakers, err = one.r.Speakers(one.copy.Project, ""); err != nil {
-			return err
-		}
+	if err := errors.Join(alsoRead(r, &how.Ours), alsoRead(m.copy.store.Read(ctx), &how.Theirs)); err != nil {
+		return err
 	}
 	carries, err := m.carries(r, how, ours)
 	if err != nil {
@@ -118,7 +113,8 @@ func (m *projectMerge) plan(ctx context.Context, r store.Reader) error {
 	makers := m.Makers()
 	idle := func(a study.Account) bool { return !makers[a.ID] }
 	m.joins, m.added = slices.DeleteFunc(m.joins, idle), slices.DeleteFunc(m.added, idle)
-	return m.leave(ctx, r)
+	m.leave(ours)
+	return nil
 }
 
 // carries are between texts that are in both and not alike.
@@ -243,39 +239,45 @@ func memberNames(r store.Reader, members []study.Member) (map[study.ID]string, e
 	return out, err
 }
 
-// leave says what of the copy is not here and is not merged.
-func (m *projectMerge) leave(ctx context.Context, ours store.Reader) error {
-	theirs := m.copy.store.Read(ctx)
-	m.left = nil
-	for _, one := range []struct {
-		text string
-		ids  func(r store.Reader, project study.ID) ([]study.ID, error)
-	}{
-		{"A survey stays in the copy; import its table instead.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.Surveys(p)) }},
-		{"A report stays in the copy.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.Reports(p)) }},
-		{"A saved search stays in the copy.", func(r store.Reader, p study.ID) ([]study.ID, error) { return keysOf(r.SavedSearches(p)) }},
+// alsoRead reads what merging compares beside what other programs know.
+func alsoRead(r store.Reader, c *study.ProjectCopy) error {
+	for _, read := range []func() error{
+		func() (err error) { c.Speakers, err = r.Speakers(c.Project, ""); return err },
+		func() (err error) { c.SavedSearches, err = r.SavedSearches(c.Project); return err },
+		func() (err error) { c.Reports, err = r.Reports(c.Project); return err },
+		func() (err error) { c.Bookmarks, err = r.Bookmarks(c.Project, "", ""); return err },
+		func() (err error) { c.Surveys, err = r.Surveys(c.Project); return err },
 	} {
-		here, err := one.ids(ours, m.project)
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	for _, s := range c.Surveys {
+		list, err := r.Responses(c.Project, s.ID)
 		if err != nil {
 			return err
 		}
-		there, err := one.ids(theirs, m.copy.project)
-		if err != nil {
-			return err
-		}
-		n := len(slices.DeleteFunc(there, func(id study.ID) bool { return slices.Contains(here, id) }))
-		if n > 0 {
-			m.left = append(m.left, ExchangeFinding{What: refi.Lost, Text: one.text, Count: n})
-		}
+		c.Responses = append(c.Responses, list...)
 	}
 	return nil
 }
 
-func keysOf[R study.Record](list []R, err error) (out []study.ID, _ error) {
-	for _, r := range list {
-		out = append(out, r.Key())
+// leave says what of the copy is not merged.
+func (m *projectMerge) leave(ours refi.Held) {
+	here := map[study.ID]bool{}
+	for _, c := range ours.Carried {
+		here[c.ID] = true
 	}
-	return out, err
+	carried := slices.DeleteFunc(slices.Clone(m.copy.held.Carried), func(c study.Carried) bool { return here[c.ID] })
+	m.left = nil
+	for _, f := range []ExchangeFinding{
+		{What: refi.Lost, Text: "Something that other programs show and Selvedge only keeps, such as a picture, stays in the copy.", Count: len(carried)},
+		{What: refi.Lost, Text: "A response to a survey that is here too is new or another in the copy. What is here stays: import the newer table.", Count: m.OtherResponses},
+	} {
+		if f.Count > 0 {
+			m.left = append(m.left, f)
+		}
+	}
 }
 
 func (m *projectMerge) report() MergeReport {

@@ -326,3 +326,101 @@ func TestAMergeThatIsCalledOffOrOfABrokenCopyLeavesNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatATeamKeepsComesAlongWithACopy(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 95)
+		w.everything()
+		there := w.apart(open)
+		kept := there.keeps()
+		before := w.state()
+		copied := archive(t, there.App, there.people[0], there.project)
+
+		report, entry := w.merge(copied, nil)
+		for kind, n := range map[string]int{"saved search": 1, "report": 1, "survey": 1, "response": 2, "bookmark": 1} {
+			at := slices.IndexFunc(report.Counts, func(c study.MergeCount) bool { return c.Kind == kind })
+			if at < 0 || report.Counts[at].New != n {
+				t.Errorf("not %d new of the kind %s: %+v", n, kind, report.Counts)
+			}
+		}
+		if !slices.ContainsFunc(report.Findings, func(f app.ExchangeFinding) bool {
+			return f.Count == 2 && strings.Contains(f.Text, "import the newer table")
+		}) {
+			t.Errorf("of the newer table it says %+v", report.Findings)
+		}
+		w.checkKept(kept)
+		if again, _ := w.merge(copied, nil); !again.Empty {
+			t.Errorf("merged twice, it changes %+v", again.Counts)
+		}
+		_, err := w.UndoEntry(t.Context(), w.people[0], w.project, entry.Seq)
+		must(t, err)
+		if !storetest.Same(t, before, w.state()) {
+			t.Error("taken back, it is not as before")
+		}
+	})
+}
+
+// keptThings are what somebody keeps in a copy.
+type keptThings struct {
+	search study.SavedSearch
+	report study.Report
+	survey study.Survey
+	words  string
+}
+
+// keeps has Ben keep things that name a code and words of his own, and bring a newer table.
+func (w *team) keeps() (out keptThings) {
+	w.t.Helper()
+	ctx, ben := w.t.Context(), w.people[0]
+	surveys, err := w.Surveys(ctx, ben, w.project)
+	must(w.t, err)
+	newer := "Firm no,Firm,District,People,Hours,Weight,Plans ahead,Hopes,Why did you leave the programme?\nF1,Mill Gate,Wyre,11,38,1.5,Agree,Agree,There was no time for the meetings.\nF3,Top Lock,Pendle,4,20,1,Agree,Agree,\n"
+	_, _, err = w.ImportResponses(ctx, ben, w.project, surveys[0].ID, app.SurveyUpload{Name: "Newer.csv", Data: []byte(newer)})
+	must(w.t, err)
+	out.survey, _, _, err = w.ImportSurvey(ctx, ben, w.project, app.SurveyUpload{Name: "Exit poll.csv", Data: []byte("Firm no,Firm,Stays\nF1,Mill Gate,yes\nF9,Weir Side,no\n")})
+	must(w.t, err)
+	code, _, err := w.AddCode(ctx, ben, w.project, study.Code{Name: "Only in the copy", Codable: true}, nil)
+	must(w.t, err)
+	strands, err := w.Strands(ctx, ben, w.project)
+	must(w.t, err)
+	source, _, err := w.Import(ctx, ben, w.project, app.Upload{Name: "Late.txt", Data: []byte("Ann: We closed the weir in March.\n"), Strand: strands[0].ID})
+	must(w.t, err)
+	coding, err := w.Code(ctx, ben, w.project, app.NewCoding{Source: source.ID, Range: study.Range{Start: 0, End: 9}, Code: code.ID})
+	must(w.t, err)
+	_, content, err := w.Content(ctx, ben, w.project, source.ID)
+	must(w.t, err)
+	out.words = content.Slice(study.Range{Start: 0, End: 9})
+	filter := study.SavedFilter{Codes: study.IDs{code.ID}}
+	out.search, _, err = w.SaveSearch(ctx, ben, w.project, study.SavedSearch{Name: "Weirs", Query: "weir", SavedFilter: filter})
+	must(w.t, err)
+	out.report, _, err = w.AddReport(ctx, ben, w.project, study.Report{Name: "Weirs", Parts: study.ReportParts{{Sort: study.PartExcerpts, Chosen: "picked", Picked: study.IDs{coding.PassageID}, SavedFilter: filter}}})
+	must(w.t, err)
+	_, _, err = w.AddBookmark(ctx, ben, w.project, study.Bookmark{SourceID: source.ID, Position: 3, Name: "Here"})
+	must(w.t, err)
+	return out
+}
+
+// checkKept says whether what was kept in a copy is here, and means the same.
+func (w *team) checkKept(k keptThings) {
+	w.t.Helper()
+	ctx, ann := w.t.Context(), w.people[0]
+	searches, err := w.SavedSearches(ctx, ann, w.project)
+	must(w.t, err)
+	if !slices.ContainsFunc(searches, func(s study.SavedSearch) bool {
+		return s.Name == "Weirs" && s.Query == "weir" && slices.Equal(s.Codes, k.search.Codes)
+	}) {
+		w.t.Errorf("the saved searches are %+v", searches)
+	}
+	pages, err := w.ReportPages(ctx, ann, w.project, k.report.ID)
+	must(w.t, err)
+	if got := words(pages.Parts[0]); !slices.Equal(got, []string{k.words}) {
+		w.t.Errorf("the report quotes %q, not %q", got, k.words)
+	}
+	page, err := w.Responses(ctx, ann, w.project, k.survey.ID, study.CaseQuery{}, "", 10)
+	must(w.t, err)
+	for i, r := range page.Items {
+		if want := []string{"yes", "no"}[i]; r.Values["Stays"] != want || r.CaseID == "" {
+			w.t.Errorf("response %d is %+v", i, r)
+		}
+	}
+}

@@ -56,7 +56,8 @@ func (m *projectMerge) write(ctx context.Context, tx *store.Tx) error {
 			return err
 		}
 	}
-	for _, list := range [][]study.Record{listOf(m.Codes), listOf(m.Passages), listOf(m.Reviews), listOf(m.Codings), listOf(m.CodeSets), listOf(m.Variables), listOf(m.Cases), listOf(m.Memos), listOf(m.Ties)} {
+	for _, list := range [][]study.Record{listOf(m.Codes), listOf(m.Passages), listOf(m.Reviews), listOf(m.Codings), listOf(m.CodeSets), listOf(m.Variables), listOf(m.Cases), listOf(m.Memos), listOf(m.Ties),
+		listOf(m.SavedSearches), listOf(m.Reports), listOf(m.Bookmarks), listOf(m.Surveys), listOf(m.Responses)} {
 		if err := tx.AddAll(list); err != nil {
 			return err
 		}

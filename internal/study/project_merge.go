@@ -21,6 +21,12 @@ type ProjectCopy struct {
 	Passages  []Passage
 	Codings   []Coding
 	Memos     []Memo
+
+	SavedSearches []SavedSearch
+	Reports       []Report
+	Bookmarks     []Bookmark
+	Surveys       []Survey
+	Responses     []Response // of all surveys, in the order of their tables
 }
 
 // Merging says how a copy of a project is merged into this one.
@@ -46,7 +52,7 @@ const (
 // MergeDifference is something that is in both projects and not alike.
 type MergeDifference struct {
 	ID     string `json:"id" doc:"By which one chooses a version"`
-	Kind   string `json:"kind" enum:"strand,code,source,case,memo"`
+	Kind   string `json:"kind" enum:"strand,code,source,case,memo,saved search,report"`
 	Name   string `json:"name" doc:"What it is called here"`
 	Field  string `json:"field" doc:"A field of it, or the name of a variable of a case"`
 	Ours   string `json:"ours"`
@@ -65,17 +71,26 @@ type MergeCount struct {
 
 // ProjectMerge is what becomes of a copy of a project in this one.
 type ProjectMerge struct {
-	Strands     []Strand
-	Codes       []Code // parents before those under them
-	CodeSets    []CodeSet
-	Variables   []Variable
-	Cases       []Case // firms before persons
-	Sources     []MergedSource
-	Passages    []Passage
-	Reviews     []Review // of passages whose words are not in our text
-	Codings     []Coding
-	Memos       []Memo
-	Ties        []Tie
+	Strands   []Strand
+	Codes     []Code // parents before those under them
+	CodeSets  []CodeSet
+	Variables []Variable
+	Cases     []Case // firms before persons
+	Sources   []MergedSource
+	Passages  []Passage
+	Reviews   []Review // of passages whose words are not in our text
+	Codings   []Coding
+	Memos     []Memo
+	Ties      []Tie
+
+	SavedSearches []SavedSearch
+	Reports       []Report
+	Bookmarks     []Bookmark
+	Surveys       []Survey
+	Responses     []Response
+
+	OtherResponses int // of surveys that are here, which are not or have other answers
+
 	Changed     [][2]Record // ours before and after
 	Differences []MergeDifference
 	Counts      []MergeCount
@@ -116,6 +131,15 @@ func (p *ProjectMerge) Makers() map[ID]bool {
 	for _, s := range p.CodeSets {
 		out[s.CreatedBy] = true
 	}
+	for _, s := range p.SavedSearches {
+		out[s.CreatedBy] = true
+	}
+	for _, r := range p.Reports {
+		out[r.CreatedBy] = true
+	}
+	for _, s := range p.Surveys {
+		out[s.CreatedBy] = true
+	}
 	return out
 }
 
@@ -128,6 +152,7 @@ type merger struct {
 	carry  map[ID]MergeCarry
 	spots  map[spot]ID
 	theirs map[ID]Passage
+	named  map[ID]string // see names
 }
 
 // MergeProject decides what becomes of a copy of a project: things are known by their ids, else
@@ -136,10 +161,10 @@ type merger struct {
 // are those of sources of the copy whose words are others here.
 func MergeProject(m Merging, carries map[ID]MergeCarry) *ProjectMerge {
 	g := &merger{Merging: m, is: map[Link]ID{{"project", m.Theirs.Project}: m.Ours.Project}, counts: map[string]*MergeCount{}, carry: carries, spots: map[spot]ID{}, theirs: byID(m.Theirs.Passages)}
-	for _, step := range []func(){g.strands, g.codes, g.sources, g.speakers, g.places, g.codings, g.variables, g.cases, g.memos, g.ties, g.codeSets, g.point} {
+	for _, step := range []func(){g.strands, g.codes, g.sources, g.speakers, g.places, g.codings, g.variables, g.cases, g.memos, g.ties, g.codeSets, g.point, g.names, g.savedSearches, g.reports, g.bookmarks, g.surveys} {
 		step()
 	}
-	for _, kind := range []string{"source", "code", "coding", "memo", "case", "variable", "tie", "code set", "strand", "passage"} {
+	for _, kind := range []string{"source", "code", "coding", "memo", "case", "variable", "tie", "code set", "strand", "passage", "saved search", "report", "survey", "response", "bookmark"} {
 		if c := g.counts[kind]; c != nil {
 			g.out.Counts = append(g.out.Counts, *c)
 		}
@@ -194,16 +219,21 @@ func (g *merger) differ(kind string, id ID, name string, fields ...field) {
 		if *f.theirs == *f.ours || *f.theirs == "" {
 			continue
 		}
-		d := MergeDifference{ID: kind + "/" + string(id) + "/" + f.name, Kind: kind, Name: name, Field: f.name, Ours: *f.ours, Theirs: *f.theirs, Take: TakeOurs}
-		if *f.ours == "" {
-			d.Take = TakeTheirs
-		}
-		d.Take = cmp.Or(g.Take[d.ID], d.Take)
-		g.out.Differences = append(g.out.Differences, d)
-		if d.Take == TakeTheirs {
+		if g.takes(kind, id, name, f.name, *f.ours, *f.theirs) {
 			*f.ours = *f.theirs
 		}
 	}
+}
+
+// takes tells a difference, and says whether theirs is to stay.
+func (g *merger) takes(kind string, id ID, name, field, ours, theirs string) bool {
+	d := MergeDifference{ID: kind + "/" + string(id) + "/" + field, Kind: kind, Name: name, Field: field, Ours: ours, Theirs: theirs, Take: TakeOurs}
+	if ours == "" {
+		d.Take = TakeTheirs
+	}
+	d.Take = cmp.Or(g.Take[d.ID], d.Take)
+	g.out.Differences = append(g.out.Differences, d)
+	return d.Take == TakeTheirs
 }
 
 func (g *merger) change(before, after Record) {

@@ -16,6 +16,11 @@ const kinds: Record<string, () => string> = {
   tie: m.merge_ties,
   'code set': m.codesets_title,
   strand: m.home_strands,
+  'saved search': m.journal_kindSavedSearch,
+  report: m.journal_kindReport,
+  survey: m.app_surveys,
+  response: m.merge_responses,
+  bookmark: m.inspector_bookmarks,
 }
 
 /** What fields are called; a field that is not here is a variable of a case. */
@@ -25,6 +30,8 @@ const fields: Record<string, () => string> = {
   body: m.merge_text,
   question: m.merge_question,
   words: m.merge_words,
+  query: m.merge_query,
+  parts: m.merge_parts,
   definition: m.versions_definition,
   include: m.versions_include,
   exclude: m.versions_exclude,
