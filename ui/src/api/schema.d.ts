@@ -5054,7 +5054,7 @@ export interface components {
             /** @description By which one chooses a version */
             id: string;
             /** @enum {string} */
-            kind: "strand" | "code" | "source" | "case" | "memo";
+            kind: "strand" | "code" | "source" | "case" | "memo" | "saved search" | "report";
             /** @description What it is called here */
             name: string;
             ours: string;
