@@ -16,8 +16,9 @@ type reportDone struct {
 }
 
 type reportPicked struct {
-	reportDone
-	Added int `json:"added" doc:"How many were not there yet"`
+	study.Report
+	Seq   int64 `json:"seq" doc:"Journal number, 0 when nothing changed"`
+	Added int   `json:"added" doc:"How many were not there yet"`
 }
 
 // OneReport is what its calls are about.
@@ -84,7 +85,7 @@ func (s *server) reportChanges() {
 	handle(s, operation{method: "POST", path: "/api/projects/{project}/reports/{report}/parts/{part}/excerpts", id: "pick-for-report", summary: "Put passages at the end of a part whose excerpts are chosen by hand", permission: study.MayCode, tag: "report"},
 		func(ctx context.Context, by study.Actor, in *picking) (*answer[reportPicked], error) {
 			report, added, entry, err := s.app.PickForReport(ctx, by, in.id(), in.report(), study.ID(in.Part), in.Body.Passages)
-			return answered(reportPicked{reportDone{report, entry.Seq}, added}, err)
+			return answered(reportPicked{report, entry.Seq, added}, err)
 		})
 	handle(s, operation{method: "DELETE", path: "/api/projects/{project}/reports/{report}", id: "remove-report", summary: "Delete a report; what it quotes stays", permission: study.MayCode, tag: "report"},
 		func(ctx context.Context, by study.Actor, in *OneReport) (*answer[done], error) {

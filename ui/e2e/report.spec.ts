@@ -120,6 +120,66 @@ test('what is looked at goes into a report, and rows for statistics come out of 
   expect(matrix.toString()).toContain(',Banks\r\n')
 })
 
+test('ticked excerpts go into a report at once: by keyboard, in the order of the list, each once, and back', async ({
+  visit,
+}) => {
+  const page = await visit('lead')
+  const { study, ines, code } = await begun(page, 'Ticked')
+  const rows = page.getByRole('treegrid', { name: 'Passages', exact: true }).getByRole('row')
+  const row = (words: string) => rows.filter({ hasText: words })
+  const dialog = page.getByRole('dialog')
+  const add = page.getByRole('button', { name: 'Add to report…', exact: true })
+  const quotes = pages(page).locator('blockquote')
+  await study.put(ines, 'Wages came late, and the bank knew.', code)
+
+  await test.step('the first report is made of them, under the name of their code', async () => {
+    await page.goto(study.at('excerpts'))
+    await row('Wages came late').focus()
+    await page.keyboard.press('Space')
+    await row('The bank lent').focus()
+    await page.keyboard.press('Space')
+    await add.press('Enter')
+    await expect(dialog).toHaveAccessibleName('Add 2 passages to a report')
+    await expect(dialog.getByLabel('Heading', { exact: true })).toHaveValue('Banks')
+    await dialog.getByLabel('Name of the new report', { exact: true }).fill('What we found')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Added 2 passages to the report “What we found”')).toBeVisible()
+    await expect(add).toBeHidden()
+    await page.getByRole('button', { name: 'Open the report', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'What we found', exact: true })).toHaveCount(2) // of the screen, and of the title page
+    await expect(quotes).toHaveText([/The bank lent/, /Wages came late/])
+    await expect(part(page, '1 Banks 2')).toHaveAttribute('aria-current', 'true')
+  })
+
+  await test.step('all go to the part that is there, which had two of them', async () => {
+    await page.goto(study.at('excerpts'))
+    await row('The bank lent').focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await add.press('Enter')
+    await dialog.getByLabel('Part', { exact: true }).selectOption({ label: 'Banks (2)' })
+    await dialog.getByRole('button', { name: 'Add it', exact: true }).press('Enter')
+    await expect(
+      page.getByText('Added 1 passage to the report “What we found”. There already: 2 passages'),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Open the report', exact: true }).last().click()
+    await expect(quotes).toHaveText([/The bank lent/, /Wages came late/, /No bank came near us/])
+  })
+
+  await test.step('one undo takes back what one step added', async () => {
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(quotes).toHaveCount(2)
+  })
+
+  await test.step('a reader has no such button', async () => {
+    const reader = await visit('stranger')
+    await study.join(reader.request, 'Rhian', 'reader')
+    await reader.goto(study.at('excerpts'))
+    await reader.getByRole('checkbox', { name: 'Tick this passage', exact: true }).first().click()
+    await expect(reader.getByRole('button', { name: 'Untick all', exact: true })).toBeVisible()
+    await expect(reader.getByRole('button', { name: 'Add to report…', exact: true })).toBeHidden()
+  })
+})
+
 test('a reader reads the report, and changes nothing', async ({ visit }) => {
   const page = await visit('lead')
   const { study } = await begun(page, 'Read reports')

@@ -33,6 +33,7 @@ export type MergeDifference = Named<'MergeDifference'>
 export type CodeSet = Named<'CodeSet'>
 export type Report = Named<'Report'>
 export type ReportDone = Named<'ReportDone'>
+export type ReportPicked = Named<'ReportPicked'>
 export type ReportPart = Named<'ReportPart'>
 export type ReportPages = Named<'Pages'>
 export type PagesPart = Named<'PagesPart'>

@@ -6473,6 +6473,19 @@ export interface components {
              * @description How many were not there yet
              */
             added: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            parts: components["schemas"]["ReportPart"][] | null;
+            /**
+             * Format: int64
+             * @description Journal number, 0 when nothing changed
+             */
+            seq: number;
+            /** Format: int64 */
+            version: number;
         };
         ReportUnused: {
             /** @description A part of them, in order */

@@ -3,7 +3,7 @@ import { useHandlers } from '../commands/registry'
 import { setSaying } from '../commands/sayings'
 import { useStep } from '../data/journal'
 import { useOutbox } from '../data/useOutbox'
-import { toast } from '../kit/toasts'
+import { type Action, toast } from '../kit/toasts'
 import { m } from '../paraglide/messages'
 import { useSteps } from '../together/useSteps'
 import { useSayStep, useTakeBack, useWhyNot } from '../together/useTakeBack'
@@ -47,8 +47,9 @@ export function useUndo(): void {
   }, [next.undo, next.redo])
 }
 
-/** Says what was done, with a button that takes exactly that back. */
-export function useUndoToast(): (text: string, seq: number) => void {
+/** Says what was done, with a button that takes exactly that back, and perhaps a way on. */
+export function useUndoToast(): (text: string, seq: number, on?: Action) => void {
   const { takeBack } = useTakeBack()
-  return (text, seq) => toast(text, seq ? { label: m.together_undoShort(), run: () => takeBack(seq, text) } : undefined)
+  return (text, seq, on) =>
+    toast(text, seq ? { label: m.together_undoShort(), run: () => takeBack(seq, text) } : undefined, on)
 }

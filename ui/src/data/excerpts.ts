@@ -131,6 +131,14 @@ export const rowCodings = async (project: string, listing: Listing, from = 0, li
     )
   ).items
 
+/** The codings of all rows of a list in their order, whatever is folded. */
+export const allCodings = (project: string, { folded: _, ...listing }: Listing) =>
+  queryOptions({
+    queryKey: [...keys.excerpts(project), 'codings', listing],
+    queryFn: () => rowCodings(project, listing),
+    gcTime: 0,
+  })
+
 export const exportFormats = [
   { ending: 'docx', name: () => 'Word' },
   { ending: 'xlsx', name: () => 'Excel' },

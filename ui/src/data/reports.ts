@@ -94,6 +94,21 @@ export function useAddPart(project: string) {
   })
 }
 
+/** Puts passages at the end of a part whose excerpts are chosen by hand; those that stand there already stay where they are. */
+export function usePickForReport(project: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ report, part, passages }: { report: string; part: string; passages: string[] }) =>
+      ask(
+        api.POST(`${one}/parts/{part}/excerpts`, {
+          params: { path: { project, report, part } },
+          body: { passages },
+        }),
+      ),
+    onSuccess: (_, { report }) => refresh(cache, project, report),
+  })
+}
+
 /** Deletes a report; what it quotes stays. The answer's journal number brings it back. */
 export function useRemoveReport(project: string) {
   const cache = useQueryClient()

@@ -7,6 +7,7 @@ import { CaseChipList } from '../cases/CaseChips'
 import type { Listing } from '../data/excerpts'
 import { m } from '../paraglide/messages'
 import { AddToReport } from '../report/AddToReport'
+import { AddTicked } from './AddTicked'
 import { CodeTicks } from './CodeTicks'
 import { ListMenu } from './ListMenu'
 import { bare, widened } from './listing'
@@ -52,6 +53,7 @@ export function ExcerptsPage() {
         }
         chips={<CaseChipList filter={listing} onRemove={(kind, value) => change(toggled(listing, kind, value))} />}
         empty={<NoExcerpts filter={listing} onClear={clear} />}
+        more={(codings, onDone) => <AddTicked {...{ listing, codings, onDone }} />}
         menus={
           <>
             <AddToReport part={partOf(listing)} />

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Excerpt } from '../api/names'
+import type { Excerpt, RowCoding } from '../api/names'
 import { useProjectId } from '../app/project'
 import { type Listing, rowCodings } from '../data/excerpts'
 import { Failure, Late, Lines } from '../kit/states'
@@ -26,12 +26,14 @@ interface PassagesProps {
   chips?: ReactNode
   /** At the end of the bar. */
   menus?: ReactNode
+  /** What else can be done with what is ticked. */
+  more?: (codings: readonly RowCoding[], onDone: () => void) => ReactNode
   /** Whether a row takes the focus as soon as there is one. */
   focusRows?: RefObject<boolean>
 }
 
 /** Coded passages: how many, in what order, and what can be done with them. The page and the dock both show them. */
-export function Passages({ listing, onChange, go, empty, chips, menus, focusRows }: PassagesProps) {
+export function Passages({ listing, onChange, go, empty, chips, menus, more, focusRows }: PassagesProps) {
   const project = useProjectId()
   const { data, error, isPending, isBusy, refetch, lookAt } = useExcerpts(listing)
   const key = keyOfList(listing)
@@ -45,7 +47,7 @@ export function Passages({ listing, onChange, go, empty, chips, menus, focusRows
         {menus}
       </ListBar>
       {chips}
-      {ticks.codings.size ? <TickedBar ticks={ticks} acts={acts} outdated={listing.outdated === 'yes'} /> : null}
+      {ticks.codings.size ? <TickedBar {...{ ticks, acts, more }} outdated={listing.outdated === 'yes'} /> : null}
       <div className="body">
         {error && !data ? <Failure error={error} retry={refetch} /> : null}
         {isPending ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { RowCoding } from '../api/names'
 import { Icon } from '../kit/marks'
 import { count } from '../kit/words'
@@ -5,14 +6,23 @@ import { m } from '../paraglide/messages'
 import type { RowActs } from './useRowActs'
 import type { Ticks } from './useTicks'
 
+interface TickedBarProps {
+  ticks: Ticks
+  acts: RowActs
+  outdated: boolean
+  /** What else can be done with what is ticked. */
+  more?: (codings: readonly RowCoding[], onDone: () => void) => ReactNode
+}
+
 /** What can be done with what is ticked. */
-export function TickedBar({ ticks, acts, outdated }: { ticks: Ticks; acts: RowActs; outdated: boolean }) {
+export function TickedBar({ ticks, acts, outdated, more }: TickedBarProps) {
   const codings = [...ticks.codings.values()]
   const passages = new Set(codings.map(({ passage }) => passage)).size
   return (
     <div className="ticked-bar" role="toolbar" aria-label={m.excerpts_withTicked()}>
       <span className="cap">{m.excerpts_ticked({ passages: count(passages, 'passage') })}</span>
       {acts.may ? <Actions codings={codings} acts={acts} outdated={outdated} onDone={ticks.clear} /> : null}
+      {more?.(codings, ticks.clear)}
       <button type="button" className="btn sm quiet push" onClick={ticks.clear}>
         {m.excerpts_untick()}
       </button>

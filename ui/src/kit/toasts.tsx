@@ -2,10 +2,15 @@ import { useSyncExternalStore } from 'react'
 import { sentenceOf } from '../api/refusal'
 import { m } from '../paraglide/messages'
 
+export interface Action {
+  label: string
+  run: () => void
+}
+
 interface Toast {
   id: number
   text: string
-  action?: { label: string; run: () => void }
+  actions: readonly (Action | undefined)[]
 }
 
 /** How long a message stands, in ms; longer while it is pointed at. */
@@ -34,10 +39,10 @@ const release = (id: number) =>
     window.setTimeout(() => drop(id), STANDS),
   )
 
-/** Says what happened, with a way back where there is one. */
-export function toast(text: string, action?: Toast['action']): void {
+/** Says what happened, with a way back, or on, where there is one. */
+export function toast(text: string, ...actions: Toast['actions']): void {
   const id = ++count
-  set([...toasts.slice(-2), { id, text, action }])
+  set([...toasts.slice(-2), { id, text, actions }])
   release(id)
 }
 
@@ -53,20 +58,23 @@ export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts)
   return (
     <section className="toasts" aria-label={m.kit_toasts()} aria-live="polite">
-      {shown.map(({ id, text, action }) => (
+      {shown.map(({ id, text, actions }) => (
         <div className="toast" key={id} onPointerEnter={() => keep(id)} onPointerLeave={() => release(id)}>
           <span>{text}</span>
-          {action ? (
-            <button
-              type="button"
-              onClick={() => {
-                drop(id)
-                action.run()
-              }}
-            >
-              {action.label}
-            </button>
-          ) : null}
+          {actions.map((action) =>
+            action ? (
+              <button
+                type="button"
+                key={action.label}
+                onClick={() => {
+                  drop(id)
+                  action.run()
+                }}
+              >
+                {action.label}
+              </button>
+            ) : null,
+          )}
         </div>
       ))}
     </section>

@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReportPart } from '../api/names'
-import { useMay, useProjectId } from '../app/project'
+import { useMay } from '../app/project'
 import { useUndoToast } from '../app/useUndo'
-import { reports, useAddPart, useAddReport } from '../data/reports'
-import { Dialog } from '../kit/dialog'
-import { SelectField } from '../kit/fields'
 import { Icon } from '../kit/marks'
-import { Failure } from '../kit/states'
 import { m } from '../paraglide/messages'
-import { firstParts } from './parts'
+import { IntoDialog, useInto } from './Into'
+import { useToReport } from './useToReport'
 
 /** Puts what is shown into a report, as a part that is counted or gathered anew each time. */
 export function AddToReport({ part, small }: { part: ReportPart; small?: boolean }) {
@@ -32,45 +28,11 @@ export function AddToReport({ part, small }: { part: ReportPart; small?: boolean
 }
 
 function AddDialog({ part, onClose }: { part: ReportPart; onClose: () => void }) {
-  const project = useProjectId()
-  const { data: list = [] } = useQuery(reports(project))
-  const [chosen, choose] = useState<string>()
-  const report = list.find(({ id }) => id === chosen) ?? (chosen === '' ? undefined : list[0])
-  const add = useAddPart(project)
-  const make = useAddReport(project)
   const undoable = useUndoToast()
-  const onSuccess = ({ name, seq }: { name: string; seq: number }) => {
-    undoable(m.report_addedTo({ name }), seq)
+  const toReport = useToReport()
+  const into = useInto(({ id, name, seq }) => {
     onClose()
-  }
-  const put = () =>
-    report
-      ? add.mutate({ report: report.id, part }, { onSuccess })
-      : make.mutate({ name: m.report_report(), parts: withPart(part) }, { onSuccess })
-  const error = add.error ?? make.error
-  const footer = (
-    <>
-      <button type="button" className="btn" onClick={onClose}>
-        {m.kit_cancel()}
-      </button>
-      <button type="button" className="btn primary" disabled={add.isPending || make.isPending} onClick={put}>
-        {m.report_addIt()}
-      </button>
-    </>
-  )
-  return (
-    <Dialog title={m.report_addToTitle()} onClose={onClose} footer={footer}>
-      {error ? <Failure error={error} /> : null}
-      <SelectField
-        label={m.report_into()}
-        value={report?.id ?? ''}
-        options={[...list.map(({ id, name }) => ({ value: id, name })), { value: '', name: m.report_aNewOne() }]}
-        onChange={choose}
-      />
-    </Dialog>
-  )
+    undoable(m.report_addedTo({ name }), seq, toReport(id))
+  })
+  return <IntoDialog title={m.report_addToTitle()} into={into} onPut={() => into.put(part)} onClose={onClose} />
 }
-
-/** What a new report begins with, with a part in place of the excerpts that it would begin with. */
-const withPart = (part: ReportPart): ReportPart[] =>
-  firstParts().map((one) => (one.kind === 'excerpts' ? { level: 1, ...part } : one))
