@@ -213,17 +213,19 @@ func (a *adopting) pdf(s Source) {
 
 // media adopts the transcripts of a recording, each as a source.
 func (a *adopting) media(s Source, texts map[string]recorded) {
-	adopted := false
+	var first *AdoptedSource
 	for _, t := range s.Transcripts {
 		if _, elsewhere := texts[t.PlainText]; elsewhere || !t.Known {
 			continue
 		}
 		one := a.newSource(t.ID, s.ID, firstOf(t.Name, s.Name), firstOf(t.RichText, t.PlainText), t.Words.Text, t.Stamp)
 		one.Turns = timed(one.Turns, t.SyncPoints)
-		if !adopted {
+		if first == nil {
 			a.record(&one, &s)
+			first = &one
+		} else if first.Recording != "" {
+			one.Recording, one.MediaName, one.MediaID = first.Recording, first.MediaName, again(first.MediaID, one.ID)
 		}
-		adopted = true
 		a.out.Sources = append(a.out.Sources, one)
 		a.stand(t.ID, study.Link{Kind: "source", ID: one.ID})
 		a.stand(s.ID, study.Link{Kind: "source", ID: one.ID})
@@ -233,7 +235,7 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		t.Description, t.NoteRefs = "", nil
 		a.rest(one.ID, t)
 	}
-	if adopted {
+	if first != nil {
 		a.refer(s.NoteRefs, a.things[s.ID])
 		s.NoteRefs = nil
 		for _, x := range slices.Concat(s.AudioSelections, s.VideoSelections) {
@@ -246,12 +248,17 @@ func (a *adopting) media(s Source, texts map[string]recorded) {
 		s.Path, paths = "", nil // it is a recording here
 	}
 	s.Transcripts, s.Values = nil, nil
-	if adopted {
+	if first != nil {
 		a.unlikeTranscript(&s)
 	}
 	if !bare(s, Source{XMLName: s.XMLName, ID: s.ID}) {
 		a.carry(s.Kind(), a.things[s.ID].ID, s, paths...)
 	}
+}
+
+// again is the id of a recording as that of a further transcript of it.
+func again(recording, transcript study.ID) study.ID {
+	return Derived("recording", string(recording), string(transcript))
 }
 
 // unlikeTranscript leaves of what a recording is called, and of who brought it, what its transcript

@@ -66,6 +66,8 @@ type expressing struct {
 	passages map[study.ID][]study.Passage // by source
 	codings  map[study.ID][]study.Coding  // by passage
 	made     map[study.ID]study.Stamp     // who made what can have a description
+	further  map[study.ID][]HeldSource    // transcripts of the recording of a source, beside it
+	with     map[study.ID]bool            // which sources these are
 }
 
 // sort puts everything into an order that doesn't depend on when it was made here.
@@ -114,6 +116,7 @@ func (e *expressing) gather() {
 			e.rests[c.OwnerID] = append(e.rests[c.OwnerID], c)
 		}
 	}
+	e.furtherTranscripts()
 }
 
 // describes says whether a memo is the description that a thing came with: then it is one again.
@@ -318,7 +321,9 @@ func (e *expressing) note(m study.Memo) Source {
 func (e *expressing) sets() {
 	of := map[study.ID][]Ref{}
 	for _, s := range e.Sources {
-		of[s.StrandID] = append(of[s.StrandID], Ref{e.outer(s)})
+		if !e.with[s.ID] {
+			of[s.StrandID] = append(of[s.StrandID], Ref{e.outer(s)})
+		}
 	}
 	slices.SortFunc(e.Strands, func(a, b study.Strand) int {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))

@@ -16,6 +16,8 @@ func (e *expressing) sources() {
 	for _, s := range e.Sources {
 		var one Source
 		switch {
+		case e.with[s.ID]:
+			continue
 		case s.Recording != nil:
 			one = e.recorded(s)
 		case s.Format == "pdf" && s.Original && s.Blob != "":
@@ -24,6 +26,28 @@ func (e *expressing) sources() {
 			one = e.text(s)
 		}
 		e.out.Sources.List = append(e.out.Sources.List, one)
+	}
+}
+
+// furtherTranscripts finds the sources that came as further transcripts of a recording: they are
+// written beside the first, as long as they stand in its strand.
+func (e *expressing) furtherTranscripts() {
+	byFile := map[string][]HeldSource{}
+	for _, s := range e.Sources {
+		if s.Recording != nil {
+			byFile[s.Recording.Blob] = append(byFile[s.Recording.Blob], s)
+		}
+	}
+	e.further, e.with = map[study.ID][]HeldSource{}, map[study.ID]bool{}
+	for _, first := range e.Sources {
+		if first.Recording == nil {
+			continue
+		}
+		for _, s := range byFile[first.Recording.Blob] {
+			if s.Recording.ID == again(first.Recording.ID, s.ID) && s.StrandID == first.StrandID {
+				e.further[first.ID], e.with[s.ID] = append(e.further[first.ID], s), true
+			}
+		}
 	}
 }
 
@@ -72,21 +96,29 @@ func (e *expressing) pdf(s HeldSource) Source {
 	return one
 }
 
-// recorded writes a transcript with its recording.
+// recorded writes a recording with its transcripts.
 func (e *expressing) recorded(s HeldSource) Source {
 	kind := AudioSource
 	if strings.HasPrefix(s.Recording.Media, "video/") {
 		kind = VideoSource
 	}
-	one := e.named(kind, s)
-	t := Transcript{ID: s.ID, Name: s.Title, Stamp: one.Stamp, Description: one.Description, NoteRefs: one.NoteRefs, Words: Words{Text: s.Text, Known: true}}
-	t.RichText = e.document(s)
-	one.ID, one.Name, one.Stamp, one.Description, one.NoteRefs = s.Recording.ID, "", Stamp{}, "", nil
+	one := Source{ID: s.Recording.ID}
+	one.XMLName.Local = kind
 	one.Path = e.file(s.Recording.ID, strings.ToLower(path.Ext(s.Recording.Filename)), s.Recording.Blob)
-	also(e, &t, "Transcript", s.ID)
-	also(e, &one, one.Kind(), s.ID)
+	also(e, &one, kind, s.ID)
 	one.Name, one.CurrentPath = cmp.Or(one.Name, s.Title), cmp.Or(one.CurrentPath, s.Recording.Filename)
 	one.CreatedBy, one.CreatedAt = cmp.Or(one.CreatedBy, s.CreatedBy), cmp.Or(one.CreatedAt, moment(s.CreatedAt))
+	for _, of := range append([]HeldSource{s}, e.further[s.ID]...) {
+		one.Transcripts = append(one.Transcripts, e.transcript(of))
+	}
+	return one
+}
+
+func (e *expressing) transcript(s HeldSource) Transcript {
+	said := e.named("", s)
+	t := Transcript{ID: s.ID, Name: s.Title, Stamp: said.Stamp, Description: said.Description, NoteRefs: said.NoteRefs, Words: Words{Text: s.Text, Known: true}}
+	t.RichText = e.document(s)
+	also(e, &t, "Transcript", s.ID)
 	if s.Revision > 1 || len(t.SyncPoints) == 0 {
 		t.SyncPoints = points(s)
 	}
@@ -97,8 +129,7 @@ func (e *expressing) recorded(s HeldSource) Source {
 		t.Selections = append(t.Selections, x)
 	}
 	slices.SortStableFunc(t.SyncPoints, func(a, b SyncPoint) int { return whole(a.Position) - whole(b.Position) })
-	one.Transcripts = append(one.Transcripts, t)
-	return one
+	return t
 }
 
 func whole(n *int) int {

@@ -177,6 +177,24 @@ func TestAnyProjectGoesOnAsItCame(t *testing.T) {
 	}
 }
 
+// A talk and what an interpreter made of it, both of one recording.
+const interpreted = `<Users><User guid="` + anID + `" name="Ida"/></Users><Sources><AudioSource guid="00000000-0000-4000-8000-0000000000a1" name="Talk" path="internal://a.mp3">
+<Transcript guid="00000000-0000-4000-8000-0000000000b9" name="As it was said" creatingUser="` + anID + `"><PlainTextContent>Wir warten.</PlainTextContent><SyncPoint guid="00000000-0000-4000-8000-0000000000c1" timeStamp="1500" position="0"/></Transcript>
+<Transcript guid="00000000-0000-4000-8000-0000000000b1" name="In English" creatingUser="` + anID + `"><PlainTextContent>We wait.</PlainTextContent><SyncPoint guid="00000000-0000-4000-8000-0000000000c2" timeStamp="1700" position="0"/></Transcript></AudioSource></Sources>`
+
+func TestSeveralTranscriptsOfARecordingAllHaveItAndGoOnAsTheyCame(t *testing.T) {
+	f := mustRead(t, archived(t, member{name: "project.qde", text: string(project(interpreted))}, member{name: "sources/a.mp3", text: "ID3 sound"}))
+	for _, s := range adopted(f).Sources {
+		if s.Recording == "" || s.Turns[0].FromMs == nil {
+			t.Errorf("%s is without its recording or its times: %+v", s.Title, s)
+		}
+	}
+	list := checkRoundTrip(t, f).Project.Sources.List
+	if len(list) != 1 || len(list[0].Transcripts) != 2 || list[0].Transcripts[0].Text != "Wir warten." || *list[0].Transcripts[1].SyncPoints[0].Time != 1700 {
+		t.Errorf("it goes on as %+v", list)
+	}
+}
+
 func TestDyesComeBackAsTheyAre(t *testing.T) {
 	for _, dye := range study.Dyes {
 		for _, form := range []study.Color{dye, dye + "/open"} {
