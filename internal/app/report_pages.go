@@ -167,69 +167,6 @@ func (b *reporting) crossed(p study.ReportPart) (crossTable, error) {
 	return b.crossTable(b.ctx, b.by, b.project, ask, p.Show)
 }
 
-// picture draws counts as bars.
-func (b *reporting) picture(p study.ReportPart, out *publish.PagesPart) (err error) {
-	var chart publish.Chart
-	title := ""
-	switch p.Picture {
-	case "words":
-		title = "Words said most"
-		chart, out.Notes, err = b.wordBars(p)
-	case "saturation":
-		title = "New codes, source by source"
-		chart, out.Notes, err = b.saturationBars(p)
-	default:
-		chart, title, out.Notes, err = b.tableBars(p)
-	}
-	if out.Heading == "" {
-		out.Heading = title
-	}
-	if err != nil {
-		return err
-	}
-	if len(chart.Rows) > publish.MostBars || len(chart.Series) > publish.MostSeries {
-		return study.Errorf(study.TooLarge, "A picture has at most %d rows and %d columns. Choose some of them.", publish.MostBars, publish.MostSeries)
-	}
-	out.Picture = &publish.PagesPicture{SVG: chart.SVG(), Alt: chart.Alt(), Chart: chart}
-	return nil
-}
-
-func (b *reporting) tableBars(p study.ReportPart) (chart publish.Chart, title string, notes []string, err error) {
-	p.Quotes, p.Show = 0, ShowNumber
-	t, err := b.crossed(p)
-	if err != nil {
-		return chart, "", nil, err
-	}
-	for _, column := range t.view.Columns {
-		chart.Series = append(chart.Series, fmt.Sprintf("%s (N %d)", column.Name, column.N))
-	}
-	for i, row := range t.view.Rows {
-		chart.Rows = append(chart.Rows, publish.ChartRow{Name: row.Name, Depth: row.Depth, Values: t.view.Cells[i]})
-	}
-	return chart, t.title(), append(t.view.Says, t.notes()...), nil
-}
-
-// wordsShown is how many words a picture of them shows.
-const wordsShown = 30
-
-func (b *reporting) wordBars(p study.ReportPart) (chart publish.Chart, notes []string, err error) {
-	view, err := b.Words(b.ctx, b.by, b.project, WordsAsk{Filter: study.Filter{Strands: p.Strands, Sources: p.Sources, Speakers: p.Speakers}, Moderators: p.Moderators, Least: 3, Limit: wordsShown})
-	chart.Series = []string{"Times said"}
-	for _, w := range view.Words {
-		chart.Rows = append(chart.Rows, publish.ChartRow{Name: w.Word, Values: []int{w.N}})
-	}
-	return chart, view.Says, err
-}
-
-func (b *reporting) saturationBars(p study.ReportPart) (chart publish.Chart, notes []string, err error) {
-	view, err := b.Saturation(b.ctx, b.by, b.project, study.Filter{Strands: p.Strands, Sources: p.Sources, Coders: p.Coders})
-	chart.Series = []string{"New codes", "Codes so far"}
-	for _, s := range view.Sources {
-		chart.Rows = append(chart.Rows, publish.ChartRow{Name: b.lines.sources[s.Source].Title, Values: []int{len(s.New), s.All}})
-	}
-	return chart, view.Says, err
-}
-
 // sourceList is the sources that are quoted in the parts before it, or all that the filter names when
 // none is.
 func (b *reporting) sourceList(p study.ReportPart, out *publish.PagesPart) error {

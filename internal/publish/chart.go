@@ -2,85 +2,82 @@ package publish
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
-// Chart is counts as bars: a row of bars under each other for every name, one for each series.
-type Chart struct {
-	Series []string // what each bar of a row counts
-	Rows   []ChartRow
+// Drawing is a picture of a report. Each is shapes, of which every format makes its own.
+type Drawing interface {
+	// draw gives the shapes and their height, in units of which chartWidth make the width of a page.
+	draw() (shapes []shape, height float64)
+	// Alt says in words what the picture shows.
+	Alt() string
 }
 
-// ChartRow is the bars of one name.
-type ChartRow struct {
-	Name   string
-	Depth  int // of a name that stands under another
-	Values []int
-}
-
-// Limits of a chart that can still be read on a page.
+// Measures of pictures.
 const (
-	MostBars   = 60
-	MostSeries = 6
-)
-
-// Measures of a chart, in units of which chartWidth make the width of a page.
-const (
-	chartWidth = 640.0
-	chartNames = 210.0
-	chartText  = 12.0
-	chartBar   = 12.0
-	chartGap   = 8.0
-	chartLead  = 22.0 // of a line of the legend
-	chartValue = 44.0 // room for a figure after a bar
+	chartWidth  = 640.0
+	chartNames  = 210.0 // room for names at the left
+	chartText   = 12.0
+	chartBar    = 12.0
+	chartGap    = 8.0
+	chartLead   = 22.0 // of a line of the legend
+	chartLetter = 6.4  // about as wide as a letter is
 )
 
 // chartInks tell series apart, the darkest first; their order and figures say the same without them.
 var chartInks = []string{"1d3d6e", "7d96bd", "c3cfdf", "55606e", "9aa3ad", "dfe0dc"}
 
-const chartInk = "1a1d21"
+const (
+	chartInk   = "1a1d21"
+	chartPaper = "ffffff"
+	chartEdge  = "dfe0dc"
+)
 
-// shape is a rectangle, or a text from its base line when it has one. Sizes are in units of the chart.
+// shape is one of box, disc, line and text.
 type shape struct {
+	form
 	X, Y, W, H float64
-	Fill       string // six hexadecimal digits
+	Fill       string  // six hexadecimal digits
+	Thick      float64 // of a line
 	Text       string
-	Right      bool // the text ends at X
+	Before     float64 // how much of a text stands before X, from 0 to 1
 }
 
-// draw gives the shapes of a chart and its height.
-func (c Chart) draw() (shapes []shape, height float64) {
-	y := 0.0
-	if len(c.Series) > 1 {
-		for i, name := range c.Series {
-			shapes = append(shapes, shape{X: chartNames, Y: y + 4, W: chartBar, H: chartBar, Fill: ink(i)}, shape{X: chartNames + 20, Y: y + 14, Fill: chartInk, Text: shortened(name, 60)})
-			y += chartLead
-		}
-		y += chartGap
-	}
-	most := c.most()
-	for _, row := range c.Rows {
-		shapes = append(shapes, shape{X: chartNames - 8, Y: y + 10, Fill: chartInk, Text: shortened(row.Name, 27), Right: true})
-		for i, n := range row.Values {
-			w := (chartWidth - chartNames - chartValue) * float64(n) / float64(max(1, most))
-			shapes = append(shapes, shape{X: chartNames, Y: y, W: max(w, 0.75), H: chartBar, Fill: ink(i)}, shape{X: chartNames + w + 5, Y: y + 10, Fill: chartInk, Text: strconv.Itoa(n)})
-			y += chartBar + 2
-		}
-		y += chartGap
-	}
-	return shapes, y
+type form int
+
+const (
+	boxed  form = iota // a rectangle
+	disced             // fills W and H, which are the same
+	lined              // from X and Y on, by W and H
+	spelt              // a text on its base line
+)
+
+func box(x, y, w, h float64, fill string) shape {
+	return shape{form: boxed, X: x, Y: y, W: w, H: h, Fill: fill}
 }
 
-func ink(series int) string { return chartInks[series%len(chartInks)] }
+// disc lies round a point.
+func disc(x, y, radius float64, fill string) shape {
+	return shape{form: disced, X: x - radius, Y: y - radius, W: 2 * radius, H: 2 * radius, Fill: fill}
+}
 
-func (c Chart) most() (n int) {
-	for _, row := range c.Rows {
-		for _, value := range row.Values {
-			n = max(n, value)
-		}
-	}
-	return n
+func line(x, y, toX, toY, thick float64, fill string) shape {
+	return shape{form: lined, X: x, Y: y, W: toX - x, H: toY - y, Thick: thick, Fill: fill}
+}
+
+// text begins at x.
+func text(x, y float64, words string) shape {
+	return shape{form: spelt, X: x, Y: y, Fill: chartInk, Text: words}
+}
+
+// textTo ends at x.
+func textTo(x, y float64, words string) shape {
+	return shape{form: spelt, X: x, Y: y, Fill: chartInk, Text: words, Before: 1}
+}
+
+// textAround has its middle at x.
+func textAround(x, y float64, words, fill string) shape {
+	return shape{form: spelt, X: x, Y: y, Fill: fill, Text: words, Before: .5}
 }
 
 // shortened cuts a name to what has room, in code points.
@@ -92,38 +89,33 @@ func shortened(name string, most int) string {
 	return strings.TrimSpace(string(letters[:most-1])) + "…"
 }
 
-// SVG draws the chart.
-func (c Chart) SVG() string {
-	shapes, height := c.draw()
+// Pictured draws a picture for the pages of a report.
+func Pictured(d Drawing) *PagesPicture {
+	return &PagesPicture{SVG: drawnSVG(d), Alt: d.Alt(), Drawing: d}
+}
+
+func drawnSVG(d Drawing) string {
+	shapes, height := d.draw()
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" width="%[1]g" height="%[2]g" font-family="IBM Plex Sans, Calibri, Arial, sans-serif" font-size="%g">`, chartWidth, height, chartText)
 	for _, s := range shapes {
-		switch {
-		case s.Text == "":
-			fmt.Fprintf(&b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="#%s"/>`, s.X, s.Y, s.W, s.H, s.Fill)
-		case s.Right:
-			fmt.Fprintf(&b, `<text x="%.2f" y="%.2f" text-anchor="end" fill="#%s">%s</text>`, s.X, s.Y, s.Fill, escaped(s.Text))
-		default:
-			fmt.Fprintf(&b, `<text x="%.2f" y="%.2f" fill="#%s">%s</text>`, s.X, s.Y, s.Fill, escaped(s.Text))
-		}
+		b.WriteString(s.svg())
 	}
 	b.WriteString(`</svg>`)
 	return b.String()
 }
 
-// Alt says in words what the chart shows.
-func (c Chart) Alt() string {
-	var rows []string
-	for _, row := range c.Rows {
-		var values []string
-		for i, n := range row.Values {
-			if len(c.Series) > 1 {
-				values = append(values, fmt.Sprintf("%s %d", cleanName(c.Series[i]), n))
-			} else {
-				values = append(values, strconv.Itoa(n))
-			}
-		}
-		rows = append(rows, cleanName(row.Name)+": "+strings.Join(values, ", "))
+// anchors are where texts are held, by how much of them stands before.
+var anchors = map[float64]string{0: "start", .5: "middle", 1: "end"}
+
+func (s shape) svg() string {
+	switch s.form {
+	case disced:
+		return fmt.Sprintf(`<circle cx="%.2f" cy="%.2f" r="%.2f" fill="#%s"/>`, s.X+s.W/2, s.Y+s.H/2, s.W/2, s.Fill)
+	case lined:
+		return fmt.Sprintf(`<line x1="%.2f" y1="%.2f" x2="%.2f" y2="%.2f" stroke-width="%.2f" stroke="#%s"/>`, s.X, s.Y, s.X+s.W, s.Y+s.H, s.Thick, s.Fill)
+	case spelt:
+		return fmt.Sprintf(`<text x="%.2f" y="%.2f" text-anchor="%s" fill="#%s">%s</text>`, s.X, s.Y, anchors[s.Before], s.Fill, escaped(s.Text))
 	}
-	return strings.Join(rows, "; ") + "."
+	return fmt.Sprintf(`<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" fill="#%s"/>`, s.X, s.Y, s.W, s.H, s.Fill)
 }

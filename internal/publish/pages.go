@@ -98,7 +98,7 @@ type PagesPicture struct {
 	SVG string `json:"svg"`
 	Alt string `json:"alt"`
 
-	Chart Chart `json:"-"`
+	Drawing Drawing `json:"-"`
 }
 
 // line is the source line of an excerpt, part by part; none where it isn't said.

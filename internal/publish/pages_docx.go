@@ -17,6 +17,7 @@ import (
 const (
 	pageWidth     = 8844
 	pageNameWidth = 2600
+	pictureHeight = 12000 // of a picture, the most
 	emuOfTwip     = 635
 )
 
@@ -118,7 +119,7 @@ func (d *pagesDoc) writeApart(p docxPart) error {
 	if err != nil {
 		return err
 	}
-	return d.pages.pictures()[number-1].Chart.PNG(w)
+	return drawnPNG(w, d.pages.pictures()[number-1].Drawing)
 }
 
 const footnotesBegin = `<w:footnotes ` + wordSpace + `>` +
@@ -329,7 +330,15 @@ func (d *pagesDoc) code(c PagesCode) {
 	d.prose.meanings(section{Meanings: c.Meanings})
 }
 
-// picture stands in the line, as wide as the page, with its words for those who don't see it.
+// onPage is how wide and how high a picture is: as wide as the page, or as small as it must be to fit
+// on one with its caption.
+func onPage(of Drawing) (cx, cy int) {
+	_, height := of.draw()
+	scale := min(pageWidth/chartWidth, pictureHeight/max(1, height))
+	return int(chartWidth * scale * emuOfTwip), int(height * scale * emuOfTwip)
+}
+
+// picture stands in the line with its words for those who don't see it.
 func (d *pagesDoc) picture(p PagesPart) {
 	d.shown++
 	rel := 0
@@ -338,9 +347,7 @@ func (d *pagesDoc) picture(p PagesPart) {
 			rel = i + firstOwnRel
 		}
 	}
-	_, height := p.Picture.Chart.draw()
-	cx := pageWidth * emuOfTwip
-	cy := int(float64(cx) * height / chartWidth)
+	cx, cy := onPage(p.Picture.Drawing)
 	fmt.Fprintf(d, `<w:p><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">`+
 		`<wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="%s" descr="%s"/>`, cx, cy, d.shown, escaped(p.Number), escaped(p.Picture.Alt))
 	fmt.Fprintf(d, `<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">`+

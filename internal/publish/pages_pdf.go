@@ -192,7 +192,7 @@ func (d *pdfDoc) part(p PagesPart) {
 		d.table(*p.Table)
 	}
 	if p.Picture != nil {
-		d.chart(p.Picture.Chart)
+		d.picture(p.Picture.Drawing)
 	}
 	for _, c := range p.Codes {
 		d.code(c)

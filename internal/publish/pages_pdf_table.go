@@ -85,30 +85,3 @@ func (d *pdfDoc) nextTablePage(widths []float64, head *pdfRow) {
 	d.AddPage()
 	d.tableRow(*head, widths, nil)
 }
-
-// chart draws a picture as wide as the page, or as small as it must be to fit on one.
-func (d *pdfDoc) chart(c Chart) {
-	shapes, height := c.draw()
-	scale := pdfWide / chartWidth
-	if most := pdfBottom - pdfAbove - 20; height*scale > most {
-		scale = most / height
-	}
-	d.room(min(height*scale, pdfBottom-pdfAbove-20))
-	top := d.GetY()
-	for _, s := range shapes {
-		fill := shade(s.Fill)
-		if s.Text == "" {
-			d.SetFillColor(int(fill.R), int(fill.G), int(fill.B))
-			d.Rect(pdfAside+s.X*scale, top+s.Y*scale, s.W*scale, s.H*scale, "F")
-			continue
-		}
-		d.SetFont(pdfFont, "", chartText*scale*72/25.4)
-		d.SetTextColor(int(fill.R), int(fill.G), int(fill.B))
-		text, x := d.said(s.Text), s.X*scale
-		if s.Right {
-			x -= d.GetStringWidth(text)
-		}
-		d.Text(pdfAside+x, top+s.Y*scale, text)
-	}
-	d.SetY(top + height*scale + 2)
-}

@@ -36,10 +36,10 @@ func pagesOf(r Report) Pages {
 		p.Parts = append(p.Parts, part)
 	}
 	grid := table()
-	chart := Chart{Series: []string{"Mid-caps (N 3)", "Drop-outs (N 4)"}, Rows: []ChartRow{{"Banks & <co>", 0, []int{3, 1}}, {"Rules", 0, []int{0, 2}}}}
+	chart := Bars{Series: []string{"Mid-caps (N 3)", "Drop-outs (N 4)"}, Rows: []BarRow{{"Banks & <co>", []int{3, 1}}, {"Rules", []int{0, 2}}}}
 	p.Parts = append(p.Parts,
 		PagesPart{ID: "tab", Kind: study.PartTable, Level: 1, Number: "Table 1", Heading: "Barriers by strand", Table: &grid, Notes: []string{"Cells count passages."}},
-		PagesPart{ID: "pic", Kind: study.PartPicture, Level: 1, Number: "Figure 1", Heading: "The same", Picture: &PagesPicture{chart.SVG(), chart.Alt(), chart}},
+		PagesPart{ID: "pic", Kind: study.PartPicture, Level: 1, Number: "Figure 1", Heading: "The same", Picture: Pictured(chart)},
 		PagesPart{ID: "gone", Kind: study.PartExcerpts, Level: 2, Number: "4.1", Heading: "Gone", Problem: "There is nothing with that id."},
 		PagesPart{ID: "book", Kind: study.PartCodebook, Level: 1, Heading: "Codebook", Codes: []PagesCode{{"a", "Barriers", 0, nil, "3 codings"}, {"b", "Banks", 1, []Meaning{{"", "What is meant."}, {"Include when", "Asked."}}, ""}}})
 	return p
@@ -170,8 +170,8 @@ func TestTheReportAsAPageRunsAndFetchesNothing(t *testing.T) {
 func europeans() Pages {
 	p := pagesOf(sample())
 	for i := range p.Parts {
-		if chart := p.Parts[i].Picture; chart != nil {
-			chart.Chart.Rows[1].Name = "Łódź, Ζωή, Ирина 🧵"
+		if picture := p.Parts[i].Picture; picture != nil {
+			picture.Drawing.(Bars).Rows[1].Name = "Łódź, Ζωή, Ирина 🧵"
 		}
 	}
 	return p

@@ -33,10 +33,20 @@ const (
 	PartText     = "text"     // a heading and words of one's own
 	PartExcerpts = "excerpts" // a heading, words of one's own, and excerpts
 	PartTable    = "table"    // a cross-reference
-	PartPicture  = "picture"  // a picture of one, of the words said most, or of saturation
+	PartPicture  = "picture"  // a picture of one, of a source, of the words said most, or of saturation
 	PartSources  = "sources"  // the sources it quotes
 	PartCodebook = "codebook" // codes with what they mean
 )
+
+// What a picture shows; "" is PictureTable.
+const (
+	PictureTable      = "table"      // a cross-reference as bars
+	PictureNetwork    = "network"    // codes that are together
+	PictureWords      = "words"      // those said most
+	PictureSaturation = "saturation" // new codes, source by source
+)
+
+var pictures = []string{PictureTable, PictureNetwork, PictureWords, PictureSaturation}
 
 // ReportPart is one part of a report with its settings. Those that don't belong to its kind are
 // not looked at.
@@ -67,7 +77,7 @@ type ReportPart struct {
 	Definition bool            `json:"withDefinition,omitempty" doc:"What a code means, under its heading"`
 	Counts     bool            `json:"withCounts,omitempty" doc:"How many, and out of how many"`
 
-	Picture  string `json:"picture,omitempty" enum:"table,words,saturation"`
+	Picture  string `json:"picture,omitempty" enum:"table,network,words,saturation"`
 	Rows     string `json:"rows,omitempty" doc:"As a cross-reference has them"`
 	Columns  string `json:"columns,omitempty"`
 	Count    string `json:"count,omitempty" enum:"passages,sources,cases,words"`
@@ -178,7 +188,7 @@ func partChoices(p ReportPart) []partChoice {
 		{"group", string(p.Group), []string{"", string(Ungrouped), string(GroupByCode), string(GroupBySource), string(GroupByStrand), string(GroupBySpeaker), string(GroupByCoder), string(GroupByCase)}},
 		{"line", p.Line, []string{"", LineUnder, LineFootnote, LineComment, LineNone}},
 		{"style", p.Style, []string{"", "block", "marks"}},
-		{"picture", p.Picture, []string{"", "table", "words", "saturation"}},
+		{"picture", p.Picture, append([]string{""}, pictures...)},
 	}
 }
 

@@ -191,3 +191,22 @@ test('a reader reads the report, and changes nothing', async ({ visit }) => {
   await expect(reader.getByRole('button', { name: 'Add a part', exact: true })).toBeHidden()
   await expect(reader.getByLabel('Heading', { exact: true })).toBeDisabled()
 })
+
+test('a network of codes is chosen for a picture, and goes from the cross-reference into a report', async ({
+  visit,
+}) => {
+  const page = await visit('lead')
+  const { study, ines } = await begun(page, 'Networks')
+  await study.put(ines, 'The bank lent against the loom.', await study.code('Machines'))
+  const report = await study.report('Draft', [{ kind: 'picture' }])
+  await page.goto(study.at(`report?report=${report}`))
+  await page.getByLabel('Picture of', { exact: true }).selectOption({ label: 'Codes that are together' })
+  const drawn = pages(page).getByRole('img', { name: /Banks and Machines 1\.$/ })
+  await expect(drawn).toBeVisible()
+  await page.goto(study.at('crossref?rows=codes&columns=codes&as=network'))
+  await page.getByRole('button', { name: 'Add to report', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Add it', exact: true }).click()
+  await expect(page.getByText('Added to the report “Draft”')).toBeVisible()
+  await page.goto(study.at(`report?report=${report}`))
+  await expect(drawn).toHaveCount(2)
+})

@@ -23,6 +23,7 @@ import {
   type Together,
   togethers,
 } from './asked'
+import { isTriangle } from './cells'
 import { Guides } from './Guides'
 import { countNames } from './kinds'
 
@@ -137,10 +138,11 @@ export function Options({ asked, asking, show, onAsk }: OptionsProps) {
   )
 }
 
-/** What is looked at as a part of a report; a network goes into it as its table. */
+/** What is looked at as a part of a report; a network of two lists of codes goes into it as its table. */
 const partOf = ({ as }: Asked, asking: Asking, show: Show): ReportPart => ({
-  kind: as === 'bars' ? 'picture' : 'table',
-  ...(as === 'bars' ? { picture: 'table' as const } : { show, quotes: as === 'quotes' ? QUOTES : 0 }),
+  ...(as === 'bars' || (as === 'network' && isTriangle(asking))
+    ? { kind: 'picture', picture: as === 'bars' ? 'table' : 'network' }
+    : { kind: 'table', show, quotes: as === 'quotes' ? QUOTES : 0 }),
   ...(asking as Partial<ReportPart>), // it has every list it names
 })
 

@@ -7,8 +7,6 @@ import { m } from '../paraglide/messages'
 import { cleared, filterOf } from './ExcerptSettings'
 import { type FieldsProps, OneOf, Switches } from './Fields'
 
-const pictures = { table: m.report_pictureTable, words: m.report_pictureWords, saturation: m.report_pictureSaturation }
-
 const cells = {
   number: m.crossref_showNumber,
   row: m.crossref_showRow,
@@ -28,12 +26,9 @@ const quoting = { '0': m.report_noQuotes, '1': m.report_oneQuote, '3': m.report_
 const asked = ({ rows = 'codes', columns = 'strands', count = 'passages' }: ReportPart) => ({ rows, columns, count })
 
 /** What is counted under what. */
-function Counting({ part, set }: FieldsProps) {
-  const { rows, columns, count } = asked(part)
-  const { together = 'overlap' } = part
-  const pair = isPair({ rows, columns })
+export function Counting({ part, set }: FieldsProps) {
+  const { rows, columns } = asked(part)
   const asking = { rows, columns, ...filterOf(part) }
-  const { words: _, ...pairCounts } = countNames
   return (
     <>
       <div className="axes">
@@ -50,6 +45,19 @@ function Counting({ part, set }: FieldsProps) {
           onChange={(axis) => set({ rows, columns: axis })}
         />
       </div>
+      <Counted part={part} set={set} />
+    </>
+  )
+}
+
+/** What a cell counts, and which codes are together. */
+export function Counted({ part, set }: FieldsProps) {
+  const { count, ...axes } = asked(part)
+  const { together = 'overlap' } = part
+  const pair = isPair(axes)
+  const { words: _, ...pairCounts } = countNames
+  return (
+    <>
       <OneOf
         label={m.crossref_count()}
         value={pair && count === 'words' ? 'passages' : count}
@@ -87,27 +95,6 @@ export function TableSettings({ part, set }: FieldsProps) {
       />
       <NarrowButton filter={filterOf(part)} onAsk={(filter) => set(cleared(filter))} />
       <Switches of={['moderators', 'alone']} part={part} set={set} />
-    </>
-  )
-}
-
-export function PictureSettings({ part, set }: FieldsProps) {
-  const { picture = 'table' } = part
-  return (
-    <>
-      <OneOf
-        label={m.report_pictureOf()}
-        value={picture}
-        names={pictures}
-        onChange={(next) => set({ picture: next })}
-      />
-      {picture === 'table' ? <Counting part={part} set={set} /> : null}
-      <NarrowButton
-        kinds={picture === 'words' ? ['strand', 'source'] : undefined}
-        filter={filterOf(part)}
-        onAsk={(filter) => set(cleared(filter))}
-      />
-      {picture === 'saturation' ? null : <Switches of={['moderators']} part={part} set={set} />}
     </>
   )
 }

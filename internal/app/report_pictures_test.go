@@ -1,0 +1,60 @@
+package app_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/selvedge/selvedge/internal/publish"
+	"github.com/selvedge/selvedge/internal/store/storetest"
+	"github.com/selvedge/selvedge/internal/study"
+)
+
+// pictured is the one picture of a report with one part.
+func (w *reporters) pictured(part study.ReportPart) publish.PagesPart {
+	w.t.Helper()
+	part.Sort = study.PartPicture
+	return w.pages(w.keeping(part)).Parts[0]
+}
+
+// tabled is a cell of a table by the names of its row and its column.
+func (w *reporters) tabled(part study.ReportPart, row, column string) string {
+	w.t.Helper()
+	part.Sort = study.PartTable
+	table := w.pages(w.keeping(part)).Parts[0].Table
+	at := slices.IndexFunc(table.Rows, func(r publish.GridRow) bool { return r.Name == row })
+	if at < 0 || !slices.Contains(table.Heads, column) {
+		w.t.Fatalf("no %s and %s in %+v", row, column, table)
+	}
+	return table.Rows[at].Groups[slices.Index(table.Heads, column)-1].Says
+}
+
+func TestANetworkOfAReportHasTheNumbersOfTheTable(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 41)
+		w.mark(w.source, "The bank asked for it in arrears.", w.desk)
+		w.mark(w.other, "We borrow from my uncle.", w.desk)
+		codes := "codes:" + string(w.banks.ID) + "," + string(w.desk.ID)
+		for _, together := range []string{study.TogetherOverlap, study.TogetherTurn, study.TogetherSource} {
+			p := w.pictured(study.ReportPart{Picture: study.PictureNetwork, Rows: codes, Together: together})
+			if p.Problem != "" {
+				t.Fatal(p.Problem)
+			}
+			n := p.Picture.Drawing.(publish.Network)
+			want := w.tabled(study.ReportPart{Rows: codes, Columns: codes, Together: together}, "The owner’s desk", "Banks")
+			if len(n.Ties) != 1 || strconv.Itoa(n.Ties[0].N) != want || want == "0" {
+				t.Errorf("%s: %+v, and the table says %s", together, n.Ties, want)
+			}
+			if !strings.Contains(p.Picture.Alt, "Banks and The owner’s desk "+want) || !strings.Contains(strings.Join(p.Notes, " "), "the widest first: Banks and The owner’s desk "+want) {
+				t.Errorf("%s: it says %q and %q", together, p.Picture.Alt, p.Notes)
+			}
+		}
+		if n := w.pictured(study.ReportPart{Picture: study.PictureNetwork, Rows: codes}).Picture.Drawing.(publish.Network); n.Nodes[0].N != 2 || n.Nodes[1].N != 3 {
+			t.Errorf("the dots are %+v", n.Nodes)
+		}
+		if p := w.pictured(study.ReportPart{Picture: study.PictureNetwork, Rows: "strands"}); p.Problem != "A network is of codes with codes." || p.Picture != nil {
+			t.Errorf("of strands it says %q", p.Problem)
+		}
+	})
+}

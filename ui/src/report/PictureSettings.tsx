@@ -1,0 +1,80 @@
+import type { ReportPart } from '../api/names'
+import { useCodebook } from '../app/project'
+import { AxisMenu } from '../crossref/AxisMenu'
+import { axisOf, isPair } from '../crossref/asked'
+import { mostUsed } from '../crossref/most'
+import { NarrowButton } from '../excerpts/NarrowButton'
+import type { NarrowingKind } from '../excerpts/Narrowing'
+import { m } from '../paraglide/messages'
+import { cleared, filterOf } from './ExcerptSettings'
+import { type FieldsProps, OneOf, type Switch, Switches } from './Fields'
+import { Counted, Counting } from './TableSettings'
+
+type Picture = NonNullable<ReportPart['picture']>
+
+const names: Record<Picture, () => string> = {
+  table: m.report_pictureTable,
+  network: m.report_pictureNetwork,
+  words: m.report_pictureWords,
+  saturation: m.report_pictureSaturation,
+}
+
+/** What each is narrowed by where that isn't everything. */
+const narrowedBy: Partial<Record<Picture, readonly NarrowingKind[]>> = { words: ['strand', 'source'] }
+
+const switches: Record<Picture, readonly Switch[]> = {
+  table: ['moderators'],
+  network: ['moderators', 'alone'],
+  words: ['moderators'],
+  saturation: [],
+}
+
+/** What a picture shows, and of what. */
+export function PictureSettings({ part, set }: FieldsProps) {
+  const { picture = 'table' } = part
+  const usual = useUsual(part)
+  return (
+    <>
+      <OneOf
+        label={m.report_pictureOf()}
+        value={picture}
+        names={names}
+        onChange={(next) => set({ picture: next, ...usual(next) })}
+      />
+      {picture === 'table' ? <Counting part={part} set={set} /> : null}
+      {picture === 'network' ? <Together part={part} set={set} /> : null}
+      <NarrowButton kinds={narrowedBy[picture]} filter={filterOf(part)} onAsk={(filter) => set(cleared(filter))} />
+      <Switches of={switches[picture]} part={part} set={set} />
+    </>
+  )
+}
+
+/** Codes that are counted with each other. */
+function Together({ part, set }: FieldsProps) {
+  const { rows = 'codes' } = part
+  return (
+    <>
+      <div className="axes">
+        <AxisMenu
+          label={m.report_codes()}
+          axis={rows}
+          asking={{ rows, columns: rows }}
+          codes
+          onChange={(axis) => set({ rows: axis, columns: axis })}
+        />
+      </div>
+      <Counted part={part} set={set} />
+    </>
+  )
+}
+
+/** What a picture is of when it is chosen and the one before it can't be of the same. */
+function useUsual({ rows = 'codes', columns = 'strands' }: ReportPart): (of: Picture) => Partial<ReportPart> {
+  const most = axisOf('codes', mostUsed(useCodebook()))
+  const pair = isPair({ rows, columns })
+  return (of) => {
+    if (of === 'network' && !(pair && rows === columns)) return { rows: most, columns: most, count: 'passages' }
+    if (of === 'table' && pair) return { rows: 'codes', columns: 'strands', count: 'passages' }
+    return {}
+  }
+}
