@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
@@ -423,4 +424,30 @@ func (w *team) checkKept(k keptThings) {
 			w.t.Errorf("response %d is %+v", i, r)
 		}
 	}
+}
+
+func TestFormerTextsOfANewSourceKeepWhoWroteThemAndWhen(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newTeam(t, open, 96)
+		strands, err := w.Strands(t.Context(), w.people[0], w.project)
+		must(t, err)
+		there := w.apart(open)
+		ben := there.people[0]
+		talk, _, err := there.Import(t.Context(), ben, there.project, app.Upload{Name: "Talk.txt", Data: []byte("Ann: The mill was shot.\n"), Strand: strands[0].ID})
+		must(t, err)
+		_, _, err = there.Correct(t.Context(), ben, there.project, talk.ID, app.Correction{Seen: 1, Why: "Misheard", Edits: []study.Edit{{Range: study.Range{Start: 14, End: 18}, Text: "shut"}}})
+		must(t, err)
+		was, err := there.Revisions(t.Context(), ben, there.project, talk.ID)
+		must(t, err)
+		w.merge(archive(t, there.App, ben, there.project), nil)
+		is, err := w.Revisions(t.Context(), w.people[0], w.project, talk.ID)
+		must(t, err)
+		before, err := json.Marshal(was)
+		must(t, err)
+		after, err := json.Marshal(is)
+		must(t, err)
+		if len(was) != 2 || string(before) != string(after) {
+			t.Errorf("the texts were %s and are %s", before, after)
+		}
+	})
 }

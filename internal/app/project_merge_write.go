@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/selvedge/selvedge/internal/store"
@@ -93,7 +94,7 @@ func (m *projectMerge) writeSource(ctx context.Context, tx *store.Tx, s study.Me
 		return err
 	}
 	for _, text := range texts {
-		text.SourceID = s.ID
+		text.SourceID, text.By = s.ID, cmp.Or(m.people[text.By], m.by.Account.ID)
 		if text.Number == s.Revision {
 			err = addSource(tx, s.Source, s.Speakers, text)
 		} else {

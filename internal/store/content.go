@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"container/list"
 	"encoding/json"
 	"fmt"
@@ -106,14 +107,18 @@ type revisionRow struct {
 	Removed   *int
 }
 
-// AddRevision writes the words of a source, as the actor's work. They are immutable, so the
-// journal keeps only the revision's number, in the source.
+// AddRevision writes the words of a source, as the actor's work unless it is said whose they are. They
+// are immutable, so the journal keeps only the revision's number, in the source.
 func (tx *Tx) AddRevision(r study.Revision) error {
 	turns, err := json.Marshal(r.Turns)
 	if err != nil {
 		return err
 	}
-	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns), r.Why, tx.actor, exactly(tx.now), r.Added, r.Removed}
+	at := r.At
+	if at.IsZero() {
+		at = tx.now
+	}
+	row := revisionRow{tx.project, r.SourceID, r.Number, r.Text, string(turns), r.Why, cmp.Or(r.By, tx.actor), exactly(at), r.Added, r.Removed}
 	return fail(tx.db.Table("revisions").Create(&row).Error, "write the text")
 }
 

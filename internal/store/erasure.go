@@ -45,7 +45,7 @@ func (r Reader) Texts(project, source study.ID) ([]study.Revision, error) {
 	}
 	out := make([]study.Revision, len(rows))
 	for i, row := range rows {
-		out[i] = study.Revision{ProjectID: project, SourceID: source, Number: row.Number, Text: row.Text}
+		out[i] = study.Revision{ProjectID: project, SourceID: source, Number: row.Number, Text: row.Text, Why: row.Why, Added: row.Added, Removed: row.Removed, By: row.CreatedBy, At: row.CreatedAt}
 		if err := json.Unmarshal([]byte(row.Turns), &out[i].Turns); err != nil {
 			return nil, study.Wrap(err, "read the turns")
 		}

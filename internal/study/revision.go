@@ -16,6 +16,8 @@ type Revision struct {
 	Why       string
 	Added     *int // words, as WordsChanged counts them; nil for the first
 	Removed   *int
+	By        ID        // who wrote it; whoever adds it, where it isn't said
+	At        time.Time // UTC, and when; now, where it isn't said
 }
 
 // CountWords counts what the revision brings and takes against the text it is made of.
