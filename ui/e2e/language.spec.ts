@@ -166,6 +166,13 @@ test('one reads every screen in German, and in English again', async ({ visit })
     await open(`report?part=${await study.partOf(report, 'Money that arrives late')}`, 'Interim report')
     await open(`report?part=${await study.partOf(report, 'Barriers by strand')}`, 'Interim report')
     await open('excerpts', 'Auszüge')
+    await page.getByRole('checkbox', { name: 'Textstelle auswählen', exact: true }).first().click()
+    await page.getByRole('button', { name: 'In den Bericht …', exact: true }).click()
+    await expect(
+      page.getByRole('dialog', { name: '1 Textstelle in einen Bericht aufnehmen', exact: true }),
+    ).toBeVisible()
+    await german('what is ticked, for a report')
+    await page.keyboard.press('Escape')
     await open('cases', 'Fälle')
     await open('surveys', 'Umfragen')
     await open(`surveys/${survey}`, 'SME survey 2026')

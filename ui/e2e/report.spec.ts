@@ -149,6 +149,7 @@ test('ticked excerpts go into a report at once: by keyboard, in the order of the
     await expect(page.getByRole('heading', { level: 1, name: 'What we found', exact: true })).toHaveCount(2) // of the screen, and of the title page
     await expect(quotes).toHaveText([/The bank lent/, /Wages came late/])
     await expect(part(page, '1 Banks 2')).toHaveAttribute('aria-current', 'true')
+    await expect(page.getByText(/^Page [123] of 5$/)).toBeVisible() // title, contents, excerpts, sources, codebook
   })
 
   await test.step('all go to the part that is there, which had two of them', async () => {

@@ -42,14 +42,15 @@ export function Sheets({ pages, part, onPart, across, actsOf, onPage }: SheetsPr
     ) : (
       piece.node
     )
-  useEffect(() => onPage(Math.min(1, ranges.length), ranges.length), [ranges, onPage])
-  useShown(desk, part, ranges)
+  useShown(desk, part, width ? ranges : [])
   const onScroll = () => {
-    const sheets = [...(desk.current?.querySelectorAll('.sheet') ?? [])]
+    const sheets = [...(desk.current?.querySelectorAll('.laid .sheet') ?? [])]
     const top = desk.current?.getBoundingClientRect().top ?? 0
     const at = sheets.findIndex((sheet) => sheet.getBoundingClientRect().bottom > top + 120)
     onPage(at + 1, sheets.length)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other pages, or larger ones, are others at the same height
+  useEffect(onScroll, [ranges, zoom])
   return (
     <section
       className="sheets"
@@ -196,7 +197,7 @@ function useWidth(desk: RefObject<HTMLDivElement | null>): number {
 const zoomFor = (width: number, across: number): number =>
   Math.min(across === 1 ? 1.25 : 1, Math.max(0.3, (width - GAP * (across + 1.5)) / (WIDTH * across)))
 
-/** Brings the part that is worked on into sight. */
+/** Brings the part that is worked on into sight, once its pages are as large as they will be. */
 function useShown(desk: RefObject<HTMLDivElement | null>, part: string | undefined, ranges: readonly unknown[]) {
   const shown = useRef<string>(undefined)
   useEffect(() => {
