@@ -21,6 +21,7 @@ var pictureMakers = map[string]func(*reporting, study.ReportPart) (pictured, err
 	study.PictureWords:      (*reporting).wordBars,
 	study.PictureSaturation: (*reporting).saturationBars,
 	study.PictureNetwork:    (*reporting).network,
+	study.PictureHeat:       (*reporting).heat,
 }
 
 // picture draws what a part asks for.

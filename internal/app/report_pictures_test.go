@@ -58,3 +58,35 @@ func TestANetworkOfAReportHasTheNumbersOfTheTable(t *testing.T) {
 		}
 	})
 }
+
+func TestAHeatMapOfAReportSaysWhatTheTableSays(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 42)
+		w.mark(w.source, "The bank asked for it in arrears.", w.desk)
+		for _, part := range []study.ReportPart{{Columns: "sources", Count: "sources"}, {Columns: "strands", Show: "row"}, {Columns: "strands", Show: "presence"}, {Columns: "codes", Together: study.TogetherTurn}} {
+			p := w.pictured(func() study.ReportPart { part := part; part.Picture = study.PictureHeat; return part }())
+			h := p.Picture.Drawing.(publish.Heat)
+			for i, row := range h.Rows {
+				for j, column := range h.Columns {
+					name, _, _ := strings.Cut(column, " (N ")
+					if want := w.tabled(part, row.Name, name); h.Rows[i].Cells[j].Says != want {
+						t.Errorf("%s by %s is %q, and %q in the table", row.Name, column, h.Rows[i].Cells[j].Says, want)
+					}
+				}
+			}
+			if !strings.Contains(p.Picture.Alt, "Banks") {
+				t.Errorf("it says %q", p.Picture.Alt)
+			}
+		}
+		h := w.pictured(study.ReportPart{Picture: study.PictureHeat, Columns: "sources", Count: "sources"}).Picture.Drawing.(publish.Heat)
+		if got := h.Rows[2].Cells; h.Rows[2].Name != "The owner’s desk" || got[0].Warmth != 5 || got[1].Warmth != 0 || h.Columns[0] != "M07 Seals (N 1)" {
+			t.Errorf("they are %+v and %q", got, h.Columns)
+		}
+		for i := range publish.MostHeatColumns {
+			w.naming(strings.Repeat("x", i+1), "")
+		}
+		if p := w.pictured(study.ReportPart{Picture: study.PictureHeat, Columns: "codes"}); p.Problem != "A heat map has at most 40 rows and 12 columns. Choose some of them." {
+			t.Errorf("of too much it says %q", p.Problem)
+		}
+	})
+}

@@ -8,12 +8,13 @@ import type { NarrowingKind } from '../excerpts/Narrowing'
 import { m } from '../paraglide/messages'
 import { cleared, filterOf } from './ExcerptSettings'
 import { type FieldsProps, OneOf, type Switch, Switches } from './Fields'
-import { Counted, Counting } from './TableSettings'
+import { CellsShow, Counted, Counting } from './TableSettings'
 
 type Picture = NonNullable<ReportPart['picture']>
 
 const names: Record<Picture, () => string> = {
   table: m.report_pictureTable,
+  heat: m.report_pictureHeat,
   network: m.report_pictureNetwork,
   words: m.report_pictureWords,
   saturation: m.report_pictureSaturation,
@@ -24,6 +25,7 @@ const narrowedBy: Partial<Record<Picture, readonly NarrowingKind[]>> = { words: 
 
 const switches: Record<Picture, readonly Switch[]> = {
   table: ['moderators'],
+  heat: ['moderators', 'alone'],
   network: ['moderators', 'alone'],
   words: ['moderators'],
   saturation: [],
@@ -41,7 +43,8 @@ export function PictureSettings({ part, set }: FieldsProps) {
         names={names}
         onChange={(next) => set({ picture: next, ...usual(next) })}
       />
-      {picture === 'table' ? <Counting part={part} set={set} /> : null}
+      {picture === 'table' || picture === 'heat' ? <Counting part={part} set={set} /> : null}
+      {picture === 'heat' ? <CellsShow part={part} set={set} /> : null}
       {picture === 'network' ? <Together part={part} set={set} /> : null}
       <NarrowButton kinds={narrowedBy[picture]} filter={filterOf(part)} onAsk={(filter) => set(cleared(filter))} />
       <Switches of={switches[picture]} part={part} set={set} />

@@ -76,17 +76,16 @@ export function Counted({ part, set }: FieldsProps) {
   )
 }
 
+export const CellsShow = ({ part: { show = 'number' }, set }: FieldsProps) => (
+  <OneOf label={m.crossref_cellsShow()} value={show} names={cells} onChange={(next) => set({ show: next })} />
+)
+
 export function TableSettings({ part, set }: FieldsProps) {
   const quotes = String(part.quotes ?? 0)
   return (
     <>
       <Counting part={part} set={set} />
-      <OneOf
-        label={m.crossref_cellsShow()}
-        value={part.show ?? 'number'}
-        names={cells}
-        onChange={(show) => set({ show })}
-      />
+      <CellsShow part={part} set={set} />
       <OneOf
         label={m.report_quotes()}
         value={quotes === '1' || quotes === '3' ? quotes : '0'}
