@@ -29,6 +29,9 @@ func (serve) Run(w *world) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Close()) }()
+	if err := temporaryBelow(w.Data); err != nil {
+		return err
+	}
 	if err := firstStart(w, o.App); err != nil {
 		return err
 	}
@@ -46,6 +49,29 @@ func (serve) Run(w *world) (err error) {
 	fmt.Fprintf(w.out, "Selvedge is at http://%s\n", listener.Addr())
 	defer readAhead(w, o.App)()
 	return serveUntil(w, listener, handler)
+}
+
+// forgotten is the age of temporary files that no server can be at work on any more.
+const forgotten = 24 * time.Hour
+
+// temporaryBelow has temporary files lie below the data folder, unless the system was told where: an
+// archive may be larger than memory, which is where containers keep /tmp. Those that were left by a
+// server which was stopped hard are removed.
+func temporaryBelow(data string) error {
+	if os.Getenv("TMPDIR") != "" {
+		return nil
+	}
+	folder := filepath.Join(data, "tmp")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	list, err := os.ReadDir(folder)
+	for _, one := range list {
+		if info, gone := one.Info(); gone == nil && time.Since(info.ModTime()) > forgotten {
+			err = errors.Join(err, os.RemoveAll(filepath.Join(folder, one.Name())))
+		}
+	}
+	return errors.Join(err, os.Setenv("TMPDIR", folder))
 }
 
 // readAhead begins with what is slow to read, and gives what waits for its end.

@@ -107,7 +107,8 @@ func (a awaited) Write(p []byte) (int, error) {
 	return a.Writer.Write(p)
 }
 
-// spool is a file that lies on the disk while it is worked on.
+// spool is a file that lies on the disk while it is worked on. Where the system allows, it has no name
+// there, so that nothing of it is left when the process is stopped hard.
 type spool struct{ *os.File }
 
 // remove lets go of it.
@@ -134,5 +135,8 @@ func spooled(ctx context.Context, heard func(field string, in io.Reader) error) 
 
 func newSpool() (spool, error) {
 	file, err := os.CreateTemp("", "selvedge-exchange")
+	if err == nil {
+		_ = os.Remove(file.Name()) // some systems refuse: remove does it later
+	}
 	return spool{file}, study.Wrap(err, "make a temporary file")
 }
