@@ -167,7 +167,7 @@ func (p ReportPart) validate() error {
 
 func (p ReportPart) validateLists() error {
 	if len(p.Picked) > MaxPicked || len(p.LeftOut) > MaxPicked {
-		return Errorf(TooLarge, "At most %d excerpts of a part can be picked or left out one by one.", MaxPicked)
+		return Errorf(TooLarge, "At most %d excerpts of a part can be picked or left out one by one. A part of all that its codes and filters find has no such limit.", MaxPicked)
 	}
 	if p.SavedFilter.tooMany() || len(p.Searches) > maxSavedValues || len(p.Variables) > maxSavedValues {
 		return Errorf(TooLarge, "A part is narrowed by at most %d of each kind.", maxSavedValues)

@@ -44,6 +44,13 @@ const reported = (part: string) => async (study: Study) => {
   return study.at(`report?report=${report}&part=${await study.partOf(report, part)}`)
 }
 
+/** Asks which report a ticked passage goes into. */
+async function ticked(page: Page) {
+  await page.getByRole('checkbox', { name: 'Tick this passage', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Add to report…', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Add 1 passage to a report', exact: true })).toBeVisible()
+}
+
 /** A cross-reference of some codes with each other. */
 async function together(study: Study): Promise<string> {
   const codes = await study.codes()
@@ -245,6 +252,7 @@ const places: Place[] = [
     at: (study) => study.at('excerpts'),
     shows: (page) => expect(page.getByRole('row').first()).toBeVisible(),
   },
+  { name: 'excerpts-ticked', at: (study) => study.at('excerpts'), shows: ticked },
   { name: 'codes', at: (study) => study.at('codes'), shows: seen('Reluctance to delegate') },
   { name: 'codes-import', at: (study) => study.at('codes'), shows: importing },
   { name: 'codes-open', at: open, shows: seen('Include when') },
