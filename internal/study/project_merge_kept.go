@@ -122,7 +122,12 @@ func (r Report) reads(other Report) bool { return r.Name == other.Name && r.Part
 
 func (l ReportParts) same(other ReportParts) bool { return l.text() == other.text() }
 
+// text is what parts are, whatever they are known by.
 func (l ReportParts) text() string {
+	l = slices.Clone(l)
+	for i := range l {
+		l[i].ID = ""
+	}
 	text, err := json.Marshal(l)
 	if err != nil {
 		panic(err) // texts and numbers alone
