@@ -22,6 +22,7 @@ var pictureMakers = map[string]func(*reporting, study.ReportPart) (pictured, err
 	study.PictureSaturation: (*reporting).saturationBars,
 	study.PictureNetwork:    (*reporting).network,
 	study.PictureHeat:       (*reporting).heat,
+	study.PicturePortrait:   (*reporting).portrait,
 }
 
 // picture draws what a part asks for.

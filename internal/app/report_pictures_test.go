@@ -90,3 +90,58 @@ func TestAHeatMapOfAReportSaysWhatTheTableSays(t *testing.T) {
 		}
 	})
 }
+
+func TestAPortraitInAReportHasThePassagesOfTheTable(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 43)
+		w.mark(w.source, "And the bank?", w.banks) // a moderator may say it
+		w.mark(w.source, "The bank asked for it in arrears.", w.banks)
+		part := study.ReportPart{Picture: study.PicturePortrait, SavedFilter: study.SavedFilter{Sources: study.IDs{w.source.ID}}}
+		p := w.pictured(part)
+		if p.Problem != "" || p.Heading != "Portrait of M07 Seals" {
+			t.Fatalf("it is %q and says %q", p.Heading, p.Problem)
+		}
+		lanes := p.Picture.Drawing.(publish.Portrait).Lanes
+		if len(lanes) != 2 || lanes[0].Name != "Banks" || lanes[1].Name != "The owner’s desk" {
+			t.Fatalf("the lanes are %+v", lanes)
+		}
+		for _, lane := range lanes {
+			if want := w.tabled(study.ReportPart{Columns: "sources", Count: study.CountPassages, Alone: true, Show: "number"}, lane.Name, "M07 Seals"); !strings.HasPrefix(want, strconv.Itoa(len(lane.Stretches))+" ") {
+				t.Errorf("%s has %d, and in the table %s", lane.Name, len(lane.Stretches), want)
+			}
+		}
+		for problem, sources := range map[string]study.IDs{"A portrait is of one source. Choose which.": nil, "The source of this portrait is no longer there.": {study.NewID()}} {
+			part.Sources = sources
+			if p := w.pictured(part); p.Problem != problem || p.Picture != nil {
+				t.Errorf("of %v it says %q", sources, p.Problem)
+			}
+		}
+		part.Sources, part.Codes = study.IDs{w.other.ID}, study.IDs{w.desk.ID}
+		if p := w.pictured(part); p.Problem != "Nothing of this source is coded so." {
+			t.Errorf("of what isn't coded it says %q", p.Problem)
+		}
+		part.Codes = study.IDs{w.barriers.ID}
+		if lanes := w.pictured(part).Picture.Drawing.(publish.Portrait).Lanes; len(lanes) != 1 || lanes[0].Name != "Banks" {
+			t.Errorf("under a code they are %+v", lanes)
+		}
+		part.Alone = true
+		if p := w.pictured(part); p.Picture != nil {
+			t.Errorf("of the code alone it has %+v", p.Picture)
+		}
+	})
+}
+
+func TestAPortraitInAReportHasTheThirtyCodesWithTheMostPassages(t *testing.T) {
+	storetest.OnBoth(t, func(t *testing.T, open storetest.Open) {
+		w := newReporters(t, open, 44)
+		for i := range publish.MostLanes {
+			w.mark(w.source, "And the bank?", w.naming("Code "+strconv.Itoa(i), ""))
+		}
+		w.mark(w.source, "Every quote came across my desk.", w.banks)
+		p := w.pictured(study.ReportPart{Picture: study.PicturePortrait, Moderators: true, SavedFilter: study.SavedFilter{Sources: study.IDs{w.source.ID}}})
+		lanes := p.Picture.Drawing.(publish.Portrait).Lanes
+		if len(lanes) != publish.MostLanes || lanes[0].Name != "Banks" || !slices.Contains(p.Notes, "The 30 codes with the most passages are shown, of 32.") {
+			t.Errorf("%d lanes from %s on; it says %q", len(lanes), lanes[0].Name, p.Notes)
+		}
+	})
+}

@@ -53,7 +53,7 @@ func (s shape) paint(img *image.RGBA, face font.Face) {
 
 // filled fills what lies between some corners.
 func (s shape) filled(img *image.RGBA, src image.Image, corners [][2]float64) {
-	within := s.within()
+	within := s.within().Intersect(img.Bounds())
 	r := vector.NewRasterizer(within.Dx(), within.Dy())
 	for i, at := range corners {
 		x, y := float32(at[0]*pngScale)-float32(within.Min.X), float32(at[1]*pngScale)-float32(within.Min.Y)

@@ -15,9 +15,10 @@ import (
 // drawings are one of each kind, whose names are to be escaped.
 func drawings() map[string]Drawing {
 	return map[string]Drawing{
-		"bars":    Bars{Series: []string{"Mid-caps (N 3)", "Drop-outs (N 4)"}, Rows: []BarRow{{"Banks & <co>", []int{3, 1}}, {"Rules", []int{0, 2}}}},
-		"network": Network{Nodes: []Node{{"Banks & <co>", 12}, {"Rules", 3}, {"Family", 1}}, Ties: []Tie{{0, 1, 4}, {1, 2, 1}}},
-		"heat":    Heat{Of: "Share of N", Key: []string{"under 25%", "", "45–64%"}, Columns: []string{"Banks & <co>", "Rules"}, Rows: []HeatRow{{"Mid-caps", []HeatCell{{"12 (45%)", 3}, {"not asked", 0}}}, {"Drop-outs", []HeatCell{{"", 0}, {"0", 0}}}}},
+		"bars":     Bars{Series: []string{"Mid-caps (N 3)", "Drop-outs (N 4)"}, Rows: []BarRow{{"Banks & <co>", []int{3, 1}}, {"Rules", []int{0, 2}}}},
+		"network":  Network{Nodes: []Node{{"Banks & <co>", 12}, {"Rules", 3}, {"Family", 1}}, Ties: []Tie{{0, 1, 4}, {1, 2, 1}}},
+		"heat":     Heat{Of: "Share of N", Key: []string{"under 25%", "", "45–64%"}, Columns: []string{"Banks & <co>", "Rules"}, Rows: []HeatRow{{"Mid-caps", []HeatCell{{"12 (45%)", 3}, {"not asked", 0}}}, {"Drop-outs", []HeatCell{{"", 0}, {"0", 0}}}}},
+		"portrait": Portrait{[]Lane{{"Banks & <co>", []Stretch{{0, .25}, {.5, .5001}}}, {"Rules", []Stretch{{.9999, 1}}}}},
 	}
 }
 
@@ -161,5 +162,21 @@ func TestColumnsOfAHeatMapHaveNumbersWhereTheirNamesHaveNoRoom(t *testing.T) {
 	h.Columns = h.Columns[:2]
 	if svg := drawnSVG(h); !strings.Contains(svg, ">Reluctance 1<") {
 		t.Errorf("it is %s", svg)
+	}
+}
+
+func TestAPortraitPaintsPassagesWhereTheyStandAndTellsTheFirst(t *testing.T) {
+	p := Portrait{[]Lane{{"Banks", []Stretch{{.25, .5}}}}}
+	img := painted(t, p)
+	for share, want := range map[float64]string{.3: chartInks[0], .45: chartInks[0], .1: chartPaper, .6: chartPaper} {
+		if got := img.At(int((chartNames+laneLong*share)*pngScale), int((laneHigh/2+3)*pngScale)); got != shade(want) {
+			t.Errorf("at %v it is %v", share, got)
+		}
+	}
+	for range laneTold + 2 {
+		p.Lanes[0].Stretches = append(p.Lanes[0].Stretches, Stretch{.5, 1})
+	}
+	if got := p.Alt(); !strings.HasPrefix(got, "Banks: 15 passages, at 25%, 50%") || !strings.HasSuffix(got, "50%, and 3 more of the text.") {
+		t.Errorf("it says %q", got)
 	}
 }

@@ -43,11 +43,12 @@ const (
 	PictureTable      = "table"      // a cross-reference as bars
 	PictureHeat       = "heat"       // a cross-reference with shaded cells
 	PictureNetwork    = "network"    // codes that are together
+	PicturePortrait   = "portrait"   // the passages of one source along it
 	PictureWords      = "words"      // those said most
 	PictureSaturation = "saturation" // new codes, source by source
 )
 
-var pictures = []string{PictureTable, PictureHeat, PictureNetwork, PictureWords, PictureSaturation}
+var pictures = []string{PictureTable, PictureHeat, PictureNetwork, PicturePortrait, PictureWords, PictureSaturation}
 
 // ReportPart is one part of a report with its settings. Those that don't belong to its kind are
 // not looked at.
@@ -78,7 +79,7 @@ type ReportPart struct {
 	Definition bool            `json:"withDefinition,omitempty" doc:"What a code means, under its heading"`
 	Counts     bool            `json:"withCounts,omitempty" doc:"How many, and out of how many"`
 
-	Picture  string `json:"picture,omitempty" enum:"table,heat,network,words,saturation"`
+	Picture  string `json:"picture,omitempty" enum:"table,heat,network,portrait,words,saturation"`
 	Rows     string `json:"rows,omitempty" doc:"As a cross-reference has them"`
 	Columns  string `json:"columns,omitempty"`
 	Count    string `json:"count,omitempty" enum:"passages,sources,cases,words"`

@@ -6424,7 +6424,7 @@ export interface components {
             /** @description Passages; one that is no longer coded is passed over */
             picked?: string[] | null;
             /** @enum {string} */
-            picture?: "table" | "heat" | "network" | "words" | "saturation";
+            picture?: "table" | "heat" | "network" | "portrait" | "words" | "saturation";
             /**
              * Format: int64
              * @description At most so many passages in each cell

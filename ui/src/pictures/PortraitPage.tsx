@@ -15,6 +15,7 @@ import { figure } from '../kit/words'
 import { percent } from '../language/decimals'
 import { m } from '../paraglide/messages'
 import { Grid } from '../relations/Grid'
+import { AddToReport } from '../report/AddToReport'
 import type { CodedShown } from './asked'
 import { captionOf } from './caption'
 import { PictureLinks } from './Links'
@@ -46,6 +47,15 @@ function Portrait({ source }: { source: Source }) {
         </header>
         <div className="row wrap asking">
           <CoderChoice value={shown.coder} onChange={ask} />
+          <AddToReport
+            part={{
+              kind: 'picture',
+              picture: 'portrait',
+              source: [source.id],
+              coder: shown.coder ? [shown.coder] : [],
+              moderators: true,
+            }}
+          />
           <Link
             className="btn sm"
             to="/p/$project/sources/$source"
