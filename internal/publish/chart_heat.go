@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -163,13 +164,21 @@ func (c HeatCell) lines() []string {
 	return strings.Fields(strings.NewReplacer("(", "", ")", "").Replace(c.Says))
 }
 
-// folded breaks a name between words into lines of so many letters; a longer word has a line of its own.
+// unbroken are words, and two words in brackets, as (N 12).
+var unbroken = regexp.MustCompile(`\([^()\s]+ [^()\s]+\)|\S+`)
+
+// folded breaks a name between words, and after hyphens, into lines of so many letters; a longer word
+// has a line of its own.
 func folded(name string, letters int) (lines []string) {
-	for _, word := range strings.Fields(cleanName(name)) {
-		if last := len(lines) - 1; last >= 0 && len([]rune(lines[last]))+1+len([]rune(word)) <= letters {
-			lines[last] += " " + word
-		} else {
-			lines = append(lines, word)
+	for _, word := range unbroken.FindAllString(cleanName(name), -1) {
+		between := " "
+		for _, piece := range strings.SplitAfter(word, "-") {
+			if last := len(lines) - 1; last >= 0 && len([]rune(lines[last]+between+piece)) <= letters {
+				lines[last] += between + piece
+			} else if piece != "" {
+				lines = append(lines, piece)
+			}
+			between = ""
 		}
 	}
 	return lines

@@ -49,10 +49,17 @@ func (p Portrait) draw() (shapes []shape, height float64) {
 func (l Lane) draw(y float64) []shape {
 	out := []shape{textTo(chartNames-8, y+laneHigh/2+4, shortened(l.Name, 27)), line(chartNames, y+laneHigh/2, chartNames+laneLong, y+laneHigh/2, .75, chartEdge)}
 	for _, s := range l.Stretches {
-		wide := max(leastBar, (s.To-s.From)*laneLong)
-		out = append(out, box(chartNames+min(s.From*laneLong, laneLong-wide), y+(laneHigh-chartBar)/2, wide, chartBar, chartInks[0]))
+		out = append(out, s.draw(y+(laneHigh-chartBar)/2)...)
 	}
 	return append(out, text(chartNames+laneLong+8, y+laneHigh/2+4, figure(len(l.Stretches))))
+}
+
+// draw gives a passage with an edge, so that it is told from one that it touches.
+func (s Stretch) draw(y float64) []shape {
+	const edge = .75
+	wide := max(leastBar, (s.To-s.From)*laneLong)
+	x := chartNames + min(s.From*laneLong, laneLong-wide)
+	return []shape{box(x, y, wide, chartBar, chartInks[0]), box(x+edge, y+edge, max(0, wide-2*edge), chartBar-2*edge, chartInks[1])}
 }
 
 // Alt says in words what the portrait shows.

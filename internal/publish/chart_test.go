@@ -168,7 +168,7 @@ func TestColumnsOfAHeatMapHaveNumbersWhereTheirNamesHaveNoRoom(t *testing.T) {
 func TestAPortraitPaintsPassagesWhereTheyStandAndTellsTheFirst(t *testing.T) {
 	p := Portrait{[]Lane{{"Banks", []Stretch{{.25, .5}}}}}
 	img := painted(t, p)
-	for share, want := range map[float64]string{.3: chartInks[0], .45: chartInks[0], .1: chartPaper, .6: chartPaper} {
+	for share, want := range map[float64]string{.3: chartInks[1], .45: chartInks[1], .1: chartPaper, .6: chartPaper} {
 		if got := img.At(int((chartNames+laneLong*share)*pngScale), int((laneHigh/2+3)*pngScale)); got != shade(want) {
 			t.Errorf("at %v it is %v", share, got)
 		}
@@ -178,5 +178,13 @@ func TestAPortraitPaintsPassagesWhereTheyStandAndTellsTheFirst(t *testing.T) {
 	}
 	if got := p.Alt(); !strings.HasPrefix(got, "Banks: 15 passages, at 25%, 50%") || !strings.HasSuffix(got, "50%, and 3 more of the text.") {
 		t.Errorf("it says %q", got)
+	}
+}
+
+func TestNamesAreBrokenBetweenWordsAndAfterHyphens(t *testing.T) {
+	for name, want := range map[string]string{"Winning Pitch drop-outs (N 5)": "Winning|Pitch|drop-outs|(N 5)", "Pre-start-ups (N 4)": "Pre-start-|ups (N 4)", "Secondary sources (N 0)": "Secondary|sources|(N 0)", "- -a": "- -a", "Internationalisation": "Internationalisation", "": ""} {
+		if got := strings.Join(folded(name, 10), "|"); got != want {
+			t.Errorf("%q is %q", name, got)
+		}
 	}
 }
