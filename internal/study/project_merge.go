@@ -104,43 +104,25 @@ func (p *ProjectMerge) Empty() bool {
 // Makers are all who made something that is new.
 func (p *ProjectMerge) Makers() map[ID]bool {
 	out := map[ID]bool{}
-	for _, c := range p.Codes {
-		out[c.CreatedBy] = true
-	}
-	for _, s := range p.Sources {
-		out[s.CreatedBy] = true
-	}
-	for _, one := range p.Passages {
-		out[one.CreatedBy] = true
-	}
-	for _, c := range p.Codings {
-		out[c.CoderID] = true
-	}
-	for _, m := range p.Memos {
-		out[m.AuthorID] = true
-	}
-	for _, c := range p.Cases {
-		out[c.CreatedBy] = true
-	}
-	for _, t := range p.Ties {
-		out[t.CreatedBy] = true
-	}
-	for _, v := range p.Variables {
-		out[v.CreatedBy] = true
-	}
-	for _, s := range p.CodeSets {
-		out[s.CreatedBy] = true
-	}
-	for _, s := range p.SavedSearches {
-		out[s.CreatedBy] = true
-	}
-	for _, r := range p.Reports {
-		out[r.CreatedBy] = true
-	}
-	for _, s := range p.Surveys {
-		out[s.CreatedBy] = true
-	}
+	makers(out, p.Codes, func(c Code) ID { return c.CreatedBy })
+	makers(out, p.Sources, func(s MergedSource) ID { return s.CreatedBy })
+	makers(out, p.Passages, func(one Passage) ID { return one.CreatedBy })
+	makers(out, p.Codings, func(c Coding) ID { return c.CoderID })
+	makers(out, p.Memos, func(m Memo) ID { return m.AuthorID })
+	makers(out, p.Cases, func(c Case) ID { return c.CreatedBy })
+	makers(out, p.Ties, func(t Tie) ID { return t.CreatedBy })
+	makers(out, p.Variables, func(v Variable) ID { return v.CreatedBy })
+	makers(out, p.CodeSets, func(s CodeSet) ID { return s.CreatedBy })
+	makers(out, p.SavedSearches, func(s SavedSearch) ID { return s.CreatedBy })
+	makers(out, p.Reports, func(r Report) ID { return r.CreatedBy })
+	makers(out, p.Surveys, func(s Survey) ID { return s.CreatedBy })
 	return out
+}
+
+func makers[R any](into map[ID]bool, list []R, by func(R) ID) {
+	for _, one := range list {
+		into[by(one)] = true
+	}
 }
 
 // merger is a merge on its way. What things of the copy are here goes by kind and id.
