@@ -84,6 +84,20 @@ const pictures = {
     await keep('report')
     await report.strike()
   },
+  async reportPictures() {
+    const names = ['Leadership and management', 'Reluctance to delegate', 'Skill on the floor', 'Confidence', 'Family and succession', 'Peer networks', 'Customers who teach', 'Banks and finance', 'Rules and paperwork', 'Glass ceiling']
+    const codes = `codes:${names.map(code).join(',')}`
+    const parts = [
+      { kind: 'picture', heading: 'What is told together', picture: 'network', rows: codes, columns: codes, together: 'overlap' },
+      { kind: 'picture', heading: 'What is told, strand by strand', picture: 'heat', rows: codes, columns: 'strands' },
+    ]
+    const address = `/api${project.replace('/p/', '/projects/')}/reports`
+    const report = await (await page.request.post(address, { data: { name: 'Pictures', parts } })).json()
+    await open(`${project}/report?report=${report.id}&part=${report.parts[0].id}`)
+    await page.locator('.laid img').nth(1).waitFor()
+    await keep('report-pictures')
+    await page.request.delete(`${address}/${report.id}`)
+  },
   async exchange() {
     await open('/')
     await page.getByRole('button', { name: 'New project from a file', exact: true }).click()
@@ -232,6 +246,18 @@ const pictures = {
   async excerpts() {
     await open(`${project}/excerpts?code=${code('Reluctance to delegate')}`)
     await keep('excerpts')
+  },
+  async ticked() {
+    const report = await keepReport(page, project.replace('/p/', ''), code)
+    await open(`${project}/excerpts?code=${code('Peer networks')}`)
+    const ticks = page.getByRole('checkbox', { name: 'Tick this passage', exact: true })
+    await ticks.first().waitFor()
+    for (const row of [0, 1, 2]) await ticks.nth(row).click()
+    await page.getByRole('button', { name: 'Add to report…', exact: true }).click()
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    await keep('ticked')
+    await page.keyboard.press('Escape')
+    await report.strike()
   },
   async cases() {
     await open(`${project}/cases`)

@@ -186,7 +186,9 @@ function useWidth(desk: RefObject<HTMLDivElement | null>): number {
   useLayoutEffect(() => {
     const element = desk.current
     if (!element) return
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth))
+    const measure = () => setWidth(element.clientWidth)
+    measure() // before the first frame, which would show tiny pages
+    const watch = new ResizeObserver(measure)
     watch.observe(element)
     return () => watch.disconnect()
   }, [desk])
