@@ -92,11 +92,15 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   let seen: Span | null = null
   let frame = 0
   let finger = false
+  let hand = false
   let timer = 0
   const tell = () => {
     frame = 0
     if (dragging) return
-    seen = selecting.raw()
+    const now = selecting.raw()
+    if (!now && !seen && !hand) return // it was in a box to write in, which is gone: nobody let go of the words
+    hand = false
+    seen = now
     onSelect(selecting.current())
   }
   const soon = () => {
@@ -110,6 +114,7 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   }
   /** What stands at the old selection goes at once, or it would be in the way of the new one. */
   const pressed = ({ button, pointerType }: PointerEvent) => {
+    hand = true
     finger = pointerType === 'touch'
     if (finger) return
     dragging = true
@@ -124,7 +129,7 @@ function listenToSelection({ host, selecting }: Parts, { onSelect }: Listeners, 
   /** A key or a click finds what was selected before it, also where the hands are ahead of the page. */
   const overtaken = () => {
     const now = selecting.raw()
-    if (now?.start !== seen?.start || now?.end !== seen?.end) tell()
+    if (hand || now?.start !== seen?.start || now?.end !== seen?.end) tell()
   }
   host.addEventListener('pointerdown', pressed, { signal })
   document.addEventListener('pointerup', released, { signal })
