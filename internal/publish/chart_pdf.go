@@ -3,11 +3,8 @@ package publish
 // picture draws a picture as wide as the page, or as small as it must be to fit on one.
 func (d *pdfDoc) picture(of Drawing) {
 	shapes, height := of.draw()
-	scale := pdfWide / chartWidth
-	if most := pdfBottom - pdfAbove - 20; height*scale > most {
-		scale = most / height
-	}
-	d.room(min(height*scale, pdfBottom-pdfAbove-20))
+	scale := pdfScale(height)
+	d.room(height * scale)
 	top := d.GetY()
 	for _, s := range shapes {
 		s.X, s.Y, s.W, s.H, s.Thick = pdfAside+s.X*scale, top+s.Y*scale, s.W*scale, s.H*scale, s.Thick*scale
@@ -15,6 +12,23 @@ func (d *pdfDoc) picture(of Drawing) {
 	}
 	d.SetLineWidth(.2)
 	d.SetY(top + height*scale + 2)
+}
+
+// pdfCaption is the room of the caption over a picture.
+const pdfCaption = 20
+
+// pdfScale is how large a picture is drawn, so that a page has room for it and its caption.
+func pdfScale(height float64) float64 {
+	return min(pdfWide/chartWidth, (pdfBottom-pdfAbove-pdfCaption)/height)
+}
+
+// captionRoom keeps a caption on the page of its picture.
+func captionRoom(p PagesPart) float64 {
+	if p.Picture == nil {
+		return 40
+	}
+	_, height := p.Picture.Drawing.draw()
+	return pdfCaption + height*pdfScale(height)
 }
 
 // shape draws one, whose places and sizes are those of the page.

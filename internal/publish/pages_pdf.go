@@ -176,7 +176,7 @@ func (d *pdfDoc) part(p PagesPart) {
 	}
 	switch {
 	case p.captioned():
-		d.room(40)
+		d.room(captionRoom(p))
 		d.paragraph("B", 8.5, 0x1a1d21, 0, p.titled())
 	case p.Heading != "":
 		d.heading(string(p.ID), p.titled(), p.Level)
