@@ -31,22 +31,22 @@ func searchingCorpus(ctx context.Context, s settings, t *table) error {
 }
 
 func searchingIn(ctx context.Context, s settings, t *table, words *corpus, million float64) error {
+	interviews := max(1, int(million*1e6)/(turnsEach*wordsEach))
+	plain, took, err := words.plain(interviews) // first, while there is no server that works beside it
+	if err != nil {
+		return err
+	}
+	defer plain.Close()
 	srv, err := startServer(ctx, s.program, "")
 	if err != nil {
 		return err
 	}
 	defer srv.stop()
 	b := &bench{server: srv, settings: s, table: t, database: "SQLite", size: fmt.Sprintf("%g M words", million)}
-	interviews := max(1, int(million*1e6)/(turnsEach*wordsEach))
 	made, err := b.seed(ctx, words, interviews)
 	if err != nil {
 		return err
 	}
-	plain, took, err := words.plain(srv.folder, interviews)
-	if err != nil {
-		return err
-	}
-	defer plain.Close()
 	for _, step := range []func() error{
 		func() error { return b.following(interviews, took) },
 		func() error { return b.building(interviews, took) },
@@ -63,13 +63,13 @@ func searchingIn(ctx context.Context, s settings, t *table, words *corpus, milli
 }
 
 // plain builds Bleve's plainest index of the same interviews, making them left out.
-func (c *corpus) plain(below string, interviews int) (x *floor.Index, took time.Duration, err error) {
+func (c *corpus) plain(interviews int) (x *floor.Index, took time.Duration, err error) {
 	turns := make([][]string, interviews)
 	for i := range turns {
 		turns[i] = c.interview(i)
 	}
 	began := time.Now()
-	x, err = floor.Build(below, func(yield func(name, text string) bool) {
+	x, err = floor.Build(func(yield func(name, text string) bool) {
 		for i, interview := range turns {
 			for k, turn := range interview {
 				if !yield(fmt.Sprintf("%d/%d", i, k), turn) {

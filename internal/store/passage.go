@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -55,15 +56,17 @@ func (r Reader) Codings(project, source study.ID) (out []study.Coding, err error
 	return out, fail(err, "read the codings")
 }
 
-// CodingsOn gives the codings of one passage.
+// CodingsOn gives the codings of one passage, by code and coder.
 func (r Reader) CodingsOn(project, passage study.ID) (out []study.Coding, err error) {
-	err = r.db.Table("codings").Where("project_id = ? AND passage_id = ?", project, passage).Order("id").Find(&out).Error
+	err = r.db.Table("codings").Where("project_id = ? AND passage_id = ?", project, passage).Order("code_id, coder_id").Find(&out).Error
 	return out, fail(err, "read the codings")
 }
 
-// CodingsOf gives the codings of one code.
+// CodingsOf gives the codings of one code in the order they were made. SQLite isn't asked for the
+// order: it would go through the codings of all codes, which an index has in it.
 func (r Reader) CodingsOf(project, code study.ID) (out []study.Coding, err error) {
-	err = r.db.Table("codings").Where("project_id = ? AND code_id = ?", project, code).Order("id").Find(&out).Error
+	err = r.db.Table("codings").Where("project_id = ? AND code_id = ?", project, code).Find(&out).Error
+	slices.SortFunc(out, func(a, b study.Coding) int { return cmp.Compare(a.ID, b.ID) })
 	return out, fail(err, "read the codings")
 }
 

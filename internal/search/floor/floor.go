@@ -3,7 +3,9 @@
 package floor
 
 import (
+	"errors"
 	"iter"
+	"os"
 	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
@@ -20,11 +22,18 @@ const (
 )
 
 // Index is one field of English words without the commonest, stored, with their places.
-type Index struct{ index bleve.Index }
+type Index struct {
+	index  bleve.Index
+	folder string
+}
 
-// Build makes an index of texts, by their names, in a new folder below one.
-func Build(below string, texts iter.Seq2[string, string]) (*Index, error) {
-	index, err := bleve.NewUsing(filepath.Join(below, "plain"), plainMapping(), scorch.Name, scorch.Name, nil)
+// Build makes an index of texts, by their names, in a folder of its own.
+func Build(texts iter.Seq2[string, string]) (*Index, error) {
+	folder, err := os.MkdirTemp("", "selvedge-floor")
+	if err != nil {
+		return nil, err
+	}
+	index, err := bleve.NewUsing(filepath.Join(folder, "plain"), plainMapping(), scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +50,7 @@ func Build(below string, texts iter.Seq2[string, string]) (*Index, error) {
 		}
 		batch = index.NewBatch()
 	}
-	return &Index{index}, index.Batch(batch)
+	return &Index{index, folder}, index.Batch(batch)
 }
 
 func plainMapping() *mapping.IndexMappingImpl {
@@ -51,8 +60,8 @@ func plainMapping() *mapping.IndexMappingImpl {
 	return m
 }
 
-// Close lets go of the files.
-func (x *Index) Close() error { return x.index.Close() }
+// Close deletes the files.
+func (x *Index) Close() error { return errors.Join(x.index.Close(), os.RemoveAll(x.folder)) }
 
 // Find asks for the first 50 hits by how well they answer, and nothing of what stands in them.
 func (x *Index) Find(q Query) (hits int, err error) {
