@@ -49,7 +49,7 @@ func searchingIn(ctx context.Context, s settings, t *table, words *corpus, milli
 	}
 	for _, step := range []func() error{
 		func() error { return b.following(interviews, took) },
-		func() error { return b.building(interviews, took) },
+		func() error { return b.building(ctx, interviews, took) },
 		func() error { return b.asking(made, plain) },
 		func() error { return b.inLines(plain) },
 		func() error { return b.crossing() },
@@ -86,14 +86,13 @@ func (b *bench) following(interviews int, plain time.Duration) error {
 	return b.indexed("written, until it is found", interviews, plain)
 }
 
-// building has the index deleted, and waits for the one that is built in its place.
-func (b *bench) building(interviews int, plain time.Duration) error {
-	folder := filepath.Join(b.folder, "index")
-	err := os.RemoveAll(folder)
-	for tries := 0; err != nil && tries < 100; tries++ { // the server is still writing files into it
-		err = os.RemoveAll(folder)
+// building has the index deleted while no server runs, and waits for the one that is built in its place.
+func (b *bench) building(ctx context.Context, interviews int, plain time.Duration) error {
+	b.end()
+	if err := os.RemoveAll(filepath.Join(b.folder, "index")); err != nil {
+		return err
 	}
-	if err != nil {
+	if err := b.start(ctx); err != nil {
 		return err
 	}
 	return b.indexed("index built", interviews, plain)

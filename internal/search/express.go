@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -50,21 +49,19 @@ func (e *express) pass(x *Index, s *shelf, b *batch) error {
 
 // coded lists the sources that were coded up to an entry.
 func (e *express) coded(x *Index, s *shelf, seq int64) (out []study.ID, err error) {
-	for e.seen < seq {
+	for known := map[study.ID]bool{}; e.seen < seq; {
 		entries, err := x.feed.Entries(s.ctx, s.project, e.seen, batchEntries)
 		if err != nil || len(entries) == 0 {
 			return out, err
 		}
-		for _, entry := range entries {
-			for _, c := range entry.Changes {
-				if source := sourceOf(c); (c.Kind == (study.Coding{}).Kind() || c.Kind == (study.Passage{}).Kind()) && source != "" && !slices.Contains(out, source) {
-					out = append(out, source)
-				}
-			}
-		}
+		out = append(out, sourcesIn(entries, known, byCoding)...)
 		e.seen = entries[len(entries)-1].Seq
 	}
 	return out, nil
+}
+
+func byCoding(kind string) bool {
+	return kind == (study.Coding{}).Kind() || kind == (study.Passage{}).Kind()
 }
 
 // flush writes the changes and leaves the cursor.

@@ -3,7 +3,6 @@ package search
 import (
 	"encoding/json"
 	"errors"
-	"slices"
 	"time"
 
 	"github.com/selvedge/selvedge/internal/study"
@@ -44,7 +43,7 @@ func (x *Index) follow(s *shelf, g *generation) error {
 func (x *Index) apply(s *shelf, g *generation, entries []study.Entry) error {
 	last, b := entries[len(entries)-1], g.newBatch()
 	ahead := expressOf(g.state.Cursor)
-	for _, source := range touched(entries) {
+	for _, source := range sourcesIn(entries, map[study.ID]bool{}, func(string) bool { return true }) {
 		if err := ahead.pass(x, s, b); err != nil {
 			return err
 		}
@@ -110,13 +109,16 @@ func (k kept) says(before string) bool {
 	return err == nil && r.Text == k.Text && r.Speaker == k.Speaker
 }
 
-// touched lists the sources whose turns entries may have changed, each once.
-// Names of codes are not in the index, so a change to a code touches none.
-func touched(entries []study.Entry) []study.ID {
-	var out []study.ID
+// sourcesIn lists the sources whose turns entries may have changed by changes of some kinds, each that
+// is not known yet. Names of codes are not in the index, so a change to a code touches none.
+func sourcesIn(entries []study.Entry, known map[study.ID]bool, by func(kind string) bool) (out []study.ID) {
 	for _, e := range entries {
 		for _, c := range e.Changes {
-			if source := sourceOf(c); source != "" && !slices.Contains(out, source) {
+			if !by(c.Kind) {
+				continue
+			}
+			if source := sourceOf(c); source != "" && !known[source] {
+				known[source] = true
 				out = append(out, source)
 			}
 		}
