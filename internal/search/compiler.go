@@ -27,7 +27,7 @@ func newCompiler(g *generation, names func() (Names, error), q study.SearchQuery
 	}
 	c := &compiler{g: g, names: names, turns: q.Turns, related: q.Related}
 	for _, field := range fields {
-		if language, ok := strings.CutPrefix(field, wordsField); ok {
+		if language, ok := strings.CutPrefix(field, asTheyStand("")); ok {
 			c.languages = append(c.languages, language)
 		}
 	}
@@ -61,15 +61,15 @@ func (c *compiler) node(n node) (query.Query, error) {
 		}
 		return bleveNot(part), nil
 	case words:
-		return c.words(n), nil
+		return c.worded(n)
 	case prefix:
 		return c.prefix(n)
 	case fuzzy:
-		return c.fuzzy(n), nil
+		return c.fuzzy(n)
 	case wildcard:
-		return wild(n), nil
+		return c.inEachField(func(field string) query.Query { return regexpIn(field, n.pattern()) }), nil
 	case near:
-		return c.near(n)
+		return c.nearby(n)
 	case field:
 		return c.field(n)
 	case relation:
@@ -182,88 +182,78 @@ func isStopWord(n node, languages []string) bool {
 	return true
 }
 
-func (c *compiler) words(n words) query.Query {
-	if n.exact {
-		return sideBySide(exactField, n.text)
+// worded finds a word or a phrase.
+func (c *compiler) worded(n node) (query.Query, error) {
+	rows, err := rowsOf(c, n)
+	if len(c.languages) == 0 {
+		return bleve.NewMatchNoneQuery(), err
 	}
 	var parts []query.Query
-	for _, language := range c.languages {
-		if q := sideBySide(wordsField+language, n.text); q != nil {
-			parts = append(parts, q)
-		}
+	for _, r := range rows {
+		parts = append(parts, r)
 	}
-	if len(c.languages) == 0 {
-		return bleve.NewMatchNoneQuery()
-	}
-	return either(parts)
-}
-
-// sideBySide finds the words of a text next to each other; one word by itself.
-func sideBySide(field, text string) query.Query {
-	terms := analyze(field, text)
-	switch {
-	case len(terms) == 0:
-		return nil
-	case len(terms) == 1 && len(terms[0]) == 1:
-		return ranked{field, terms[0][0]}
-	}
-	return query.NewMultiPhraseQuery(terms, field)
+	return either(parts), err
 }
 
 // prefix finds words as they stand. Of a compound such as self-emp*, the last part
 // stands for all words that begin so.
 func (c *compiler) prefix(n prefix) (query.Query, error) {
 	terms := analyze(exactField, n.text)
-	if len(terms) == 0 {
-		return nil, nil
+	if len(terms) != 1 {
+		return c.worded(n)
 	}
-	last := terms[len(terms)-1][0]
-	if len(terms) == 1 {
-		q := bleve.NewPrefixQuery(last)
-		q.SetField(exactField)
-		return q, nil
-	}
-	endings, err := c.beginningWith(last, n.place)
-	if err != nil || len(endings) == 0 {
-		return bleve.NewMatchNoneQuery(), err
-	}
-	terms[len(terms)-1] = endings
-	return query.NewMultiPhraseQuery(terms, exactField), nil
+	return c.inEachField(func(field string) query.Query { return prefixIn(field, terms[0][0]) }), nil
 }
 
 // fuzzy finds words as they stand and, so that a misspelt word finds all forms of
 // the right one, stems as well.
-func (c *compiler) fuzzy(n fuzzy) query.Query {
-	var parts []query.Query
-	for _, field := range append([]string{exactField}, c.wordFields()...) {
-		terms := analyze(field, n.text)
-		switch {
-		case len(terms) == 1:
-			q := bleve.NewFuzzyQuery(terms[0][0])
-			q.SetField(field)
-			q.SetFuzziness(n.distance)
-			parts = append(parts, q)
-		case len(terms) > 1 && field == exactField:
-			q := query.NewMultiPhraseQuery(terms, field)
-			q.SetFuzziness(n.distance)
-			parts = append(parts, q)
+func (c *compiler) fuzzy(n fuzzy) (query.Query, error) {
+	terms := analyze(exactField, n.text)
+	switch len(terms) {
+	case 0:
+		return nil, nil
+	case 1:
+		stems, err := c.likeStem(n)
+		parts := []query.Query{c.inEachField(func(field string) query.Query { return fuzzyIn(field, terms[0][0], n.distance) })}
+		for _, r := range stems {
+			parts = append(parts, r)
 		}
+		return either(parts), err
+	}
+	return c.inEachField(func(field string) query.Query {
+		q := query.NewMultiPhraseQuery(terms, field)
+		q.SetFuzziness(n.distance)
+		return q
+	}), nil
+}
+
+// inEachField finds what a query finds among the words of any language as they stand.
+func (c *compiler) inEachField(in func(field string) query.Query) query.Query {
+	if len(c.languages) == 0 {
+		return bleve.NewMatchNoneQuery()
+	}
+	var parts []query.Query
+	for _, field := range c.fields() {
+		parts = append(parts, in(field))
 	}
 	return either(parts)
 }
 
-func (c *compiler) wordFields() []string { return wordFields(c.languages) }
-
-func wordFields(languages []string) []string {
-	out := make([]string, len(languages))
-	for i, language := range languages {
-		out[i] = wordsField + language
-	}
-	return out
+func prefixIn(field, start string) query.Query {
+	q := bleve.NewPrefixQuery(start)
+	q.SetField(field)
+	return q
 }
 
-func plainTerm(field, value string) query.Query {
-	q := bleve.NewTermQuery(value)
+func fuzzyIn(field, term string, letters int) query.Query {
+	q := bleve.NewFuzzyQuery(term)
+	q.SetField(field)
+	q.SetFuzziness(letters)
+	return q
+}
+
+func regexpIn(field, pattern string) query.Query {
+	q := bleve.NewRegexpQuery(pattern)
 	q.SetField(field)
 	return q
 }

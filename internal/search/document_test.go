@@ -31,10 +31,10 @@ func TestTheWordsOfATurnAreThoseOfBlevesOwnAnalysis(t *testing.T) {
 // A word that is known already, and one that comes after so many that they are collected anew, are
 // made the same term as one that is met first.
 func TestAWordIsMadeTheSameTermHoweverManyAreKnown(t *testing.T) {
-	rules, known := analyzerOf(wordsField+"en").(*analysis.DefaultAnalyzer), forms{}
+	rules, known := rulesOf(wordsField+"en"), forms{}
 	for i := range 2*mostForms + 2 {
-		expect(t, "term", known.of(&analysis.Token{Term: fmt.Appendf(nil, "Growing%d", i)}, rules), fmt.Sprintf("growing%d", i))
-		expect(t, "term", known.of(&analysis.Token{Term: []byte("Growing")}, rules), "grow")
+		expect(t, "term", known.of(fmt.Appendf(nil, "Growing%d", i), rules), fmt.Sprintf("growing%d", i))
+		expect(t, "term", known.of([]byte("Growing"), rules), "grow")
 	}
 	expect(t, "as many known as may be", len(known) <= mostForms, true)
 }
@@ -43,11 +43,22 @@ func expectWords(t *testing.T, language, text string) {
 	t.Helper()
 	turn := kept{record: record{Language: language, Text: text}}
 	made := wordsIn(turn.document(turnID(study.NewID(), 0)))
-	for _, field := range []string{exactField, wordsField + language} {
-		tokens := analyzerOf(field).Analyze([]byte(text))
-		expect(t, "words of "+field, placesOf(made[field].AnalyzedTokenFrequencies()), placesOf(analysis.TokenFrequency(tokens, nil, wordsOptions)))
-		expect(t, "length of "+field, made[field].AnalyzedLength(), len(tokens))
+	expectField(t, made[asTheyStand(language)], text, exactField)
+	if !wordByWord(language) {
+		expectField(t, made[wordsField+language], text, wordsField+language)
+		return
 	}
+	for at, stems := range analyze(wordsField+language, text) {
+		word := analyze(exactField, text)[at][0]
+		expect(t, "stem of "+word, forms{}.of([]byte(word), rulesOf(wordsField+language)), stems[0])
+	}
+}
+
+func expectField(t *testing.T, made document.Field, text, rules string) {
+	t.Helper()
+	tokens := rulesOf(rules).Analyze([]byte(text))
+	expect(t, "words by the rules of "+rules, placesOf(made.AnalyzedTokenFrequencies()), placesOf(analysis.TokenFrequency(tokens, nil, wordsOptions)))
+	expect(t, "length by the rules of "+rules, made.AnalyzedLength(), len(tokens))
 }
 
 // jumbled is words and signs of many scripts in any order, joined by whatever stands between words,

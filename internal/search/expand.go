@@ -1,19 +1,9 @@
 package search
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
-	index "github.com/blevesearch/bleve_index_api"
-)
-
-func (c *compiler) near(n near) (query.Query, error) { return c.nearby(n) }
+import "slices"
 
 func (c *compiler) nearby(n near) (*nearQuery, error) {
-	q := &nearQuery{apart: n.apart, ordered: n.ordered}
+	q := &nearQuery{apart: n.apart, orders: orders(len(n.parts), n.ordered)}
 	every, err := c.nodes(n.parts)
 	if err != nil {
 		return nil, err
@@ -29,18 +19,9 @@ func (c *compiler) nearby(n near) (*nearQuery, error) {
 	return q, nil
 }
 
-// dictionary knows the words of what is searched in.
-type dictionary interface {
-	wordFields() []string
-	beginningWith(start string, at place) ([]string, error)
-	like(field, term string, n fuzzy) ([]string, error)
-	wildcardTerms(n wildcard) ([]string, error)
-}
-
 // spansIn gives all that a word, a phrase, or several with OR between them stand for.
 func spansIn(d dictionary, n node) (out []span, err error) {
-	switch n := n.(type) {
-	case anyOf:
+	if n, is := n.(anyOf); is {
 		for _, part := range n.parts {
 			spans, err := spansIn(d, part)
 			if err != nil {
@@ -49,121 +30,86 @@ func spansIn(d dictionary, n node) (out []span, err error) {
 			out = append(out, spans...)
 		}
 		return out, nil
+	}
+	rows, err := rowsOf(d, n)
+	for _, r := range rows {
+		if !r.none {
+			out = append(out, newSpan(r.field, r.terms))
+		}
+	}
+	return out, err
+}
+
+// rowsOf gives what a word or a phrase stands for, in each field; none when it has no words.
+func rowsOf(d dictionary, n node) ([]row, error) {
+	switch n := n.(type) {
 	case words:
 		if n.exact {
-			return spansOf(n.text, exactField), nil
+			return rowsAsTheyStand(d, n.text), nil
 		}
-		return spansOf(n.text, d.wordFields()...), nil
+		return d.inflected(n.text)
 	case prefix:
-		return spansOfPrefix(d, n)
+		return rowsOfPrefix(d, n)
 	case fuzzy:
-		return spansOfFuzzy(d, n)
+		return rowsOfFuzzy(d, n)
 	case wildcard:
-		terms, err := d.wildcardTerms(n)
-		return []span{newSpan(exactField, [][]string{terms})}, err
+		return inFields(d, func(field string) (row, error) {
+			terms, err := d.matching(field, n)
+			return rowOf(field, terms), err
+		})
 	}
 	panic("a node that is no span")
 }
 
-func spansOf(text string, fields ...string) (out []span) {
-	for _, field := range fields {
-		if terms := analyze(field, text); len(terms) > 0 {
-			out = append(out, newSpan(field, terms))
+func inFields(d dictionary, in func(field string) (row, error)) (out []row, err error) {
+	for _, field := range d.fields() {
+		r, err := in(field)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func rowsAsTheyStand(d dictionary, text string) (out []row) {
+	if terms := analyze(exactField, text); len(terms) > 0 {
+		for _, field := range d.fields() {
+			out = append(out, row{field: field, terms: terms})
 		}
 	}
 	return out
 }
 
-func spansOfPrefix(d dictionary, n prefix) ([]span, error) {
+func rowsOfPrefix(d dictionary, n prefix) ([]row, error) {
 	terms := analyze(exactField, n.text)
 	if len(terms) == 0 {
 		return nil, nil
 	}
-	endings, err := d.beginningWith(terms[len(terms)-1][0], n.place)
-	if err != nil || len(endings) == 0 {
-		return nil, err
-	}
-	terms[len(terms)-1] = endings
-	return []span{newSpan(exactField, terms)}, nil
+	last := len(terms) - 1
+	return inFields(d, func(field string) (row, error) {
+		endings, err := d.beginningWith(field, terms[last][0], n.place)
+		return row{field: field, terms: append(slices.Clone(terms[:last]), endings), none: len(endings) == 0}, err
+	})
 }
 
-func spansOfFuzzy(d dictionary, n fuzzy) (out []span, err error) {
-	for _, field := range append([]string{exactField}, d.wordFields()...) {
-		terms := analyze(field, n.text)
-		if len(terms) == 0 || len(terms) > 1 && field != exactField {
-			continue
+func rowsOfFuzzy(d dictionary, n fuzzy) ([]row, error) {
+	terms := analyze(exactField, n.text)
+	out, err := inFields(d, func(field string) (row, error) { return fuzzyRow(d, field, terms, n) })
+	if err != nil || len(terms) != 1 {
+		return out, err
+	}
+	stems, err := d.likeStem(n)
+	return append(out, stems...), err
+}
+
+func fuzzyRow(d dictionary, field string, terms [][]string, n fuzzy) (out row, err error) {
+	out = row{field: field, terms: make([][]string, len(terms)), none: len(terms) == 0}
+	for i := range terms {
+		if out.terms[i], err = d.like(field, terms[i][0], n); err != nil {
+			return out, err
 		}
-		for i := range terms {
-			if terms[i], err = d.like(field, terms[i][0], n); err != nil {
-				return nil, err
-			}
-		}
-		if !slices.ContainsFunc(terms, func(alike []string) bool { return len(alike) == 0 }) {
-			out = append(out, newSpan(field, terms))
-		}
+		out.none = out.none || len(out.terms[i]) == 0
 	}
 	return out, nil
-}
-
-// like gives the terms of a field that differ from one by a few letters.
-func (c *compiler) like(field, term string, n fuzzy) ([]string, error) {
-	return c.terms(n.place, func(reader index.IndexReader) (index.FieldDict, error) {
-		return reader.(index.IndexReaderFuzzy).FieldDictFuzzy(field, term, n.distance, "")
-	})
-}
-
-func (c *compiler) beginningWith(start string, at place) ([]string, error) {
-	return c.terms(at, func(reader index.IndexReader) (index.FieldDict, error) {
-		return reader.FieldDictPrefix(exactField, []byte(start))
-	})
-}
-
-func (c *compiler) wildcardTerms(n wildcard) ([]string, error) {
-	return c.terms(n.place, func(reader index.IndexReader) (index.FieldDict, error) {
-		return reader.(index.IndexReaderRegexp).FieldDictRegexp(exactField, n.pattern())
-	})
-}
-
-// pattern is a wildcard as a regular expression over the terms of exactField.
-func (n wildcard) pattern() string {
-	text := regexp.QuoteMeta(string(uniform{}.term([]byte(strings.ToLower(n.text)))))
-	return strings.NewReplacer(`\*`, ".*", `\?`, ".").Replace(text)
-}
-
-// terms gives those of a dictionary; more than a part of a query may stand for is an error at its
-// place.
-func (c *compiler) terms(at place, open func(index.IndexReader) (index.FieldDict, error)) ([]string, error) {
-	out, err := c.upTo(maxClauses, open)
-	if len(out) > maxClauses {
-		return nil, at.wrong("this stands for more than %d words; give more letters.", maxClauses)
-	}
-	return out, err
-}
-
-// upTo gives the terms of a dictionary, and one more than most where there are more.
-func (c *compiler) upTo(most int, open func(index.IndexReader) (index.FieldDict, error)) (out []string, err error) {
-	err = c.g.read(func(reader index.IndexReader) error {
-		dict, err := open(reader)
-		if err != nil {
-			return err
-		}
-		defer dict.Close()
-		for {
-			entry, err := dict.Next()
-			if err != nil || entry == nil {
-				return err
-			}
-			if out = append(out, entry.Term); len(out) > most {
-				return nil
-			}
-		}
-	})
-	return out, err
-}
-
-// wildcard finds the words that a wildcard stands for.
-func wild(n wildcard) query.Query {
-	q := bleve.NewRegexpQuery(n.pattern())
-	q.SetField(exactField)
-	return q
 }

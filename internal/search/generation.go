@@ -39,15 +39,16 @@ type state struct {
 // generation is one Bleve index in a folder of its own. A rebuilt index is a new
 // generation; the folder's name is a UUIDv7, so that the newest sorts last.
 type generation struct {
-	path    string
-	index   bleve.Index
-	state   state // the worker's
-	words   atomic.Int64
-	version atomic.Int64 // grows with each change, once a search sees it
-	checked time.Time
-	columns facetShelf
-	listed  int64         // bytes of the list of segments when it was opened, which only grows
-	broken  chan struct{} // closed when Bleve gives up
+	path         string
+	index        bleve.Index
+	state        state // the worker's
+	words        atomic.Int64
+	version      atomic.Int64 // grows with each change, once a search sees it
+	checked      time.Time
+	columns      facetShelf
+	vocabularies vocabularies
+	listed       int64         // bytes of the list of segments when it was opened, which only grows
+	broken       chan struct{} // closed when Bleve gives up
 
 	users   int  // under Index.mu: who reads it now
 	retired bool // under Index.mu: close when the last one leaves

@@ -9,7 +9,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/ar" // each registers its analyzer
-	_ "github.com/blevesearch/bleve/v2/analysis/lang/cjk"
+	"github.com/blevesearch/bleve/v2/analysis/lang/cjk"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/ckb"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/da"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/de"
@@ -31,7 +31,6 @@ import (
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/sv"
 	_ "github.com/blevesearch/bleve/v2/analysis/lang/tr"
 	"github.com/blevesearch/bleve/v2/analysis/token/keyword"
-	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
 	"github.com/blevesearch/bleve/v2/analysis/token/stop"
 	unicodewords "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/registry"
@@ -58,6 +57,17 @@ func languageOf(tag string) string {
 	return unstemmed
 }
 
+// wordByWord says that the rules of a language make one term of each word, whatever stands beside it,
+// and cut a text up as all languages do but those that are written without spaces.
+func wordByWord(language string) bool {
+	rules := rulesOf(wordsField + language)
+	_, usual := rules.Tokenizer.(*unicodewords.UnicodeTokenizer)
+	return usual && len(rules.CharFilters) == 0 && !slices.ContainsFunc(rules.TokenFilters, func(f analysis.TokenFilter) bool {
+		_, pairs := f.(*cjk.CJKBigramFilter)
+		return pairs
+	})
+}
+
 const exactAnalyzer = "words_as_they_stand"
 
 func stemmingAnalyzer(language string) string {
@@ -71,7 +81,7 @@ func init() {
 	must(registry.RegisterAnalyzer(exactAnalyzer, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
 		return &analysis.DefaultAnalyzer{
 			Tokenizer:    unicodewords.NewUnicodeTokenizer(),
-			TokenFilters: []analysis.TokenFilter{uniform{}, lowercase.NewLowerCaseFilter()},
+			TokenFilters: []analysis.TokenFilter{uniform{}},
 		}, nil
 	}))
 	for _, language := range stemmed {
@@ -114,9 +124,9 @@ func stopWords(cache *registry.Cache, language string) analysis.TokenMap {
 	return list
 }
 
-// uniform makes one form of what looks the same: composed letters, straight
-// apostrophes and, with fold, letters without their accents. It changes terms only,
-// never the offsets, which stay those of the text.
+// uniform makes one form of what looks the same: small letters, composed ones, straight apostrophes
+// and, with fold, letters without their accents. It changes terms only, never the offsets, which stay
+// those of the text. What it made stays as it is when it comes again.
 type uniform struct{ fold bool }
 
 var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "＇", "'")
@@ -124,24 +134,34 @@ var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "＇", 
 // Filter implements analysis.TokenFilter.
 func (u uniform) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	for _, t := range tokens {
-		if bytes.IndexFunc(t.Term, beyondASCII) >= 0 {
+		if bytes.IndexFunc(t.Term, beyondSmallASCII) >= 0 {
 			t.Term = u.term(t.Term)
 		}
 	}
 	return tokens
 }
 
-func beyondASCII(r rune) bool { return r >= utf8.RuneSelf }
+func beyondSmallASCII(r rune) bool { return r >= utf8.RuneSelf || 'A' <= r && r <= 'Z' }
 
 func (u uniform) term(term []byte) []byte {
-	if !u.fold {
-		return []byte(apostrophes.Replace(string(norm.NFC.Bytes(term))))
+	term = norm.NFC.Bytes(bytes.Map(small, norm.NFC.Bytes(term)))
+	if u.fold {
+		term = norm.NFC.Bytes(bytes.Map(withoutMarks, norm.NFD.Bytes(term)))
 	}
-	bare := bytes.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.Bytes(term))
-	return []byte(apostrophes.Replace(string(norm.NFC.Bytes(bare))))
+	return []byte(apostrophes.Replace(string(term)))
+}
+
+// small gives the small letter, and one for both forms that sigma has.
+func small(r rune) rune {
+	if r == 'ς' {
+		return 'σ'
+	}
+	return unicode.ToLower(r)
+}
+
+func withoutMarks(r rune) rune {
+	if unicode.Is(unicode.Mn, r) {
+		return -1
+	}
+	return r
 }

@@ -8,39 +8,32 @@ import (
 )
 
 // lexicons are lent to whoever analyzes, each to one at a time.
-var lexicons = sync.Pool{New: func() any { return lexicon{} }}
+var lexicons = sync.Pool{New: func() any { return forms{} }}
 
-// lexicon is what the rules of each field made of words: a text has the same ones again and again.
-type lexicon map[string]forms
-
-func (l lexicon) of(field string) forms {
-	if l[field] == nil {
-		l[field] = forms{}
-	}
-	return l[field]
-}
-
-// forms are the terms of words as they stand.
+// forms are what the rules of a field make of words: a text has the same ones again and again.
 type forms map[string]string
 
 // mostForms is how many words are kept, some 3 MB; after as many, they are collected anew.
 const mostForms = 1 << 15
 
 // of gives the term of a word. The word stays as it is.
-func (f forms) of(word *analysis.Token, rules *analysis.DefaultAnalyzer) string {
-	if term, known := f[string(word.Term)]; known {
+func (f forms) of(word []byte, rules *analysis.DefaultAnalyzer) string {
+	if term, known := f[string(word)]; known {
 		return term
 	}
 	if len(f) >= mostForms {
 		clear(f)
 	}
-	alone := *word
-	alone.Term = bytes.Clone(word.Term)
-	made := analysis.TokenStream{&alone}
+	return f.make(word, rules)
+}
+
+// make has the rules make a term of a word.
+func (f forms) make(word []byte, rules *analysis.DefaultAnalyzer) string {
+	made := analysis.TokenStream{{Term: bytes.Clone(word), Type: analysis.AlphaNumeric}}
 	for _, filter := range rules.TokenFilters {
 		made = filter.Filter(made)
 	}
 	term := string(made[0].Term)
-	f[string(word.Term)] = term
+	f[string(word)] = term
 	return term
 }

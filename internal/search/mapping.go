@@ -17,14 +17,15 @@ import (
 )
 
 // layout counts the changes to what is indexed that the mapping does not show: see kept.document.
-const layout = 2
+const layout = 3
 
 // maxClauses is how many words of the index one part of a query may stand for.
 const maxClauses = 4096
 
-// Fields of a turn. Words are in exactField and in one field per language.
+// Fields of a turn. Words are in one field per language as they stand, and in another one by the rules
+// of the language where these don't take them one by one.
 const (
-	exactField  = "exact"
+	exactField  = "exact" // + "_" + language
 	wordsField  = "text_" // + language
 	sourceField = "source"
 	strandField = "strand"
@@ -45,8 +46,8 @@ func init() { searcher.DisjunctionMaxClauseCount = maxClauses }
 // newMapping says by which rules the words of a field are read.
 func newMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
-	doc.AddFieldMappingsAt(exactField, wordsMapping(exactAnalyzer))
 	for _, language := range append([]string{unstemmed}, stemmed...) {
+		doc.AddFieldMappingsAt(asTheyStand(language), wordsMapping(exactAnalyzer))
 		doc.AddFieldMappingsAt(wordsField+language, wordsMapping(stemmingAnalyzer(language)))
 	}
 	m := bleve.NewIndexMapping()
@@ -55,6 +56,9 @@ func newMapping() *mapping.IndexMappingImpl {
 	m.ScoringModel = index.BM25Scoring
 	return m
 }
+
+// asTheyStand is the field with the words of a language as they stand.
+func asTheyStand(language string) string { return exactField + "_" + language }
 
 func wordsMapping(analyzer string) *mapping.FieldMapping {
 	return &mapping.FieldMapping{Type: "text", Analyzer: analyzer, Index: true, IncludeTermVectors: true}
@@ -76,21 +80,26 @@ func schemaHash(m *mapping.IndexMappingImpl) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// analyzers are those of the fields that hold words.
-var analyzers = sync.OnceValue(func() map[string]analysis.Analyzer {
-	out := map[string]analysis.Analyzer{exactField: turnMapping.AnalyzerNamed(exactAnalyzer)}
+// rules are those by which texts are read: as they stand, or as a language has it.
+var rules = sync.OnceValue(func() map[string]*analysis.DefaultAnalyzer {
+	out := map[string]*analysis.DefaultAnalyzer{exactField: rulesNamed(exactAnalyzer)}
 	for _, language := range append([]string{unstemmed}, stemmed...) {
-		out[wordsField+language] = turnMapping.AnalyzerNamed(stemmingAnalyzer(language))
+		out[wordsField+language] = rulesNamed(stemmingAnalyzer(language))
 	}
 	return out
 })
 
-// analyzerOf is the one of a field that holds words. It changes the bytes that it reads.
-func analyzerOf(field string) analysis.Analyzer { return analyzers()[field] }
+func rulesNamed(name string) *analysis.DefaultAnalyzer {
+	return turnMapping.AnalyzerNamed(name).(*analysis.DefaultAnalyzer)
+}
 
-// analyze gives the terms of a text as a field holds them, by position; a gap is nil.
+// rulesOf are exactField's or those of a language, wordsField before it. They change the bytes that
+// they read.
+func rulesOf(field string) *analysis.DefaultAnalyzer { return rules()[field] }
+
+// analyze gives the terms of a text by the rules of a field, by position; a gap is nil.
 func analyze(field, text string) [][]string {
-	tokens := analyzerOf(field).Analyze([]byte(text))
+	tokens := rulesOf(field).Analyze([]byte(text))
 	if len(tokens) == 0 {
 		return nil
 	}

@@ -56,7 +56,7 @@ func (w WordQuery) worded(n node) node {
 		}
 		return nil
 	case words:
-		if n.exact && len(analyze(exactField, n.text)) == 0 || !n.exact && len(spansOf(n.text, wordFields(w.languages)...)) == 0 {
+		if rows, _ := rowsOf(lookup{languages: w.languages}, n); len(rows) == 0 {
 			return nil
 		}
 	case field, relation:
@@ -142,7 +142,7 @@ func (t *Texts) column(field string) *column {
 
 func (c *column) standingIn(field string, texts []string) (out []standing) {
 	base := 0
-	analyzer := analyzerOf(field)
+	analyzer := rulesOf(field)
 	for _, text := range texts {
 		for _, token := range analyzer.Analyze([]byte(text)) {
 			out = append(out, standing{c.numbered(string(token.Term)), uint32(base + token.Position), uint32(base + token.Start), uint32(base + token.End)})

@@ -91,6 +91,7 @@ func (l lookup) near(n near) (judge, error) {
 		}
 		parts = append(parts, l.texts.spotsOf(spans))
 	}
+	inOrders := orders(len(n.parts), n.ordered)
 	return func(thing int) (bool, spots) {
 		all, places := spots{}, make([][]occurrence, len(parts))
 		for i, in := range parts {
@@ -99,17 +100,35 @@ func (l lookup) near(n near) (judge, error) {
 			places[i] = inText(slices.Collect(maps.Keys(at)))
 		}
 		kept := spots{}
-		for _, o := range nearEachOther(places, n.apart, n.ordered) {
+		for _, o := range nearEachOther(places, n.apart, inOrders) {
 			kept[o] = all[o]
 		}
 		return len(kept) > 0, kept
 	}, nil
 }
 
-func (l lookup) wordFields() []string { return wordFields(l.languages) }
+func (l lookup) fields() []string { return []string{exactField} }
 
-func (l lookup) beginningWith(start string, _ place) ([]string, error) {
-	return l.texts.column(exactField).which(func(term string) bool { return strings.HasPrefix(term, start) }), nil
+// stems are the fields with the words of the languages in their stems.
+func (l lookup) stems() []string {
+	out := make([]string, len(l.languages))
+	for i, language := range l.languages {
+		out[i] = wordsField + language
+	}
+	return out
+}
+
+func (l lookup) inflected(text string) (out []row, err error) {
+	for _, field := range l.stems() {
+		if terms := analyze(field, text); len(terms) > 0 {
+			out = append(out, row{field: field, terms: terms})
+		}
+	}
+	return out, nil
+}
+
+func (l lookup) beginningWith(field, start string, _ place) ([]string, error) {
+	return l.texts.column(field).which(func(term string) bool { return strings.HasPrefix(term, start) }), nil
 }
 
 func (l lookup) like(field, term string, n fuzzy) ([]string, error) {
@@ -117,12 +136,22 @@ func (l lookup) like(field, term string, n fuzzy) ([]string, error) {
 	return l.texts.column(field).which(func(other string) bool { return alike(wanted, []rune(other), n.distance) }), nil
 }
 
-func (l lookup) wildcardTerms(n wildcard) ([]string, error) {
+func (l lookup) likeStem(n fuzzy) (out []row, err error) {
+	for _, field := range l.stems() {
+		if stems := analyze(field, n.text); len(stems) == 1 {
+			terms, _ := l.like(field, stems[0][0], n)
+			out = append(out, rowOf(field, terms))
+		}
+	}
+	return out, nil
+}
+
+func (l lookup) matching(field string, n wildcard) ([]string, error) {
 	pattern, err := regexp.Compile("^(?:" + n.pattern() + ")$")
 	if err != nil {
 		return nil, err
 	}
-	return l.texts.column(exactField).which(pattern.MatchString), nil
+	return l.texts.column(field).which(pattern.MatchString), nil
 }
 
 // alike says whether one word becomes another by so many letters added, left out or changed.

@@ -15,31 +15,31 @@ import (
 // A nearQuery finds the turns that have every part, and keeps those in which they stand near
 // each other. Bleve knows no such query, but the places of what it found.
 type nearQuery struct {
-	every   query.Query
-	parts   [][]span
-	apart   int
-	ordered bool
+	every  query.Query
+	parts  [][]span
+	apart  int
+	orders [][]int // in which they may stand
 }
 
 // Searcher implements query.Query.
 func (q *nearQuery) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
+	placed := options.IncludeTermVectors
 	options.IncludeTermVectors = true
 	s, err := q.every.Searcher(ctx, i, m, options)
 	if err != nil {
 		return nil, err
 	}
 	return searcher.NewFilteringSearcher(ctx, s, func(_ *found.SearchContext, d *found.DocumentMatch) bool {
-		return q.keeps(d)
+		kept := q.in(d.FieldTermLocations)
+		if placed {
+			leave(d, kept)
+		}
+		return len(kept) > 0
 	}), nil
 }
 
-// keeps says whether the parts are near each other in a turn, and leaves only the places of
-// those that are.
-func (q *nearQuery) keeps(d *found.DocumentMatch) bool {
-	kept := q.in(d.FieldTermLocations)
-	if len(kept) == 0 {
-		return false
-	}
+// leave leaves only those places of words that are in one of some occurrences.
+func leave(d *found.DocumentMatch, kept []occurrence) {
 	inside := map[int]bool{}
 	for _, o := range kept {
 		for at := o.from; at <= o.to; at++ {
@@ -47,7 +47,6 @@ func (q *nearQuery) keeps(d *found.DocumentMatch) bool {
 		}
 	}
 	d.FieldTermLocations = slices.DeleteFunc(d.FieldTermLocations, func(l found.FieldTermLocation) bool { return !inside[int(l.Location.Pos)] })
-	return true
 }
 
 // in gives the occurrences of parts that stand near one of each other part.
@@ -59,18 +58,19 @@ func (q *nearQuery) in(words []found.FieldTermLocation) (out []occurrence) {
 		}
 		places[i] = inText(places[i])
 	}
-	return nearEachOther(places, q.apart, q.ordered)
+	return nearEachOther(places, q.apart, q.orders)
 }
 
 // nearEachOther gives the occurrences, each list those of a part, that take part where all parts are
 // near each other.
-func nearEachOther(places [][]occurrence, apart int, ordered bool) (out []occurrence) {
-	for _, order := range orders(len(places), ordered) {
+func nearEachOther(places [][]occurrence, apart int, orders [][]int) (out []occurrence) {
+	for _, order := range orders {
 		out = append(out, chained(places, order, apart)...)
 	}
 	return out
 }
 
+// orders lists those in which so many parts may stand.
 func orders(parts int, ordered bool) [][]int {
 	order := make([]int, parts)
 	for i := range order {
@@ -118,6 +118,14 @@ type occurrence struct{ from, to int }
 
 // in finds a span among the places of terms.
 func (s span) in(places []found.FieldTermLocation) (out []occurrence) {
+	if len(s.terms) == 1 {
+		for _, l := range places {
+			if l.Field == s.field && s.terms[0][l.Term] {
+				out = append(out, occurrence{int(l.Location.Pos), int(l.Location.Pos)})
+			}
+		}
+		return out
+	}
 	at := make([]map[int]bool, len(s.terms))
 	for i := range at {
 		at[i] = map[int]bool{}

@@ -31,7 +31,7 @@ type heard struct {
 }
 
 // Words of the random texts: some share a stem, some a beginning, some differ by a letter.
-var vocabulary = strings.Fields("bank banks banking lender loan loans skill skills skilled shortage firm firms farm form growth grow growing export exports expert barrier")
+var fewWords = strings.Fields("bank banks banking lender loan loans skill skills skilled shortage firm firms farm form growth grow growing export exports expert barrier")
 
 var who = []string{"Jo Firth", "Mr. Naïve", "Chair", "jo firth"}
 
@@ -41,7 +41,7 @@ type randomly struct {
 	codes []study.ID // the second lies under the first
 }
 
-func (r randomly) word() string { return vocabulary[r.IntN(len(vocabulary))] }
+func (r randomly) word() string { return fewWords[r.IntN(len(fewWords))] }
 
 func (r randomly) pick(list ...string) string { return list[r.IntN(len(list))] }
 

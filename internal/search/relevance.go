@@ -17,9 +17,10 @@ func (g *generation) scoring(ctx context.Context) (context.Context, error) {
 	if err != nil {
 		return nil, err
 	}
-	lengths := map[string]int{exactField: int(g.words.Load()), "*": int(turns)} // "*" is Bleve's own, where nothing is scored
+	lengths := map[string]int{"*": int(turns)} // Bleve's own, where nothing is scored
 	for _, language := range append([]string{unstemmed}, stemmed...) {
-		lengths[wordsField+language] = lengths[exactField]
+		lengths[asTheyStand(language)] = int(g.words.Load())
+		lengths[wordsField+language] = int(g.words.Load())
 	}
 	ctx = context.WithValue(ctx, found.GetScoringModelCallbackKey, found.GetScoringModelCallbackFn(func() string { return index.BM25Scoring }))
 	return context.WithValue(ctx, found.BM25StatsKey, &found.BM25Stats{DocCount: float64(turns), FieldCardinality: lengths}), nil

@@ -8,7 +8,7 @@ import (
 // WordsIn gives the words of a text as the index holds them as they stand: in lower case, accents
 // and apostrophes in one form.
 func WordsIn(text string) []string {
-	tokens := analyzerOf(exactField).Analyze([]byte(text))
+	tokens := rulesOf(exactField).Analyze([]byte(text))
 	out := make([]string, len(tokens))
 	for i, t := range tokens {
 		out[i] = string(t.Term)

@@ -3,82 +3,13 @@ package search
 import (
 	"cmp"
 	"context"
-	"math"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	found "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
-	"github.com/blevesearch/bleve/v2/search/scorer"
 	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
 )
-
-// A ranked query is one for a term that scores as BM25 does. Bleve's own (2.6.3) takes the root
-// of how often a term is in a turn, and squares what the term is worth.
-type ranked struct{ field, term string }
-
-// Searcher implements query.Query.
-func (q ranked) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options found.SearcherOptions) (found.Searcher, error) {
-	if options.Score == "none" {
-		return plainTerm(q.field, q.term).Searcher(ctx, i, m, options)
-	}
-	reader, err := i.TermFieldReader(ctx, []byte(q.term), q.field, true, true, options.IncludeTermVectors)
-	if err != nil {
-		return nil, err
-	}
-	turns, length := averages(ctx, q.field)
-	return &rankedSearcher{reader: reader, scorer: scorer.NewTermQueryScorer([]byte(q.term), q.field, 1, turns, reader.Count(), length, options)}, nil
-}
-
-// averages are how many turns there are, and how many words one has: see scoring.
-func averages(ctx context.Context, field string) (turns uint64, length float64) {
-	known, _ := ctx.Value(found.BM25StatsKey).(*found.BM25Stats)
-	if known == nil || known.DocCount == 0 {
-		return 0, 1
-	}
-	return uint64(known.DocCount), max(1, math.Ceil(float64(known.FieldCardinality[field])/known.DocCount))
-}
-
-type rankedSearcher struct {
-	reader index.TermFieldReader
-	scorer *scorer.TermQueryScorer
-	at     index.TermFieldDoc
-}
-
-func (s *rankedSearcher) Next(ctx *found.SearchContext) (*found.DocumentMatch, error) {
-	turn, err := s.reader.Next(s.at.Reset())
-	return s.match(ctx, turn, err)
-}
-
-func (s *rankedSearcher) Advance(ctx *found.SearchContext, to index.IndexInternalID) (*found.DocumentMatch, error) {
-	turn, err := s.reader.Advance(to, s.at.Reset())
-	return s.match(ctx, turn, err)
-}
-
-// match scores a turn. Bleve draws the root of what it is told, so it is told the square.
-func (s *rankedSearcher) match(ctx *found.SearchContext, turn *index.TermFieldDoc, err error) (*found.DocumentMatch, error) {
-	if turn == nil || err != nil {
-		return nil, err
-	}
-	turn.Freq *= turn.Freq
-	return s.scorer.Score(ctx, turn), nil
-}
-
-func (s *rankedSearcher) Close() error               { return s.reader.Close() }
-func (s *rankedSearcher) Count() uint64              { return s.reader.Count() }
-func (s *rankedSearcher) Weight() float64            { return 1 }
-func (s *rankedSearcher) SetQueryNorm(float64)       {} // which would square what the term is worth
-func (s *rankedSearcher) Min() int                   { return 0 }
-func (s *rankedSearcher) Size() int                  { return s.reader.Size() + s.scorer.Size() }
-func (s *rankedSearcher) DocumentMatchPoolSize() int { return 1 }
-
-// Optimize implements index.Optimizable.
-func (s *rankedSearcher) Optimize(kind string, of index.OptimizableContext) (index.OptimizableContext, error) {
-	if o, can := s.reader.(index.Optimizable); can {
-		return o.Optimize(kind, of)
-	}
-	return nil, nil
-}
 
 // A summed query finds what any of its parts finds, and adds up their scores. Bleve's own lets a
 // turn sink by as much as it lacks parts, which BM25 doesn't.
