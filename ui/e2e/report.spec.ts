@@ -99,7 +99,7 @@ test('an excerpt is left out, is not yet used, and is put back', async ({ visit 
 
 test('what is looked at goes into a report, and rows for statistics come out of it', async ({ visit }) => {
   const page = await visit('lead')
-  const { study } = await begun(page, 'Into reports')
+  const { study, ines } = await begun(page, 'Into reports')
   await page.goto(study.at('crossref?columns=strands&count=passages'))
   await page.getByRole('button', { name: 'Add to report', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Add it', exact: true }).click()
@@ -108,8 +108,21 @@ test('what is looked at goes into a report, and rows for statistics come out of 
   await page.getByRole('button', { name: 'Add to report', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Add it', exact: true }).click()
   await expect(page.getByText('Added to the report “Report”')).toBeVisible()
+  for (const picture of [`portrait/${ines.id}`, 'saturation', 'words']) {
+    await page.goto(study.at(`pictures/${picture}`))
+    await page.getByRole('button', { name: 'Add to report', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Add it', exact: true }).click()
+    await expect(page.getByText('Added to the report “Report”')).toBeVisible()
+  }
   await page.goto(study.at('report'))
-  await expect(contents(page).getByRole('listitem')).toHaveCount(6)
+  await expect(contents(page).getByRole('listitem')).toHaveCount(9)
+  for (const title of [
+    'Figure 1. Portrait of Looms',
+    'Figure 2. New codes, source by source',
+    'Figure 3. Words said most',
+  ]) {
+    await expect(pages(page).getByText(title, { exact: true })).toBeVisible()
+  }
   await page.getByRole('button', { name: 'Other files', exact: true }).click()
   const rows = await taken(page, () => page.getByRole('menuitem', { name: 'CSV', exact: true }).click())
   expect(rows.toString().trim().split('\r\n')).toHaveLength(3)
