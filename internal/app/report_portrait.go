@@ -76,14 +76,12 @@ func (b *reporting) lanes(passages map[study.ID][]study.Range) (out []codedHere)
 }
 
 // strongest are as many as can be read, those with the most passages, in the order that they have.
-func strongest(all []codedHere) []codedHere {
-	places := make([]int, len(all))
-	for i := range places {
-		places[i] = i
+func strongest(all []codedHere) (out []codedHere) {
+	counts := make([]int, len(all))
+	for i, code := range all {
+		counts[i] = len(code.passages)
 	}
-	slices.SortStableFunc(places, func(x, y int) int { return len(all[y].passages) - len(all[x].passages) })
-	var out []codedHere
-	for _, at := range slices.Sorted(slices.Values(places[:min(len(places), publish.MostLanes)])) {
+	for _, at := range publish.Largest(counts, publish.MostLanes) {
 		out = append(out, all[at])
 	}
 	return out

@@ -49,12 +49,17 @@ func (n Network) Most() Network {
 		sums[t.A] += t.N
 		sums[t.B] += t.N
 	}
-	kept := make([]int, len(n.Nodes))
-	for i := range kept {
-		kept[i] = i
+	return n.only(Largest(sums, MostNodes))
+}
+
+// Largest gives the places of the largest of some numbers, most of them at most, in order.
+func Largest(numbers []int, most int) []int {
+	places := make([]int, len(numbers))
+	for i := range places {
+		places[i] = i
 	}
-	slices.SortStableFunc(kept, func(a, b int) int { return sums[b] - sums[a] })
-	return n.only(slices.Sorted(slices.Values(kept[:min(len(kept), MostNodes)])))
+	slices.SortStableFunc(places, func(a, b int) int { return numbers[b] - numbers[a] })
+	return slices.Sorted(slices.Values(places[:min(len(places), most)]))
 }
 
 // only gives some nodes with the strongest ties between them.
