@@ -165,8 +165,7 @@ func TestAConcordanceIsWhatReadingWordByWordGives(t *testing.T) {
 	r := randomly{Rand: rand.New(rand.NewPCG(seed, 2))}
 	seen := 0
 	for range 6 {
-		d, turns, sources := r.project(t)
-		x := d.open(t.TempDir())
+		d, x, turns, sources := r.project(t)
 		for range 150 {
 			part, order := r.near(), r.pick(study.LineOrders...)
 			if r.IntN(2) == 0 {

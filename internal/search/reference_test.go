@@ -219,22 +219,20 @@ func ofOneCoding(t heard, a, b reference) bool {
 	return slices.ContainsFunc(t.codings, func(p pair) bool { return a.has(p) && b.has(p) })
 }
 
-// project fills a database, and gives its turns as the reference sees them.
-func (r *randomly) project(t *testing.T) (d *database, turns []heard, sources []study.ID) {
+// project fills a database, and gives its turns as the reference sees them. The index has seen other
+// words before, so that its segments are several and have turns that are gone.
+func (r *randomly) project(t *testing.T) (d *database, x *Index, turns []heard, sources []study.ID) {
 	d = newDatabase(t)
+	x = d.open(t.TempDir())
 	barriers := d.newCode("Barriers", "")
 	r.codes = []study.ID{barriers, d.newCode("Finance", barriers), d.newCode("Growth", "")}
 	for s := range 3 {
 		strand, language := []study.ID{dropouts, midcaps}[r.IntN(2)], r.pick("en", "de", "xx")
-		var said1 []said
-		for turn := range 2 + r.IntN(8) {
-			h := heard{source: s, turn: turn, strand: strand, language: language, speaker: r.pick(who...)}
-			for range 1 + r.IntN(9) {
-				h.words = append(h.words, r.word())
-			}
-			said1, turns = append(said1, said{h.speaker, strings.Join(h.words, " ")}), append(turns, h)
-		}
-		sources = append(sources, d.add(strand, language, said1...))
+		sources = append(sources, d.add(strand, language, r.said(r.turns(heard{}))...))
+		find(t, x, d, study.SearchQuery{})
+		now := r.turns(heard{source: s, strand: strand, language: language})
+		d.revise(sources[s], r.said(now)...)
+		turns = append(turns, now...)
 	}
 	for i := range turns {
 		for range r.IntN(3) {
@@ -242,8 +240,31 @@ func (r *randomly) project(t *testing.T) (d *database, turns []heard, sources []
 			turns[i].codings = append(turns[i].codings, p)
 			d.code(sources[turns[i].source], turns[i].turn, p.Code, p.Coder)
 		}
+		if r.IntN(4) == 0 {
+			find(t, x, d, study.SearchQuery{})
+		}
 	}
-	return d, turns, sources
+	return d, x, turns, sources
+}
+
+// turns are those of a source, which are as one of them is.
+func (r *randomly) turns(like heard) (out []heard) {
+	for turn := range 2 + r.IntN(8) {
+		h := like
+		h.turn, h.speaker = turn, r.pick(who...)
+		for range 1 + r.IntN(9) {
+			h.words = append(h.words, r.word())
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+func (r *randomly) said(turns []heard) (out []said) {
+	for _, h := range turns {
+		out = append(out, said{h.speaker, strings.Join(h.words, " ")})
+	}
+	return out
 }
 
 func TestSearchFindsWhatReadingWordByWordFinds(t *testing.T) {
@@ -251,8 +272,7 @@ func TestSearchFindsWhatReadingWordByWordFinds(t *testing.T) {
 	t.Logf("seed %d", seed)
 	r := randomly{Rand: rand.New(rand.NewPCG(seed, 1))}
 	for range 12 {
-		d, turns, sources := r.project(t)
-		x := d.open(t.TempDir())
+		d, x, turns, sources := r.project(t)
 		for range 250 {
 			compare(t, x, d, r.any(3), turns, sources)
 		}

@@ -387,8 +387,7 @@ func TestTurnsOnWhichNothingIsCodedAreFoundAndCounted(t *testing.T) {
 	t.Logf("seed %d", seed)
 	r := randomly{Rand: rand.New(rand.NewPCG(seed, 3))}
 	for range 4 {
-		d, turns, _ := r.project(t)
-		x := d.open(t.TempDir())
+		d, x, turns, _ := r.project(t)
 		for range 20 {
 			part, code := r.span(), r.codes[2]
 			q := study.SearchQuery{Text: part.query, Filter: study.Filter{Codes: []study.ID{study.NoCode, code}}, Limit: maxLimit}
