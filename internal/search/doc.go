@@ -35,7 +35,7 @@
 //	=growth               the word as it stands; only case and accent encoding are ignored
 //	="growth barriers"    the words as they stand, side by side
 //	grow*                 words that begin so, three letters or more
-//	barier~, barier~2     words that differ by one letter, or by two
+//	barier~, barier~2     words that differ by one letter, or by two; two swapped count as one
 //	wom?n, *ship, s*ed    words with any letter for ?, and any letters for *
 //	near/5(bank* loan)    each at most five words from the next, in any order
 //	then/5(bank loan)     the same, in this order; near/1 is side by side

@@ -154,7 +154,8 @@ func (l lookup) matching(field string, n wildcard) ([]string, error) {
 	return l.texts.column(field).which(pattern.MatchString), nil
 }
 
-// alike says whether one word becomes another by so many letters added, left out or changed.
+// alike says whether one word becomes another by so many letters added, left out, changed, or swapped
+// with the next, as Bleve counts them.
 func alike(a, b []rune, letters int) bool {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
@@ -164,6 +165,9 @@ func alike(a, b []rune, letters int) bool {
 	}
 	if letters == 0 || len(a)-len(b) > letters || len(b)-len(a) > letters {
 		return false
+	}
+	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && alike(a[2:], b[2:], letters-1) {
+		return true
 	}
 	return alike(a[1:], b, letters-1) || alike(a, b[1:], letters-1) || alike(a[1:], b[1:], letters-1)
 }

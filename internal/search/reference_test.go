@@ -31,7 +31,7 @@ type heard struct {
 }
 
 // Words of the random texts: some share a stem, some a beginning, some differ by a letter.
-var fewWords = strings.Fields("bank banks banking lender loan loans skill skills skilled shortage firm firms farm form growth grow growing export exports expert barrier")
+var fewWords = strings.Fields("bank banks banking lender loan loans skill skills skilled shortage firm firms farm form growth grow growing export exports expert barrier united untied")
 
 var who = []string{"Jo Firth", "Mr. Naïve", "Chair", "jo firth"}
 
@@ -108,7 +108,11 @@ func differ(a, b string) int {
 	if a[0] == b[0] {
 		return differ(a[1:], b[1:])
 	}
-	return 1 + min(differ(a[1:], b), differ(a, b[1:]), differ(a[1:], b[1:]))
+	least := 1 + min(differ(a[1:], b), differ(a, b[1:]), differ(a[1:], b[1:]))
+	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] {
+		return min(least, 1+differ(a[2:], b[2:]))
+	}
+	return least
 }
 
 // near makes a part of some that stand near each other, and tries every choice of places.

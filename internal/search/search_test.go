@@ -63,6 +63,7 @@ func TestEachKindOfQueryFindsItsTurns(t *testing.T) {
 		"self-xyz*":                   {},
 		"export*":                     {8},
 		"bariers~":                    {0, 2, 1, 7, 9},
+		"barreirs~":                   {0, 2, 1, 7, 9},
 		"productivty~":                {5},
 		"prodctivty~2":                {5},
 		"prodctivty~1":                {},
