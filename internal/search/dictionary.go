@@ -2,6 +2,7 @@ package search
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -67,7 +68,8 @@ func (c *compiler) forms(language string, which func(*vocabulary) []string) (out
 	return out, err
 }
 
-// likeStem gives, in each language, the words whose stem differs by a few letters from that of one.
+// likeStem gives, in each language, the words with the stem of one, and those whose stem differs from
+// it by a few letters, which are worth less.
 func (c *compiler) likeStem(n fuzzy) (out []row, err error) {
 	for _, language := range c.languages {
 		field := wordsField + language
@@ -75,25 +77,30 @@ func (c *compiler) likeStem(n fuzzy) (out []row, err error) {
 		if len(stems) != 1 {
 			continue
 		}
-		r, err := c.likeStemIn(language, stems[0][0], n)
+		same, alike, err := c.likeStemIn(language, stems[0][0], n)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, r)
+		alike.less = guessed
+		out = append(out, same, alike)
 	}
 	return out, nil
 }
 
-func (c *compiler) likeStemIn(language, stem string, n fuzzy) (row, error) {
+func (c *compiler) likeStemIn(language, stem string, n fuzzy) (same, alike row, err error) {
 	if field := wordsField + language; !wordByWord(language) {
 		terms, err := c.like(field, stem, n)
-		return rowOf(field, terms), err
+		return rowOf(field, []string{stem}), rowOf(field, slices.DeleteFunc(terms, func(term string) bool { return term == stem })), err
 	}
-	words, err := c.forms(language, func(v *vocabulary) []string { return v.like(stem, n.distance) })
+	var forms []string
+	words, err := c.forms(language, func(v *vocabulary) []string {
+		forms = v.byStem[stem]
+		return v.like(stem, n.distance)
+	})
 	if len(words) > maxClauses {
-		return row{}, tooManyWords(n.place)
+		return row{}, row{}, tooManyWords(n.place)
 	}
-	return rowOf(asTheyStand(language), words), err
+	return rowOf(asTheyStand(language), forms), rowOf(asTheyStand(language), words), err
 }
 
 // like gives the terms of a field that differ from one by a few letters.

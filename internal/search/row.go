@@ -21,7 +21,11 @@ type row struct {
 	field string
 	terms [][]string
 	none  bool // one of the words is nowhere
+	less  int  // so many times less it is worth than what was asked for; 0 is as much
 }
+
+// guessed is how much less words are worth that are only like one.
+const guessed = 8
 
 func rowOf(field string, terms []string) row {
 	return row{field: field, terms: [][]string{terms}, none: len(terms) == 0}
@@ -52,6 +56,7 @@ func (r row) Searcher(ctx context.Context, reader index.IndexReader, _ mapping.I
 			s.rare += rarity(turns, n)
 		}
 	}
+	s.rare /= float64(max(1, r.less))
 	return s, nil
 }
 

@@ -201,6 +201,13 @@ func TestTheMoreRelevantTurnComesFirst(t *testing.T) {
 	expect(t, "first", r.Hits[0].Turn, 1)
 }
 
+func TestAWordThatIsSpeltSoComesBeforeThoseThatAreLikeIt(t *testing.T) {
+	d := newDatabase(t)
+	d.add(dropouts, "en", said{"", "A payer, a payer, a payer."}, said{"", "There was a stack of papers on the desk, and nobody had looked at it for years."}, said{"", "Nothing."})
+	r := find(t, d.open(t.TempDir()), d, study.SearchQuery{Text: "paper~"})
+	expect(t, "turns", turnsOf(r), []int{1, 0})
+}
+
 func TestAFilterDoesNotChangeTheOrderOfHits(t *testing.T) {
 	d := newDatabase(t)
 	source := d.add(dropouts, "en", interview...)

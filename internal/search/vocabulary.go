@@ -38,11 +38,11 @@ func (v *vocabularies) forms(reader index.IndexReader, language string, which fu
 	return which(known), nil
 }
 
-// like gives the words whose stem differs from one by so many letters at most.
+// like gives the words whose stem differs from one, by so many letters at most.
 func (v *vocabulary) like(stem string, letters int) (out []string) {
 	wanted := []rune(stem)
 	for other, words := range v.byStem {
-		if alike(wanted, []rune(other), letters) {
+		if other != stem && alike(wanted, []rune(other), letters) {
 			out = append(out, words...)
 		}
 	}
