@@ -60,14 +60,8 @@ func (c *compiler) node(n node) (query.Query, error) {
 			return nil, err
 		}
 		return bleveNot(part), nil
-	case words:
+	case words, prefix, fuzzy, wildcard:
 		return c.worded(n)
-	case prefix:
-		return c.prefix(n)
-	case fuzzy:
-		return c.fuzzy(n)
-	case wildcard:
-		return c.inEachField(func(field string) query.Query { return regexpIn(field, n.pattern()) }), nil
 	case near:
 		return c.nearby(n)
 	case field:
@@ -182,7 +176,7 @@ func isStopWord(n node, languages []string) bool {
 	return true
 }
 
-// worded finds a word or a phrase.
+// worded finds words, side by side where they are several.
 func (c *compiler) worded(n node) (query.Query, error) {
 	rows, err := rowsOf(c, n)
 	if len(c.languages) == 0 {
@@ -193,69 +187,6 @@ func (c *compiler) worded(n node) (query.Query, error) {
 		parts = append(parts, r)
 	}
 	return either(parts), err
-}
-
-// prefix finds words as they stand. Of a compound such as self-emp*, the last part
-// stands for all words that begin so.
-func (c *compiler) prefix(n prefix) (query.Query, error) {
-	terms := analyze(exactField, n.text)
-	if len(terms) != 1 {
-		return c.worded(n)
-	}
-	return c.inEachField(func(field string) query.Query { return prefixIn(field, terms[0][0]) }), nil
-}
-
-// fuzzy finds words as they stand and, so that a misspelt word finds all forms of
-// the right one, stems as well.
-func (c *compiler) fuzzy(n fuzzy) (query.Query, error) {
-	terms := analyze(exactField, n.text)
-	switch len(terms) {
-	case 0:
-		return nil, nil
-	case 1:
-		stems, err := c.likeStem(n)
-		parts := []query.Query{c.inEachField(func(field string) query.Query { return fuzzyIn(field, terms[0][0], n.distance) })}
-		for _, r := range stems {
-			parts = append(parts, r)
-		}
-		return either(parts), err
-	}
-	return c.inEachField(func(field string) query.Query {
-		q := query.NewMultiPhraseQuery(terms, field)
-		q.SetFuzziness(n.distance)
-		return q
-	}), nil
-}
-
-// inEachField finds what a query finds among the words of any language as they stand.
-func (c *compiler) inEachField(in func(field string) query.Query) query.Query {
-	if len(c.languages) == 0 {
-		return bleve.NewMatchNoneQuery()
-	}
-	var parts []query.Query
-	for _, field := range c.fields() {
-		parts = append(parts, in(field))
-	}
-	return either(parts)
-}
-
-func prefixIn(field, start string) query.Query {
-	q := bleve.NewPrefixQuery(start)
-	q.SetField(field)
-	return q
-}
-
-func fuzzyIn(field, term string, letters int) query.Query {
-	q := bleve.NewFuzzyQuery(term)
-	q.SetField(field)
-	q.SetFuzziness(letters)
-	return q
-}
-
-func regexpIn(field, pattern string) query.Query {
-	q := bleve.NewRegexpQuery(pattern)
-	q.SetField(field)
-	return q
 }
 
 // both finds what every part finds. What columns say is asked of the turns that the others find.

@@ -2,7 +2,6 @@ package search
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -69,7 +68,7 @@ func (c *compiler) forms(language string, which func(*vocabulary) []string) (out
 }
 
 // likeStem gives, in each language, the words with the stem of one, and those whose stem differs from
-// it by a few letters, which are worth less.
+// it by a few letters.
 func (c *compiler) likeStem(n fuzzy) (out []row, err error) {
 	for _, language := range c.languages {
 		field := wordsField + language
@@ -77,30 +76,28 @@ func (c *compiler) likeStem(n fuzzy) (out []row, err error) {
 		if len(stems) != 1 {
 			continue
 		}
-		same, alike, err := c.likeStemIn(language, stems[0][0], n)
+		rows, err := c.likeStemIn(language, stems[0][0], n)
 		if err != nil {
 			return nil, err
 		}
-		alike.less = guessed
-		out = append(out, same, alike)
+		out = append(out, rows...)
 	}
 	return out, nil
 }
 
-func (c *compiler) likeStemIn(language, stem string, n fuzzy) (same, alike row, err error) {
-	if field := wordsField + language; !wordByWord(language) {
-		terms, err := c.like(field, stem, n)
-		return rowOf(field, []string{stem}), rowOf(field, slices.DeleteFunc(terms, func(term string) bool { return term == stem })), err
+func (c *compiler) likeStemIn(language, stem string, n fuzzy) ([]row, error) {
+	if !wordByWord(language) {
+		return likeTerm(c, wordsField+language, stem, n)
 	}
-	var forms []string
-	words, err := c.forms(language, func(v *vocabulary) []string {
-		forms = v.byStem[stem]
+	var same []string
+	others, err := c.forms(language, func(v *vocabulary) []string {
+		same = v.byStem[stem]
 		return v.like(stem, n.distance)
 	})
-	if len(words) > maxClauses {
-		return row{}, row{}, tooManyWords(n.place)
+	if len(others) > mostWords {
+		return nil, tooManyWords(n.place)
 	}
-	return rowOf(asTheyStand(language), forms), rowOf(asTheyStand(language), words), err
+	return likeRows(asTheyStand(language), same, others), err
 }
 
 // like gives the terms of a field that differ from one by a few letters.
@@ -131,15 +128,15 @@ func (n wildcard) pattern() string {
 // terms gives those of a dictionary; more than a part of a query may stand for is an error at its
 // place.
 func (c *compiler) terms(at place, open func(index.IndexReader) (index.FieldDict, error)) ([]string, error) {
-	out, err := c.upTo(maxClauses, open)
-	if len(out) > maxClauses {
+	out, err := c.upTo(mostWords, open)
+	if len(out) > mostWords {
 		return nil, tooManyWords(at)
 	}
 	return out, err
 }
 
 func tooManyWords(at place) error {
-	return at.wrong("this stands for more than %d words; give more letters.", maxClauses)
+	return at.wrong("this stands for more than %d words; give more letters.", mostWords)
 }
 
 // upTo gives the terms of a dictionary, and one more than most where there are more.

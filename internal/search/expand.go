@@ -93,16 +93,38 @@ func rowsOfPrefix(d dictionary, n prefix) ([]row, error) {
 	})
 }
 
-func rowsOfFuzzy(d dictionary, n fuzzy) ([]row, error) {
+// rowsOfFuzzy gives words as they stand and, so that a misspelt word finds all forms of the right one,
+// stems as well. What is only like what was asked for is worth less.
+func rowsOfFuzzy(d dictionary, n fuzzy) (out []row, err error) {
 	terms := analyze(exactField, n.text)
-	out, err := inFields(d, func(field string) (row, error) { return fuzzyRow(d, field, terms, n) })
-	if err != nil || len(terms) != 1 {
-		return out, err
+	if len(terms) != 1 {
+		return inFields(d, func(field string) (row, error) { return fuzzyRow(d, field, terms, n) })
+	}
+	for _, field := range d.fields() {
+		rows, err := likeTerm(d, field, terms[0][0], n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rows...)
 	}
 	stems, err := d.likeStem(n)
 	return append(out, stems...), err
 }
 
+// likeTerm gives a term, and those of a field that differ from it by a few letters.
+func likeTerm(d dictionary, field, term string, n fuzzy) ([]row, error) {
+	terms, err := d.like(field, term, n)
+	others := slices.DeleteFunc(terms, func(other string) bool { return other == term })
+	return likeRows(field, []string{term}, others), err
+}
+
+func likeRows(field string, same, others []string) []row {
+	out := []row{rowOf(field, same), rowOf(field, others)}
+	out[1].less = guessed
+	return out
+}
+
+// fuzzyRow gives words side by side, each or one like it.
 func fuzzyRow(d dictionary, field string, terms [][]string, n fuzzy) (out row, err error) {
 	out = row{field: field, terms: make([][]string, len(terms)), none: len(terms) == 0}
 	for i := range terms {

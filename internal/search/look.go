@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	found "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
@@ -59,7 +58,7 @@ func (l *look) matches(q query.Query, how found.SearcherOptions, do func(spot, *
 	}
 	s, err := q.Searcher(ctx, l.reader, turnMapping, how)
 	if err != nil {
-		return tooMany(err)
+		return err
 	}
 	defer s.Close()
 	return l.drain(ctx, s, do)
@@ -86,13 +85,6 @@ func (l *look) drain(ctx context.Context, s found.Searcher, do func(spot, *found
 		}
 		pool.Put(match)
 	}
-}
-
-func tooMany(err error) error {
-	if strings.Contains(err.Error(), "TooManyClauses") {
-		return study.FieldError("q", "A part of the query stands for more than %d words; give more letters.", maxClauses)
-	}
-	return err
 }
 
 // candidates hands over what answers a query, whatever the filters over columns say of it; nil asks

@@ -12,15 +12,14 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
-	"github.com/blevesearch/bleve/v2/search/searcher"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
 // layout counts the changes to what is indexed that the mapping does not show: see kept.document.
 const layout = 3
 
-// maxClauses is how many words of the index one part of a query may stand for.
-const maxClauses = 4096
+// mostWords is how many words of the index one part of a query may stand for.
+const mostWords = 4096
 
 // Fields of a turn. Words are in one field per language as they stand, and in another one by the rules
 // of the language where these don't take them one by one.
@@ -40,8 +39,6 @@ var (
 	turnMapping = newMapping()
 	schema      = schemaHash(turnMapping)
 )
-
-func init() { searcher.DisjunctionMaxClauseCount = maxClauses }
 
 // newMapping says by which rules the words of a field are read.
 func newMapping() *mapping.IndexMappingImpl {

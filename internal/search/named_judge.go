@@ -139,8 +139,8 @@ func (l lookup) like(field, term string, n fuzzy) ([]string, error) {
 func (l lookup) likeStem(n fuzzy) (out []row, err error) {
 	for _, field := range l.stems() {
 		if stems := analyze(field, n.text); len(stems) == 1 {
-			terms, _ := l.like(field, stems[0][0], n)
-			out = append(out, rowOf(field, terms))
+			rows, _ := likeTerm(l, field, stems[0][0], n)
+			out = append(out, rows...)
 		}
 	}
 	return out, nil
