@@ -79,8 +79,8 @@ type rowPart struct {
 	first uint64          // the number of the segment's first turn
 	turns *roaring.Bitmap // those that have a word for each place
 	words [][]*wordInTurns
-	times []uint32  // by turn, how often any of many words is there; nil until they are counted
-	norms []float64 // by turn, the root of one by how many words it has
+	times []uint32  // by turn, how often any of several words is there; nil until they are counted
+	size  []float64 // by turn, how many words it has
 }
 
 // in gives what a segment has of a row, or nil, and counts the turns that have a word for each place.
@@ -111,13 +111,11 @@ func (r row) in(s *scorch.SegmentSnapshot, first uint64, with []uint64) (*rowPar
 	return out, nil
 }
 
-// manyWords is how many words are counted turn by turn. Of more, each is counted in all of its turns first.
-const manyWords = 8
-
-// count counts the words of a row of one place in all turns.
+// count counts the words of a row of one place, one after the other, each in all of its turns: to look
+// for each of them turn by turn takes longer.
 func (p *rowPart) count() error {
 	room := p.turns.Maximum() + 1
-	p.times, p.norms = make([]uint32, room), make([]float64, room)
+	p.times, p.size = make([]uint32, room), make([]float64, room)
 	for _, w := range p.words[0] {
 		all := w.list.Iterator(true, true, false, nil)
 		for {
@@ -129,10 +127,16 @@ func (p *rowPart) count() error {
 				break
 			}
 			p.times[at.Number()] += uint32(at.Frequency())
-			p.norms[at.Number()] = at.Norm()
+			p.size[at.Number()] = sizeIn(at)
 		}
 	}
 	return nil
+}
+
+// sizeIn is how many words a turn has: its norm is one by the root of it.
+func sizeIn(at segment.Posting) float64 {
+	norm := at.Norm()
+	return 1 / (norm * norm)
 }
 
 // wordInTurns goes through the turns that have a word, as far as it is asked to.

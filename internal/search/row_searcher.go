@@ -78,11 +78,11 @@ func (s *rowSearcher) match(ctx *found.SearchContext, part *rowPart, turn uint64
 
 // look says how often the row is in a turn, and how many words the turn has.
 func (s *rowSearcher) look(part *rowPart, turn uint64) (times, words float64, err error) {
-	if len(part.words) == 1 && len(part.words[0]) > manyWords && !s.vectors {
+	if len(part.words) == 1 && len(part.words[0]) > 1 && !s.vectors {
 		if part.times == nil {
 			err = part.count()
 		}
-		return float64(part.times[turn]), 1 / (part.norms[turn] * part.norms[turn]), err
+		return float64(part.times[turn]), part.size[turn], err
 	}
 	s.places = slices.Grow(s.places[:0], len(part.words))[:len(part.words)]
 	for i, alternatives := range part.words {
@@ -95,7 +95,7 @@ func (s *rowSearcher) look(part *rowPart, turn uint64) (times, words float64, er
 			if at == nil {
 				continue
 			}
-			times, words = times+float64(at.Frequency()), 1/(at.Norm()*at.Norm())
+			times, words = times+float64(at.Frequency()), sizeIn(at)
 			s.add(i, w.word, at)
 		}
 		if len(alternatives) > 1 {

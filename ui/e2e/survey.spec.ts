@@ -150,7 +150,9 @@ test('a survey is imported, its firms are tied to their interviews, what they wr
 
   await test.step('a question is described otherwise, and that is taken back', async () => {
     await page.getByRole('button', { name: /^Feedback/ }).click()
-    await page.getByLabel('Reversed: more agreement counts less').check()
+    const reversed = page.getByLabel('Reversed: more agreement counts less')
+    await reversed.click() // shows what is kept of it, which takes a moment
+    await expect(reversed).toBeChecked()
     await expect(page.getByRole('row', { name: /^Feedback/ })).toContainText('reversed')
     await expect(page.getByText('Changed the question “Feedback”')).toBeVisible()
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
