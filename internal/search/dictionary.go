@@ -10,10 +10,11 @@ import (
 // dictionary knows the words of what is searched in.
 type dictionary interface {
 	fields() []string // those with words as they stand
-	inflected(text string) ([]row, error)
+	spoken() []string // languages
+	withStems(language string, stems [][]string) (row, error)
 	beginningWith(field, start string, at place) ([]string, error)
 	like(field, term string, n fuzzy) ([]string, error)
-	likeStem(n fuzzy) ([]row, error)
+	likeStem(language, stem string, n fuzzy) ([]row, error)
 	matching(field string, n wildcard) ([]string, error)
 }
 
@@ -26,27 +27,16 @@ func (c *compiler) fields() []string {
 	return out
 }
 
-// inflected gives what words stand for in each language. Where it makes terms of words that stand by
-// themselves, these are all words of the index with the same.
-func (c *compiler) inflected(text string) (out []row, err error) {
-	for _, language := range c.languages {
-		r := row{field: wordsField + language, terms: analyze(wordsField+language, text)}
-		if wordByWord(language) {
-			if r, err = c.inForms(r, language); err != nil {
-				return nil, err
-			}
-		}
-		if len(r.terms) > 0 {
-			out = append(out, r)
-		}
-	}
-	return out, nil
-}
+func (c *compiler) spoken() []string { return c.languages }
 
-// inForms turns stems into words.
-func (c *compiler) inForms(stems row, language string) (out row, err error) {
-	out = row{field: asTheyStand(language), terms: make([][]string, len(stems.terms))}
-	for i, stem := range stems.terms {
+// withStems gives what stems stand for. Where a language makes them of words that stand by themselves,
+// these are all words of the index with the same.
+func (c *compiler) withStems(language string, stems [][]string) (out row, err error) {
+	if !wordByWord(language) {
+		return row{field: wordsField + language, terms: stems}, nil
+	}
+	out = row{field: asTheyStand(language), terms: make([][]string, len(stems))}
+	for i, stem := range stems {
 		if len(stem) == 0 {
 			continue
 		}
@@ -67,25 +57,8 @@ func (c *compiler) forms(language string, which func(*vocabulary) []string) (out
 	return out, err
 }
 
-// likeStem gives, in each language, the words with the stem of one, and those whose stem differs from
-// it by a few letters.
-func (c *compiler) likeStem(n fuzzy) (out []row, err error) {
-	for _, language := range c.languages {
-		field := wordsField + language
-		stems := analyze(field, n.text)
-		if len(stems) != 1 {
-			continue
-		}
-		rows, err := c.likeStemIn(language, stems[0][0], n)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, rows...)
-	}
-	return out, nil
-}
-
-func (c *compiler) likeStemIn(language, stem string, n fuzzy) ([]row, error) {
+// likeStem gives the words with a stem, and those whose stem differs from it by a few letters.
+func (c *compiler) likeStem(language, stem string, n fuzzy) ([]row, error) {
 	if !wordByWord(language) {
 		return likeTerm(c, wordsField+language, stem, n)
 	}

@@ -47,7 +47,7 @@ func rowsOf(d dictionary, n node) ([]row, error) {
 		if n.exact {
 			return rowsAsTheyStand(d, n.text), nil
 		}
-		return d.inflected(n.text)
+		return inflected(d, n.text)
 	case prefix:
 		return rowsOfPrefix(d, n)
 	case fuzzy:
@@ -81,6 +81,22 @@ func rowsAsTheyStand(d dictionary, text string) (out []row) {
 	return out
 }
 
+// inflected gives what words stand for in all their forms, in each language.
+func inflected(d dictionary, text string) (out []row, err error) {
+	for _, language := range d.spoken() {
+		stems := analyze(wordsField+language, text)
+		if len(stems) == 0 {
+			continue
+		}
+		r, err := d.withStems(language, stems)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
 func rowsOfPrefix(d dictionary, n prefix) ([]row, error) {
 	terms := analyze(exactField, n.text)
 	if len(terms) == 0 {
@@ -107,8 +123,23 @@ func rowsOfFuzzy(d dictionary, n fuzzy) (out []row, err error) {
 		}
 		out = append(out, rows...)
 	}
-	stems, err := d.likeStem(n)
+	stems, err := likeStems(d, n)
 	return append(out, stems...), err
+}
+
+func likeStems(d dictionary, n fuzzy) (out []row, err error) {
+	for _, language := range d.spoken() {
+		stems := analyze(wordsField+language, n.text)
+		if len(stems) != 1 {
+			continue
+		}
+		rows, err := d.likeStem(language, stems[0][0], n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rows...)
+	}
+	return out, nil
 }
 
 // likeTerm gives a term, and those of a field that differ from it by a few letters.

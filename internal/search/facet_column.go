@@ -139,21 +139,30 @@ func newFacetColumn(s segment.Segment, field string) (*facetColumn, error) {
 }
 
 func eachValue(s segment.Segment, field string, do func(value string, turns []uint64)) error {
+	return eachTerm(s, field, func(in segment.TermDictionary, value string) error {
+		turns, err := turnsWith(in, value)
+		if err == nil {
+			do(value, turns)
+		}
+		return err
+	})
+}
+
+// eachTerm hands over the terms that a segment has in a field.
+func eachTerm(s segment.Segment, field string, do func(in segment.TermDictionary, term string) error) error {
 	dictionary, err := s.Dictionary(field)
 	if err != nil {
 		return err
 	}
-	values := dictionary.AutomatonIterator(nil, nil, nil)
+	terms := dictionary.AutomatonIterator(nil, nil, nil)
 	for {
-		value, err := values.Next()
-		if err != nil || value == nil {
+		one, err := terms.Next()
+		if err != nil || one == nil {
 			return err
 		}
-		turns, err := turnsWith(dictionary, value.Term)
-		if err != nil {
+		if err := do(dictionary, one.Term); err != nil {
 			return err
 		}
-		do(value.Term, turns)
 	}
 }
 

@@ -56,7 +56,7 @@ func (w WordQuery) worded(n node) node {
 		}
 		return nil
 	case words:
-		if rows, _ := rowsOf(lookup{languages: w.languages}, n); len(rows) == 0 {
+		if len(analyze(exactField, n.text)) == 0 {
 			return nil
 		}
 	case field, relation:

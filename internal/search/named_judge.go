@@ -109,22 +109,10 @@ func (l lookup) near(n near) (judge, error) {
 
 func (l lookup) fields() []string { return []string{exactField} }
 
-// stems are the fields with the words of the languages in their stems.
-func (l lookup) stems() []string {
-	out := make([]string, len(l.languages))
-	for i, language := range l.languages {
-		out[i] = wordsField + language
-	}
-	return out
-}
+func (l lookup) spoken() []string { return l.languages }
 
-func (l lookup) inflected(text string) (out []row, err error) {
-	for _, field := range l.stems() {
-		if terms := analyze(field, text); len(terms) > 0 {
-			out = append(out, row{field: field, terms: terms})
-		}
-	}
-	return out, nil
+func (l lookup) withStems(language string, stems [][]string) (row, error) {
+	return row{field: wordsField + language, terms: stems}, nil
 }
 
 func (l lookup) beginningWith(field, start string, _ place) ([]string, error) {
@@ -136,14 +124,8 @@ func (l lookup) like(field, term string, n fuzzy) ([]string, error) {
 	return l.texts.column(field).which(func(other string) bool { return alike(wanted, []rune(other), n.distance) }), nil
 }
 
-func (l lookup) likeStem(n fuzzy) (out []row, err error) {
-	for _, field := range l.stems() {
-		if stems := analyze(field, n.text); len(stems) == 1 {
-			rows, _ := likeTerm(l, field, stems[0][0], n)
-			out = append(out, rows...)
-		}
-	}
-	return out, nil
+func (l lookup) likeStem(language, stem string, n fuzzy) ([]row, error) {
+	return likeTerm(l, wordsField+language, stem, n)
 }
 
 func (l lookup) matching(field string, n wildcard) ([]string, error) {

@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // The index has words as they stand. What a search for a word finds are its forms: all words of the
@@ -62,7 +63,7 @@ func (v *vocabularies) upTo(reader index.IndexReader, language string) (*vocabul
 		if known.seen[one.Id()] {
 			continue
 		}
-		if err := known.read(one, asTheyStand(language)); err != nil {
+		if err := known.read(one.Segment(), asTheyStand(language)); err != nil {
 			return nil, err
 		}
 	}
@@ -75,21 +76,12 @@ func (v *vocabularies) upTo(reader index.IndexReader, language string) (*vocabul
 }
 
 // read takes in the words of a segment.
-func (v *vocabulary) read(s *scorch.SegmentSnapshot, field string) error {
-	dictionary, err := s.Segment().Dictionary(field)
-	if err != nil {
-		return err
-	}
-	words := dictionary.AutomatonIterator(nil, nil, nil)
-	for {
-		word, err := words.Next()
-		if err != nil || word == nil {
-			return err
+func (v *vocabulary) read(s segment.Segment, field string) error {
+	return eachTerm(s, field, func(_ segment.TermDictionary, word string) error {
+		if _, known := v.stems[word]; !known {
+			stem := v.stems.make([]byte(word), v.rules)
+			v.byStem[stem] = append(v.byStem[stem], word)
 		}
-		if _, known := v.stems[word.Term]; known {
-			continue
-		}
-		stem := v.stems.make([]byte(word.Term), v.rules)
-		v.byStem[stem] = append(v.byStem[stem], word.Term)
-	}
+		return nil
+	})
 }

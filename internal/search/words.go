@@ -3,6 +3,7 @@ package search
 import (
 	"maps"
 	"slices"
+	"strings"
 )
 
 // WordsIn gives the words of a text as the index holds them as they stand: in lower case, accents
@@ -12,6 +13,9 @@ func WordsIn(text string) []string {
 	out := make([]string, len(tokens))
 	for i, t := range tokens {
 		out[i] = string(t.Term)
+		if rest, is := strings.CutSuffix(out[i], "σ"); is {
+			out[i] = rest + "ς" // as it is written where a word ends
+		}
 	}
 	return out
 }

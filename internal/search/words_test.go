@@ -7,6 +7,7 @@ import (
 
 func TestWordsAreThoseOfTheIndex(t *testing.T) {
 	expect(t, "words", WordsIn("The Barriers, don’t – CAFE\u0301!"), []string{"the", "barriers", "don't", "café"})
+	expect(t, "words that end in sigma", WordsIn("ΛΟΓΟΣ, λογος"), []string{"λογος", "λογος"})
 	for _, one := range []struct{ word, tag, stem string }{{"barriers", "en-GB", "barrier"}, {"growing", "", "grow"}, {"häuser", "de", "haus"}, {"growing", "xx", "growing"}} {
 		expect(t, one.word+" in "+one.tag, StemOf(one.word, one.tag), one.stem)
 	}
